@@ -1,0 +1,47 @@
+/** `mpaas.config.json` after validation, with defaults filled in. Paths are absolute, in the system's own notation. */
+export interface Config {
+  /** The config file itself. */
+  file: string;
+  /** The folder that its paths are relative to. */
+  folder: string;
+  /** Globs of contracts, relative to `folder`, with `/`. */
+  contracts: string[];
+  app: AppConfig;
+  generate: GenerateConfig[];
+  gateway: GatewayConfig;
+}
+
+export interface AppConfig {
+  appId: string;
+  workspaceId: string;
+  /** The secret that clients sign with. Only ever named, never written in the file. */
+  secret?: SecretReference;
+}
+
+/** Names a secret: an environment variable, or a file whose path is relative to the config. */
+export type SecretReference = { env: string } | { file: string };
+
+export const TARGET_NAMES = ['h5-client', 'mini-program-client', 'http-client', 'node-server'] as const;
+export type TargetName = (typeof TARGET_NAMES)[number];
+
+export interface GenerateConfig {
+  target: TargetName;
+  /** Absolute folder. */
+  out: string;
+  /** What generated modules put behind relative imports: `.js` for Node's ES modules, nothing for bundlers. */
+  importExtension: '' | '.js';
+}
+
+export interface GatewayConfig {
+  /** 0 picks a free one. */
+  port: number;
+  /** How far `Ts` may be from the gateway's clock, both ways. */
+  timestampWindowMinutes: number;
+  /** Mock answers are a function of it. */
+  seed: number;
+  /** Language of realistic mock data when the request does not say. */
+  locale: 'en' | 'zh';
+  /** Absolute folder of `<operation type>.json` mocks. */
+  mocks: string;
+  backend?: { url: string };
+}

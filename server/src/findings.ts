@@ -1,0 +1,47 @@
+/** One place in a text file. Lines and characters count from 0, characters are UTF-16 units, as in LSP. */
+export interface Position {
+  line: number;
+  character: number;
+}
+
+export interface Range {
+  start: Position;
+  end: Position;
+}
+
+export type Severity = 'error' | 'warning' | 'info' | 'hint';
+
+/**
+ * Something that a person should know about one of their files. The command line, the Problems view and SARIF all
+ * show the same findings.
+ */
+export interface Finding {
+  /** Stable: `area/what-is-wrong`. Quick fixes and users' suppressions key on it. */
+  code: string;
+  severity: Severity;
+  /** What is wrong and how to mend it, in the reader's language. */
+  message: string;
+  /** Absolute path in the system's own notation. */
+  file: string;
+  range: Range;
+  /** The TypeScript compiler's own error number where the message is TypeScript's. The editor shows those already. */
+  typescriptCode?: number;
+}
+
+/** The start of a file: where a finding about the whole file points. */
+export const FILE_START: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
+/** Orders findings by file, place and code, so that output does not depend on the order of reading. */
+export function compareFindings(a: Finding, b: Finding): number {
+  return (
+    compareText(a.file, b.file) ||
+    a.range.start.line - b.range.start.line ||
+    a.range.start.character - b.range.start.character ||
+    compareText(a.code, b.code)
+  );
+}
+
+/** Code-point order: the same on every system and in every locale, which `localeCompare` is not. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,25 @@
+import type { TargetName } from '../config/config.ts';
+
+export type FileAction = 'create' | 'update' | 'unchanged' | 'delete' | 'conflict';
+
+/** One file of a plan. */
+export interface FileChange {
+  /** Relative to the config's folder, with `/`. */
+  path: string;
+  target: TargetName;
+  /** `generated` files are ours, `owned` ones the user's. */
+  kind: 'generated' | 'owned';
+  action: FileAction;
+  /** The text on disk now, absent where there is none. */
+  before?: string;
+  /** The text that would be written, absent for `delete`. */
+  after?: string;
+  /** Why, for `conflict` and for files that are left alone, in the reader's language. */
+  reason?: string;
+}
+
+/** The list of file changes that a generation would make. Nothing is written by making it. */
+export interface Plan {
+  changes: FileChange[];
+  operations: number;
+}

@@ -1,0 +1,114 @@
+/**
+ * The messages that the VS Code shell and the language server share beyond LSP. Both import this file, so no method
+ * name is typed twice. Every request honours cancellation.
+ */
+import { NotificationType, RequestType, RequestType0 } from 'vscode-languageserver-protocol';
+import type { Json } from './contracts/model.ts';
+import type { Finding } from './findings.ts';
+import type { Plan } from './generate/plan.ts';
+
+/** `initializationOptions`. */
+export interface InitializationOptions {
+  /** Writing and serving wait for trust; reading does not. */
+  isTrusted: boolean;
+}
+
+/** An `mpaas.config.json` that the server knows. */
+export interface ConfigSummary {
+  /** Absolute path of the config file, as the server names it. */
+  file: string;
+  services: number;
+  operations: number;
+  errors: number;
+}
+
+/** Client to server: which configs govern the workspace. */
+export const ListConfigsRequest = new RequestType0<ConfigSummary[], void>('mpaas/listConfigs');
+
+export interface ConfigParams {
+  /** Absolute path of the config file. */
+  config: string;
+}
+
+/** Client to server: what a generation would change. Writes nothing. */
+export const PlanRequest = new RequestType<ConfigParams, PlanResult, void>('mpaas/plan');
+
+export interface PlanResult {
+  plan: Plan;
+  findings: Finding[];
+  ms: number;
+}
+
+/**
+ * Client to server: make a plan again and write it, unless files changed since the plan that the user saw.
+ * Cancelled before the first rename, it leaves nothing behind.
+ */
+export const ApplyRequest = new RequestType<ApplyParams, ApplyResult, void>('mpaas/apply');
+
+export interface ApplyParams extends ConfigParams {
+  /** Changes that the user saw, by path: anything else is refused. */
+  paths: string[];
+  /** Conflicts that the user wants overwritten, by path. */
+  overwrite: string[];
+}
+
+export interface ApplyResult {
+  written: string[];
+  deleted: string[];
+}
+
+/** Client to server: check every contract of a config, as `mpaas check` does. */
+export const CheckRequest = new RequestType<ConfigParams, CheckResult, void>('mpaas/check');
+
+export interface CheckResult {
+  findings: Finding[];
+  contracts: number;
+  operations: number;
+}
+
+/** Client to server: the operations of a config, for pickers. */
+export const ListOperationsRequest = new RequestType<ConfigParams, OperationSummary[], void>('mpaas/listOperations');
+
+export interface OperationSummary {
+  operationType: string;
+  service: string;
+  name: string;
+  description?: string;
+  /** A request that fits the contract, made from examples and mock data. Absent when the operation takes none. */
+  exampleRequest?: Json;
+}
+
+/** Client to server: call an operation on a gateway, signed as the config says. */
+export const CallRequest = new RequestType<CallParams, CallResult, void>('mpaas/call');
+
+export interface CallParams extends ConfigParams {
+  operationType: string;
+  request?: Json;
+  /** The gateway's URL, `http://127.0.0.1:8680/mgw.htm`. */
+  url: string;
+}
+
+/** What the gateway answered: the same fields as `mpaas call --json`. */
+export interface CallResult {
+  resultStatus: number;
+  memo: string;
+  tips: string;
+  traceId: string;
+  /** The parsed answer; text that is no JSON comes as a string, an empty body as `null`. */
+  body: Json;
+  ms: number;
+  /** The gateway's own explanation of a refusal, present on the mock gateway only. */
+  explanation?: Json;
+}
+
+/** Client to server: the user granted trust to the workspace. */
+export const TrustGrantedNotification = new NotificationType<void>('mpaas/trustGranted');
+
+/** Server to client: the state of analysis, for the language status item. */
+export const AnalysisStatusNotification = new NotificationType<AnalysisStatus>('mpaas/analysisStatus');
+
+export interface AnalysisStatus {
+  configs: ConfigSummary[];
+  /** How long the last analysis took. */
+  ms: number;
+}

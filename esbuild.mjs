@@ -12,7 +12,7 @@ const watch = process.argv.includes('--watch');
 const readerBundle = {
   name: 'reader-bundle',
   setup(build) {
-    build.onResolve({ filter: /\/reader$/ }, args =>
+    build.onResolve({ filter: /\/reader(\.ts)?$/ }, args =>
       args.kind === 'entry-point' ? undefined : { path: './reader.js', external: true },
     );
   },
@@ -22,7 +22,7 @@ const readerBundle = {
 const gatewayBundle = {
   name: 'gateway-bundle',
   setup(build) {
-    build.onResolve({ filter: /\/gateway\/main$/ }, args =>
+    build.onResolve({ filter: /\/gateway\/main(\.ts)?$/ }, args =>
       args.kind === 'entry-point' ? undefined : { path: './gateway.js', external: true },
     );
   },

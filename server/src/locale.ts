@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import simplifiedChinese from '../../l10n/bundle.l10n.zh-cn.json' with { type: 'json' };
+import simplifiedChinese from '../../l10n/bundle.l10n.zh-cn.json';
 
 /**
  * Sets the language of everything that this process says from now on.

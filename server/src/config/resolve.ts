@@ -1,0 +1,45 @@
+import path from 'node:path';
+import { getNodeValue, type Node } from 'jsonc-parser';
+import type { AppConfig, Config, GatewayConfig, GenerateConfig, SecretReference, TargetName } from './config.ts';
+
+/** The config as it stands in the file, after validation against the schema. */
+interface ConfigFile {
+  contracts: string[];
+  app?: { appId?: string; workspaceId?: string; secret?: SecretReference };
+  generate?: { target: TargetName; out: string; importExtension?: '' | '.js' }[];
+  gateway?: Partial<Omit<GatewayConfig, 'mocks'>> & { mocks?: string };
+}
+
+const DEFAULT_GATEWAY = { port: 8680, timestampWindowMinutes: 30, seed: 1, locale: 'en' } as const;
+
+/** Fills in defaults and makes paths absolute. The config has to be valid. */
+export function resolveConfig(file: string, root: Node): Config {
+  const written: ConfigFile = getNodeValue(root);
+  const folder = path.dirname(file);
+  const { mocks = 'mocks', ...gateway } = written.gateway ?? {};
+  return {
+    file,
+    folder,
+    contracts: written.contracts,
+    app: resolveApp(written.app),
+    generate: (written.generate ?? []).map(entry => resolveGenerate(entry, folder)),
+    gateway: { ...DEFAULT_GATEWAY, ...gateway, mocks: path.resolve(folder, mocks) },
+  };
+}
+
+function resolveApp(app: ConfigFile['app']): AppConfig {
+  return { appId: '', workspaceId: 'default', ...app };
+}
+
+function resolveGenerate(entry: NonNullable<ConfigFile['generate']>[number], folder: string): GenerateConfig {
+  return {
+    target: entry.target,
+    out: path.resolve(folder, entry.out),
+    importExtension: entry.importExtension ?? defaultImportExtension(entry.target),
+  };
+}
+
+/** Node resolves ES modules by their full name; bundlers of H5 pages and mini programs want none. */
+function defaultImportExtension(target: TargetName): '' | '.js' {
+  return target === 'http-client' || target === 'node-server' ? '.js' : '';
+}

@@ -1,0 +1,72 @@
+import { open } from 'node:fs/promises';
+
+/** Why a text file could not be read. */
+export type UnreadableReason = 'missing' | 'not-a-file' | 'no-permission' | 'too-large' | 'not-utf8' | 'io-error';
+
+export type ReadResult = { text: string } | { reason: UnreadableReason; detail: string };
+
+/** Contracts, configs and sources are small: what is larger was not meant for us. */
+export const TEXT_FILE_LIMIT = 4 * 1024 * 1024;
+
+/**
+ * Reads a UTF-8 text file; a byte order mark is dropped.
+ * @returns the text, or why there is none; never rejects for what is on disk
+ */
+export async function readText(file: string, limit = TEXT_FILE_LIMIT): Promise<ReadResult> {
+  try {
+    await using handle = await openDisposable(file);
+    const stat = await handle.file.stat();
+    if (!stat.isFile()) return { reason: 'not-a-file', detail: '' };
+    if (stat.size > limit) return { reason: 'too-large', detail: String(stat.size) };
+    return decodeUtf8(await handle.file.readFile());
+  } catch (error) {
+    return reasonOf(error as NodeJS.ErrnoException);
+  }
+}
+
+/** Strict UTF-8: bytes that are no text are an answer, not a replacement character. */
+export function decodeUtf8(bytes: Uint8Array): ReadResult {
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch {
+    return { reason: 'not-utf8', detail: String(firstInvalidByte(bytes)) };
+  }
+}
+
+/** The offset of the first byte that does not decode: the longest valid prefix ends there. */
+function firstInvalidByte(bytes: Uint8Array): number {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let low = 0;
+  let high = bytes.length;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    try {
+      decoder.decode(bytes.subarray(0, middle), { stream: true });
+      low = middle;
+    } catch {
+      high = middle - 1;
+    }
+    decoder.decode(new Uint8Array());
+  }
+  return low;
+}
+
+function reasonOf(error: NodeJS.ErrnoException): ReadResult {
+  switch (error.code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return { reason: 'missing', detail: '' };
+    case 'EISDIR':
+      return { reason: 'not-a-file', detail: '' };
+    case 'EACCES':
+    case 'EPERM':
+      return { reason: 'no-permission', detail: '' };
+    default:
+      return { reason: 'io-error', detail: error.code ?? error.message };
+  }
+}
+
+async function openDisposable(path: string) {
+  const file = await open(path, 'r');
+  return { file, [Symbol.asyncDispose]: () => file.close() };
+}

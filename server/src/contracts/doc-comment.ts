@@ -15,6 +15,13 @@ export interface DocComment {
   tags: DocTag[];
 }
 
+/** Tags of the contract format: these count behind a description too, as in `The name. @minLength 1`. */
+export const CONTRACT_TAGS: readonly string[] = [
+  ...['operationType', 'operationPrefix', 'http', 'signCheck', 'checkLogin', 'retryable', 'timeout'],
+  ...['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf', 'minLength', 'maxLength', 'pattern'],
+  ...['format', 'minItems', 'maxItems', 'uniqueItems', 'asType', 'example', 'faker'],
+];
+
 /**
  * Reads a doc comment. Tags start a line, or follow another on the same line: `@minLength 1 @example "alice"`. An `@`
  * inside quotes, braces or a word (`a@b.example`) starts none.
@@ -65,7 +72,7 @@ function tagStarts(text: string, insideValue: boolean): number[] {
     if (quote) {
       if (character === '\\') at++;
       else if (character === quote) quote = '';
-    } else if (starts.length > 0 && (character === '"' || character === '`')) quote = character;
+    } else if (character === '`' || (starts.length > 0 && character === '"')) quote = character;
     else if ('{['.includes(character)) depth++;
     else if ('}]'.includes(character)) depth = Math.max(0, depth - 1);
     else if (depth === 0 && isTagStart(text, at, starts.length > 0)) starts.push(at);
@@ -73,11 +80,12 @@ function tagStarts(text: string, insideValue: boolean): number[] {
   return starts;
 }
 
-/** A tag's name follows the `@`; in the middle of a description only the start of the line counts. */
+/** Any name may start a line or follow a tag; behind a description only names of the contract format do. */
 function isTagStart(text: string, at: number, afterTag: boolean): boolean {
-  if (text[at] !== '@' || !/[A-Za-z]/.test(text[at + 1] ?? '')) return false;
+  const name = text[at] === '@' ? (/^[A-Za-z][\w.-]*/.exec(text.slice(at + 1))?.[0] ?? '') : '';
+  if (name === '') return false;
   const before = text.slice(0, at);
-  return before.trim() === '' || (afterTag && /\s$/.test(before));
+  return before.trim() === '' || (/\s$/.test(before) && (afterTag || CONTRACT_TAGS.includes(name)));
 }
 
 function tagAt(text: string, start: number): DocTag {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parseDocComment } from '../../../server/src/contracts/doc-comment';
+import { parseDocComment } from '../../../server/src/contracts/doc-comment.ts';
 
 function parse(comment: string) {
   return parseDocComment(comment, 0, comment.length);
@@ -30,6 +30,12 @@ describe('doc comments', () => {
     assert.deepEqual(tagsOf('/** @example a@b.example */'), [['example', 'a@b.example']]);
     assert.deepEqual(tagsOf('/** Write to me @home. */'), []);
     assert.equal(parse('/** See {@link Other}. */').description, 'See {@link Other}.');
+  });
+
+  it('reads tags of the contract format behind a description', () => {
+    assert.deepEqual(tagsOf('/** The name. @minLength 1 */'), [['minLength', '1']]);
+    assert.equal(parse('/** The name. @minLength 1 */').description, 'The name.');
+    assert.deepEqual(tagsOf('/** Not `@minLength 1`. */'), []);
   });
 
   it('reads a value over several lines', () => {

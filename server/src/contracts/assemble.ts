@@ -1,0 +1,170 @@
+import path from 'node:path';
+import * as l10n from '@vscode/l10n';
+import { compareFindings, compareText, type Finding } from '../findings.ts';
+import type { Model, Operation, Service, SourceLocation, Type, TypeDeclaration } from './model.ts';
+import type { DeclaredType } from './read-context.ts';
+import { pascalCase } from './type-name.ts';
+import { mapReferences, referencesOf } from './walk-types.ts';
+
+/** What was read from one contract. */
+export interface ContractReading {
+  /** Absolute path. */
+  file: string;
+  services: Service[];
+  declared: ReadonlyMap<string, DeclaredType>;
+  findings: Finding[];
+  unreadable: boolean;
+}
+
+/**
+ * Joins contracts into a model: operation types and service names are unique in it (the first by file and place
+ * counts, the others are findings), types have unique names, and those that no operation reaches are left out.
+ */
+export function assemble(readings: ContractReading[], folder: string): { model: Model; findings: Finding[] } {
+  const findings = readings.flatMap(reading => reading.findings);
+  const services = readings.flatMap(reading => reading.services).sort(byNameAndFile);
+  const unique = refuseDuplicates(services, folder, findings);
+  const declared = new Map(readings.flatMap(reading => [...reading.declared]));
+  const reached = reachedFrom(unique, declared);
+  const names = uniqueNames(reached, new Set(unique.map(service => service.name)));
+  const rename = (key: string) => names.get(key) ?? key;
+  const model: Model = {
+    services: unique.map(service => renameInService(service, rename)),
+    types: reached
+      .map(({ declaration }) => renameInType(declaration, rename))
+      .sort((a, b) => compareText(a.name, b.name)),
+    unreadable: readings
+      .filter(reading => reading.unreadable)
+      .map(({ file }) => path.relative(folder, file).split(path.sep).join('/'))
+      .sort(compareText),
+  };
+  return { model, findings: withoutRepeats(findings).sort(compareFindings) };
+}
+
+function byNameAndFile(a: Service, b: Service): number {
+  return compareText(a.name, b.name) || compareText(a.source.file, b.source.file);
+}
+
+function refuseDuplicates(services: Service[], folder: string, findings: Finding[]): Service[] {
+  const byType = new Map<string, SourceLocation>();
+  const byName = new Map<string, SourceLocation>();
+  const inFileOrder = [...services].sort((a, b) => compareText(a.source.file, b.source.file));
+  const kept = new Map<Service, Operation[]>();
+  for (const service of inFileOrder) {
+    const first = byName.get(service.name);
+    if (first) {
+      const message = l10n.t('Service "{0}" is declared in {1} too. Rename one of them.', service.name, place(first));
+      findings.push(finding('rpc/duplicate-service', message, service.source, folder));
+      continue;
+    }
+    byName.set(service.name, service.source);
+    kept.set(
+      service,
+      service.operations.filter(operation => isFirst(operation, byType, folder, findings)),
+    );
+  }
+  return services
+    .filter(service => kept.has(service))
+    .map(service => ({ ...service, operations: kept.get(service) ?? [] }));
+}
+
+function isFirst(
+  operation: Operation,
+  byType: Map<string, SourceLocation>,
+  folder: string,
+  findings: Finding[],
+): boolean {
+  const first = byType.get(operation.operationType);
+  if (!first) return Boolean(byType.set(operation.operationType, operation.source));
+  const message = l10n.t(
+    'Operation type "{0}" belongs to {1} too. The gateway knows one operation by it: change one of them.',
+    operation.operationType,
+    place(first),
+  );
+  findings.push(finding('rpc/duplicate-operation-type', message, operation.source, folder));
+  return false;
+}
+
+function place(source: SourceLocation): string {
+  return `${source.file}:${source.range.start.line + 1}`;
+}
+
+function finding(code: string, message: string, source: SourceLocation, folder: string): Finding {
+  return { code, severity: 'error', message, file: path.resolve(folder, source.file), range: source.range };
+}
+
+/** Declarations that operations reach, directly or through others. */
+function reachedFrom(services: Service[], declared: ReadonlyMap<string, DeclaredType>): DeclaredType[] {
+  const reached = new Map<string, DeclaredType>();
+  const waiting = services
+    .flatMap(service => service.operations.flatMap(typesOf))
+    .flatMap(type => [...referencesOf(type)]);
+  for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
+    const type = declared.get(key);
+    if (!type || reached.has(key)) continue;
+    reached.set(key, type);
+    waiting.push(...referencesOf(type.declaration.type));
+  }
+  return [...reached.values()].sort((a, b) => compareText(a.key, b.key));
+}
+
+function typesOf(operation: Operation): Type[] {
+  return [operation.request?.type, operation.result].filter(type => type !== undefined);
+}
+
+/** Types that share a name are told apart by their file's: `Address` of `account.rpc.ts` becomes `AccountAddress`. */
+function uniqueNames(declared: DeclaredType[], taken: Set<string>): Map<string, string> {
+  const byName = groupByName(declared);
+  const names = new Map<string, string>();
+  for (const [name, sharers] of byName) {
+    const isAlone = sharers.length === 1 && !taken.has(name);
+    for (const { key, declaration } of sharers) names.set(key, isAlone ? name : freeName(name, declaration, taken));
+    if (isAlone) taken.add(name);
+  }
+  return names;
+}
+
+function groupByName(declared: DeclaredType[]): Map<string, DeclaredType[]> {
+  const groups = new Map<string, DeclaredType[]>();
+  for (const type of declared) {
+    const group = groups.get(type.preferredName);
+    if (group) group.push(type);
+    else groups.set(type.preferredName, [type]);
+  }
+  return groups;
+}
+
+function freeName(name: string, declaration: TypeDeclaration, taken: Set<string>): string {
+  const stem = path.posix.basename(declaration.source.file).replace(/(\.rpc)?(\.d)?\.[cm]?tsx?$/, '');
+  const qualified = pascalCase(stem) + name;
+  let free = qualified;
+  for (let count = 2; taken.has(free); count++) free = `${qualified}${count}`;
+  taken.add(free);
+  return free;
+}
+
+function renameInService(service: Service, rename: (key: string) => string): Service {
+  return { ...service, operations: service.operations.map(operation => renameInOperation(operation, rename)) };
+}
+
+function renameInOperation(operation: Operation, rename: (key: string) => string): Operation {
+  const { request, result } = operation;
+  return {
+    ...operation,
+    ...(request && { request: { ...request, type: mapReferences(request.type, rename) } }),
+    ...(result && { result: mapReferences(result, rename) }),
+  };
+}
+
+function renameInType(declaration: TypeDeclaration, rename: (key: string) => string): TypeDeclaration {
+  return { ...declaration, name: rename(declaration.name), type: mapReferences(declaration.type, rename) };
+}
+
+/** A shared type is read once for each contract that uses it, and says the same each time. */
+function withoutRepeats(findings: Finding[]): Finding[] {
+  return [
+    ...new Map(
+      findings.map(each => [`${each.file}:${each.code}:${JSON.stringify(each.range)}:${each.message}`, each]),
+    ).values(),
+  ];
+}

@@ -1,0 +1,36 @@
+import { ts } from 'ts-morph';
+
+/** A class in a user's file, as far as adding methods to it goes. Offsets count UTF-16 units. */
+export interface ClassShape {
+  /** Names of its methods and of properties that may hold one. */
+  members: string[];
+  /** Of the closing brace. */
+  end: number;
+  /** Names that the file imports from anywhere. */
+  imported: string[];
+  /** Behind the last import, 0 when there is none. */
+  importsEnd: number;
+}
+
+/**
+ * Looks a class up in the text of a TypeScript file.
+ * @returns nothing when there is no class of that name, or when the file has syntax errors around it
+ */
+export function classMembers(text: string, className: string): ClassShape | undefined {
+  const source = ts.createSourceFile('skeleton.ts', text, ts.ScriptTarget.ESNext, true);
+  const declaration = source.statements.filter(ts.isClassDeclaration).find(each => each.name?.text === className);
+  if (!declaration || declaration.getLastToken()?.kind !== ts.SyntaxKind.CloseBraceToken) return undefined;
+  const imports = source.statements.filter(ts.isImportDeclaration);
+  return {
+    members: declaration.members.flatMap(member => (member.name ? [member.name.getText()] : [])),
+    end: declaration.getEnd() - 1,
+    imported: imports.flatMap(importedNames),
+    importsEnd: imports.at(-1)?.getEnd() ?? 0,
+  };
+}
+
+function importedNames({ importClause }: ts.ImportDeclaration): string[] {
+  const named = importClause?.namedBindings;
+  const bindings = named && ts.isNamedImports(named) ? named.elements.map(element => element.name.text) : [];
+  return importClause?.name ? [importClause.name.text, ...bindings] : bindings;
+}

@@ -1,0 +1,32 @@
+import path from 'node:path';
+import picomatch from 'picomatch';
+import { glob } from 'tinyglobby';
+import type { Config } from '../config/config.ts';
+import { compareText } from '../findings.ts';
+
+/** Never contracts, whatever the globs say. */
+const NEVER = ['**/node_modules/**', '**/.git/**'];
+
+/** Absolute paths of a config's contracts on disk, in code-point order. */
+export async function findContracts(config: Config): Promise<string[]> {
+  const files = await glob(config.contracts, {
+    cwd: config.folder,
+    ignore: NEVER,
+    absolute: true,
+    dot: false,
+    expandDirectories: false,
+  });
+  return files.map(file => path.normalize(file)).sort(compareText);
+}
+
+/** Whether an absolute path is one of a config's contracts, on disk or not. */
+export function contractMatcher(config: Config): (file: string) => boolean {
+  const wanted = config.contracts.filter(pattern => !pattern.startsWith('!'));
+  const unwanted = config.contracts.filter(pattern => pattern.startsWith('!')).map(pattern => pattern.slice(1));
+  const matches = picomatch(wanted.map(normalizePattern), { ignore: [...NEVER, ...unwanted.map(normalizePattern)] });
+  return file => matches(path.relative(config.folder, file).split(path.sep).join('/'));
+}
+
+function normalizePattern(pattern: string): string {
+  return pattern.replace(/^\.\//, '');
+}

@@ -1,0 +1,73 @@
+import * as l10n from '@vscode/l10n';
+import type { ts } from 'ts-morph';
+import type { DocComment } from './doc-comment.ts';
+import type { Operation, Property, Type } from './model.ts';
+import { tagNamed } from './operation-tags.ts';
+import type { ReadContext } from './read-context.ts';
+import type { TypeReader } from './type-reader.ts';
+
+/**
+ * Whether `@http` and the request fit: each name in the path is a field that is always there, and what becomes a path
+ * segment or a query parameter is a plain value (String, Int, Long, Float, Double and Boolean: documented AY/2671432).
+ */
+export function checkHttpMapping(
+  operation: Operation,
+  doc: DocComment,
+  method: ts.Node,
+  context: ReadContext,
+  types: TypeReader,
+): void {
+  const tag = tagNamed(doc, 'http');
+  if (!tag || !operation.http.explicit) return;
+  const report = (code: string, message: string) =>
+    context.reportAt(method.getSourceFile(), tag.start, tag.end, code, 'error', message);
+  const properties = operation.request && types.propertiesOf(operation.request.type);
+  if (operation.request && !properties && operation.request.type.kind !== 'unknown') {
+    report(
+      'rpc/http-request',
+      l10n.t('An operation with @http takes an object: its fields become path, query or body.'),
+    );
+    return;
+  }
+  for (const name of operation.http.pathParameters) {
+    const property = properties?.find(candidate => candidate.name === name);
+    if (!property) report('rpc/http-path', l10n.t('The request has no field "{0}", which the path names.', name));
+    else if (property.optional || !isPlain(property.type, types)) {
+      report('rpc/http-path', l10n.t('"{0}" is part of the path, so it has to be a required plain value.', name));
+    }
+  }
+  if (operation.http.method === 'POST' || operation.http.method === 'PUT') return;
+  for (const property of queryFields(properties ?? [], operation)) {
+    if (isPlain(property.type, types)) continue;
+    report(
+      'rpc/http-query',
+      l10n.t(
+        '{0} sends "{1}" in the query, which carries plain values only. Use POST.',
+        operation.http.method,
+        property.name,
+      ),
+    );
+  }
+}
+
+function queryFields(properties: Property[], operation: Operation): Property[] {
+  return properties.filter(property => !operation.http.pathParameters.includes(property.name));
+}
+
+function isPlain(type: Type, types: TypeReader): boolean {
+  const followed = types.follow(type);
+  switch (followed.kind) {
+    case 'string':
+    case 'number':
+    case 'boolean':
+    case 'date':
+    case 'literal':
+    case 'enum':
+    case 'unknown':
+      return true;
+    case 'union':
+      return followed.members.every(member => isPlain(member, types));
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,163 @@
+import path from 'node:path';
+import * as l10n from '@vscode/l10n';
+import { ts } from 'ts-morph';
+import { readFacets } from './facets.ts';
+import { propertyName, readMembers } from './members.ts';
+import type { EnumMember, Property, Type } from './model.ts';
+import { declarationsOf, docCommentOf, documentationOf, type ReadContext } from './read-context.ts';
+import { argumentName } from './type-name.ts';
+import type { TypeReader } from './type-reader.ts';
+
+/** What the type parameters in scope stand for. */
+export type TypeArguments = ReadonlyMap<ts.Symbol, Type>;
+
+/** `Box<Box<Box<…>>>`: deeper than this, a generic type is taken to instantiate itself for ever. */
+const INSTANTIATION_DEPTH = 8;
+
+const UNKNOWN: Type = { kind: 'unknown' };
+
+/** Declares interfaces, aliases and enums once for each set of type arguments, and refers to them by key. */
+export class NamedTypes {
+  private depth = 0;
+  /** Types whose text is being read: meeting one again is recursion, which is fine everywhere but in a bare alias. */
+  private readonly open = new Set<string>();
+
+  constructor(
+    private readonly context: ReadContext,
+    private readonly types: TypeReader,
+  ) {}
+
+  /**
+   * A reference to what a symbol declares, reading the declaration when it is met for the first time.
+   * @param use where it is used, for findings
+   */
+  read(symbol: ts.Symbol, given: Type[], use: ts.Node): Type {
+    const declarations = declarationsOf(symbol);
+    const [declaration] = declarations;
+    if (declaration && ts.isEnumMember(declaration)) return this.readEnumMember(declaration, use);
+    if (!declaration || !isNamedType(declaration) || this.depth > INSTANTIATION_DEPTH)
+      return this.types.unsupported(use);
+    const bound = this.bindParameters(declaration, given, use);
+    const key = this.keyOf(declaration, given);
+    if (this.open.has(key) || this.context.declared.has(key)) return { kind: 'reference', name: key };
+    this.open.add(key);
+    this.depth += given.length > 0 ? 1 : 0;
+    const type = this.readDeclarations(declarations, bound);
+    this.depth -= given.length > 0 ? 1 : 0;
+    this.open.delete(key);
+    this.declare(key, declaration, given, type);
+    return { kind: 'reference', name: key };
+  }
+
+  /** What a reference stands for, through aliases of aliases. */
+  follow(type: Type): Type {
+    let followed = type;
+    for (let steps = 0; followed.kind === 'reference' && steps < 100; steps++) {
+      const declared = this.context.declared.get(followed.name);
+      if (!declared) return UNKNOWN;
+      followed = declared.declaration.type;
+    }
+    return followed;
+  }
+
+  private readDeclarations(declarations: ts.Declaration[], bound: TypeArguments): Type {
+    const [first] = declarations;
+    if (first && ts.isTypeAliasDeclaration(first)) return this.types.read(first.type, bound);
+    const enums = declarations.filter(ts.isEnumDeclaration);
+    if (enums.length > 0) return { kind: 'enum', members: enums.flatMap(each => this.readEnum(each)) };
+    return this.readInterfaces(declarations.filter(ts.isInterfaceDeclaration), bound);
+  }
+
+  /** All declarations of an interface and its bases, flattened: JSON knows no inheritance. */
+  private readInterfaces(declarations: ts.InterfaceDeclaration[], bound: TypeArguments): Type {
+    const properties = new Map<string, Property>();
+    for (const declaration of declarations) {
+      for (const base of declaration.heritageClauses?.flatMap(clause => clause.types) ?? []) {
+        const inherited = this.types.propertiesOf(this.types.readBase(base, bound));
+        if (!inherited) this.types.unsupported(base);
+        for (const property of inherited ?? []) properties.set(property.name, property);
+      }
+    }
+    const members = declarations.flatMap(declaration => [...declaration.members]);
+    const own = readMembers(members, this.context, this.types, bound);
+    if (own.kind !== 'object') return own;
+    for (const property of own.properties) properties.set(property.name, property);
+    return { kind: 'object', properties: [...properties.values()] };
+  }
+
+  private readEnum(declaration: ts.EnumDeclaration): EnumMember[] {
+    return declaration.members.flatMap(member => {
+      const value = this.context.checker.getConstantValue(member);
+      const name = propertyName(member.name);
+      if (value === undefined || name === undefined) {
+        this.types.unsupported(member);
+        return [];
+      }
+      const { description } = docCommentOf(member);
+      return [{ name, value, ...(description && { description }) }];
+    });
+  }
+
+  private readEnumMember(member: ts.EnumMember, use: ts.Node): Type {
+    this.context.locate(member.name);
+    const value = this.context.checker.getConstantValue(member);
+    return value === undefined ? this.types.unsupported(use) : { kind: 'literal', value };
+  }
+
+  private declare(key: string, node: NamedTypeDeclaration, given: Type[], type: Type): void {
+    const doc = docCommentOf(node);
+    const facets = readFacets(doc, (tag, message) =>
+      this.context.reportAt(node.getSourceFile(), tag.start, tag.end, 'rpc/malformed-tag', 'error', message),
+    );
+    const preferredName = this.preferredName(node.name.text, given);
+    const declaration = {
+      name: key,
+      ...documentationOf(doc),
+      source: this.context.locate(node.name),
+      type,
+      ...(facets && { facets }),
+    };
+    this.context.declared.set(key, { key, preferredName, declaration });
+  }
+
+  private bindParameters(declaration: NamedTypeDeclaration, given: Type[], use: ts.Node): TypeArguments {
+    const bound = new Map<ts.Symbol, Type>();
+    if (ts.isEnumDeclaration(declaration)) return bound;
+    for (const [index, parameter] of (declaration.typeParameters ?? []).entries()) {
+      const symbol = this.context.checker.getSymbolAtLocation(parameter.name);
+      const type = given[index] ?? (parameter.default ? this.types.read(parameter.default, bound) : undefined);
+      if (!type) this.reportMissingArgument(use, declaration, parameter);
+      if (symbol) bound.set(symbol, type ?? UNKNOWN);
+    }
+    return bound;
+  }
+
+  private reportMissingArgument(use: ts.Node, generic: NamedTypeDeclaration, parameter: ts.NamedDeclaration): void {
+    const missing = parameter.name?.getText() ?? '';
+    const message = l10n.t('"{0}" needs a type for {1}: {0}<...>.', generic.name.text, missing);
+    this.context.report(use, 'rpc/unresolved-type', 'error', message, 2314);
+  }
+
+  private preferredName(name: string, given: Type[]): string {
+    if (given.length === 0) return name;
+    const nameOf = (key: string) => this.context.declared.get(key)?.preferredName ?? keyName(key);
+    return `${name}Of${given.map(type => argumentName(type, nameOf)).join('And')}`;
+  }
+
+  private keyOf(declaration: NamedTypeDeclaration, given: Type[]): string {
+    const file = this.context.locate(declaration.name).file;
+    const written = given.length > 0 ? JSON.stringify(given) : '';
+    return `${file}#${declaration.name.text}${written}`;
+  }
+}
+
+type NamedTypeDeclaration = ts.InterfaceDeclaration | ts.TypeAliasDeclaration | ts.EnumDeclaration;
+
+function isNamedType(node: ts.Declaration): node is NamedTypeDeclaration {
+  return ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node) || ts.isEnumDeclaration(node);
+}
+
+/** The declared name in a key, while the type behind it is still being read. */
+function keyName(key: string): string {
+  return /#([\p{ID_Continue}$]+)/u.exec(path.basename(key))?.[1] ?? 'Type';
+}

@@ -1,0 +1,79 @@
+import * as l10n from '@vscode/l10n';
+import type { DocComment, DocTag } from './doc-comment.ts';
+import type { MalformedTag } from './facets.ts';
+import { HTTP_METHODS, type HttpMapping, type HttpMethod, type Operation } from './model.ts';
+
+/** What an operation's tags say, apart from its operation type. */
+export type OperationPolicy = Pick<Operation, 'signCheck' | 'checkLogin' | 'retryable' | 'timeoutMs'>;
+
+/** Operation types travel in a header and are keys of the console: printable ASCII without spaces. */
+const OPERATION_TYPE = /^[\w$.-]+$/;
+
+/** The operation type that `@operationType` gives, or the prefix and the method's name. */
+export function readOperationType(
+  doc: DocComment,
+  prefix: string | undefined,
+  methodName: string,
+  malformed: MalformedTag,
+): string | undefined {
+  const tag = tagNamed(doc, 'operationType');
+  if (!tag) return prefix && `${prefix}.${methodName}`;
+  if (OPERATION_TYPE.test(tag.value)) return tag.value;
+  malformed(tag, l10n.t('@operationType takes letters, digits, "_", "-" and ".", as in com.example.account.login.'));
+  return undefined;
+}
+
+/** `@operationPrefix` of an interface. */
+export function readOperationPrefix(doc: DocComment, malformed: MalformedTag): string | undefined {
+  const tag = tagNamed(doc, 'operationPrefix');
+  if (!tag || OPERATION_TYPE.test(tag.value)) return tag?.value.replace(/\.$/, '');
+  malformed(tag, l10n.t('@operationPrefix takes letters, digits, "_", "-" and ".", as in com.example.account.'));
+  return undefined;
+}
+
+export function readPolicy(doc: DocComment, malformed: MalformedTag): OperationPolicy {
+  const timeoutMs = readTimeout(doc, malformed);
+  return {
+    signCheck: readSignCheck(doc, malformed),
+    checkLogin: tagNamed(doc, 'checkLogin') !== undefined,
+    retryable: tagNamed(doc, 'retryable') !== undefined,
+    ...(timeoutMs !== undefined && { timeoutMs }),
+  };
+}
+
+/** `@http VERB /path/{param}`; without it the backend gets `POST /<operation type>`. */
+export function readHttpMapping(doc: DocComment, operationType: string, malformed: MalformedTag): HttpMapping {
+  const fallback: HttpMapping = { method: 'POST', path: `/${operationType}`, pathParameters: [], explicit: false };
+  const tag = tagNamed(doc, 'http');
+  if (!tag) return fallback;
+  const [method = '', path = '', ...rest] = tag.value.split(/\s+/);
+  const verb = method.toUpperCase() as HttpMethod;
+  const isPath = /^\/[\w\-.~%!$&'()*+,;=:@/{}]*$/.test(path) && !/[{}]/.test(path.replace(/\{[A-Za-z_]\w*\}/g, ''));
+  if (!HTTP_METHODS.includes(verb) || !isPath || rest.length > 0) {
+    malformed(tag, l10n.t('@http takes one of {0} and a path: @http GET /orders/{id}.', HTTP_METHODS.join(', ')));
+    return fallback;
+  }
+  const pathParameters = [...path.matchAll(/\{(\w+)\}/g)].map(match => match[1] as string);
+  return { method: verb, path, pathParameters, explicit: true };
+}
+
+/** The first tag of a name, which is the one that counts. */
+export function tagNamed(doc: DocComment, name: string): DocTag | undefined {
+  return doc.tags.find(tag => tag.name === name);
+}
+
+function readSignCheck(doc: DocComment, malformed: MalformedTag): boolean {
+  const tag = tagNamed(doc, 'signCheck');
+  if (!tag || tag.value === '' || tag.value === 'yes') return true;
+  if (tag.value === 'no') return false;
+  malformed(tag, l10n.t('@signCheck takes "no" to switch the check off; operations are signed by default.'));
+  return true;
+}
+
+function readTimeout(doc: DocComment, malformed: MalformedTag): number | undefined {
+  const tag = tagNamed(doc, 'timeout');
+  if (!tag) return undefined;
+  if (/^[1-9]\d*$/.test(tag.value)) return Number(tag.value);
+  malformed(tag, l10n.t('@timeout takes milliseconds: @timeout 5000.'));
+  return undefined;
+}

@@ -1,0 +1,103 @@
+import path from 'node:path';
+import { ts } from 'ts-morph';
+import { compareText, type Finding, type Range, type Severity } from '../findings.ts';
+import { type DocComment, parseDocComment } from './doc-comment.ts';
+import type { SourceLocation, TypeDeclaration } from './model.ts';
+
+/** A named type as it was met: `declaration.name` and references to it hold the key until names are unique. */
+export interface DeclaredType {
+  /** File, name and type arguments: what tells two types of the same name apart. */
+  key: string;
+  /** `PageOfOrder`: its name in the model unless another file declares the same one. */
+  preferredName: string;
+  declaration: TypeDeclaration;
+}
+
+/** What reading one contract collects, and the few questions to the compiler that everything asks. */
+export class ReadContext {
+  readonly findings: Finding[] = [];
+  readonly declared = new Map<string, DeclaredType>();
+  /** Every file whose text had a say, so that an edit invalidates no more than it has to. */
+  readonly dependencies = new Set<string>();
+  /** Whether an import led nowhere, so that a new file may change the result. */
+  hasUnresolvedImports = false;
+
+  constructor(
+    readonly checker: ts.TypeChecker,
+    private readonly folder: string,
+  ) {}
+
+  report(node: ts.Node, code: string, severity: Severity, message: string, typescriptCode?: number): void {
+    this.reportAt(node.getSourceFile(), node.getStart(), node.getEnd(), code, severity, message, typescriptCode);
+  }
+
+  reportAt(
+    source: ts.SourceFile,
+    start: number,
+    end: number,
+    code: string,
+    severity: Severity,
+    message: string,
+    typescriptCode?: number,
+  ): void {
+    const finding = {
+      code,
+      severity,
+      message,
+      file: path.normalize(source.fileName),
+      range: range(source, start, end),
+    };
+    this.findings.push(typescriptCode === undefined ? finding : { ...finding, typescriptCode });
+  }
+
+  /** Where a declaration's name stands. Its file counts as a dependency from now on. */
+  locate(name: ts.Node): SourceLocation {
+    const source = name.getSourceFile();
+    this.dependencies.add(path.normalize(source.fileName));
+    const relative = path.relative(this.folder, path.normalize(source.fileName));
+    return { file: relative.split(path.sep).join('/'), range: range(source, name.getStart(), name.getEnd()) };
+  }
+
+  /**
+   * What a name in a type means, through imports and re-exports.
+   * @returns nothing for a name that leads nowhere
+   */
+  resolve(name: ts.EntityName | ts.Expression): ts.Symbol | undefined {
+    const symbol = this.checker.getSymbolAtLocation(name);
+    const isImported = symbol !== undefined && (symbol.flags & ts.SymbolFlags.Alias) !== 0;
+    const target = isImported ? this.checker.getAliasedSymbol(symbol) : symbol;
+    // The compiler has a symbol for "unknown", which nothing declares.
+    if (target?.declarations?.length) return target;
+    this.hasUnresolvedImports ||= isImported;
+    return undefined;
+  }
+}
+
+/** The doc comment right before a declaration. */
+export function docCommentOf(node: ts.Node): DocComment {
+  const source = node.getSourceFile().text;
+  const comment = (ts.getLeadingCommentRanges(source, node.getFullStart()) ?? []).findLast(({ pos }) =>
+    source.startsWith('/**', pos),
+  );
+  return comment ? parseDocComment(source, comment.pos, comment.end) : { description: '', tags: [] };
+}
+
+/** Description and deprecation as model fields, absent where the comment has none. */
+export function documentationOf(doc: DocComment): { description?: string; deprecated?: string } {
+  const deprecated = doc.tags.find(tag => tag.name === 'deprecated');
+  return {
+    ...(doc.description && { description: doc.description }),
+    ...(deprecated && { deprecated: deprecated.value }),
+  };
+}
+
+/** A symbol's declarations in an order that does not depend on which file was read first. */
+export function declarationsOf(symbol: ts.Symbol): ts.Declaration[] {
+  return [...(symbol.declarations ?? [])].sort(
+    (a, b) => compareText(a.getSourceFile().fileName, b.getSourceFile().fileName) || a.pos - b.pos,
+  );
+}
+
+function range(source: ts.SourceFile, start: number, end: number): Range {
+  return { start: source.getLineAndCharacterOfPosition(start), end: source.getLineAndCharacterOfPosition(end) };
+}

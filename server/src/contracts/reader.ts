@@ -1,0 +1,209 @@
+import path from 'node:path';
+import * as l10n from '@vscode/l10n';
+import { Project, ts } from 'ts-morph';
+import type { Config } from '../config/config.ts';
+import { decodeUtf8, readText, type UnreadableReason } from '../files/read-text.ts';
+import { type CancellationSignal, CancelledError } from '../files/write-files.ts';
+import { compareText, FILE_START, type Finding } from '../findings.ts';
+import { assemble, type ContractReading } from './assemble.ts';
+import { circularAliases } from './circular-aliases.ts';
+import { compilerOptionsFor } from './compiler-options.ts';
+import { contractMatcher, findContracts } from './contract-files.ts';
+import type { Model, TypeDeclaration } from './model.ts';
+import { ReadContext } from './read-context.ts';
+import { readServices } from './service-reader.ts';
+
+export { classMembers } from './class-members.ts';
+
+export interface ReadResult {
+  model: Model;
+  findings: Finding[];
+  /** Absolute paths of all files that had a say: contracts and what they import. */
+  files: string[];
+}
+
+/** What is kept of a contract until one of the files behind it changes. */
+interface CachedReading extends ContractReading {
+  dependencies: ReadonlySet<string>;
+  hasUnresolvedImports: boolean;
+}
+
+/**
+ * Reads the contracts of one config, for the life of that config: after an edit only what the edit can have changed is
+ * read again.
+ */
+export class ContractReader {
+  private readonly project: Project;
+  private readonly isContract: (file: string) => boolean;
+  private readonly openTexts = new Map<string, string>();
+  private readonly cache = new Map<string, CachedReading>();
+  private readonly changed = new Set<string>();
+  /** Absent until listed, and again when files came or went. */
+  private onDisk: string[] | undefined;
+
+  constructor(private readonly config: Config) {
+    this.isContract = contractMatcher(config);
+    this.project = new Project({
+      compilerOptions: compilerOptionsFor(config.folder),
+      skipAddingFilesFromTsConfig: true,
+      skipFileDependencyResolution: true,
+    });
+  }
+
+  /** The text of a file in an open editor; `undefined` when it was closed and the disk counts again. */
+  update(file: string, text: string | undefined): void {
+    const normal = path.normalize(file);
+    if (text === undefined) this.openTexts.delete(normal);
+    else this.openTexts.set(normal, text);
+    this.changed.add(normal);
+  }
+
+  /** Files that were created, changed or deleted on disk. */
+  filesChanged(files: string[]): void {
+    for (const file of files) this.changed.add(path.normalize(file));
+    this.onDisk = undefined;
+  }
+
+  /**
+   * The model as the contracts are now. A contract that cannot be read is a finding and stops no other.
+   * @throws CancelledError when the token says so; what was read until then is kept
+   */
+  async read(token?: CancellationSignal): Promise<ReadResult> {
+    this.onDisk ??= await findContracts(this.config);
+    const contracts = [...new Set([...this.onDisk, ...this.openContracts()])].sort(compareText);
+    await this.takeInChanges(contracts);
+    const waiting = contracts.filter(file => !this.cache.has(file));
+    await this.addToProject(waiting, token);
+    this.readAgain(waiting, token);
+    const readings = contracts.map(file => this.cache.get(file)).filter(reading => reading !== undefined);
+    const files = new Set(readings.flatMap(reading => [reading.file, ...reading.dependencies]));
+    return { ...assemble(readings, this.config.folder), files: [...files].sort(compareText) };
+  }
+
+  /** Frees what the compiler holds. */
+  dispose(): void {
+    this.project.getLanguageService().compilerObject.dispose();
+    this.cache.clear();
+  }
+
+  private openContracts(): string[] {
+    return [...this.openTexts.keys()].filter(this.isContract);
+  }
+
+  /** Forgets readings that a changed file had a say in, and gives the compiler its new text. */
+  private async takeInChanges(contracts: string[]): Promise<void> {
+    const present = new Set(contracts);
+    for (const [file, reading] of this.cache) {
+      const isStale = [...this.changed].some(each => each === file || reading.dependencies.has(each));
+      const mayResolveNow = reading.hasUnresolvedImports && this.changed.size > 0;
+      if (isStale || mayResolveNow || !present.has(file)) this.cache.delete(file);
+    }
+    for (const file of this.changed) {
+      if (!present.has(file)) await this.refreshDependency(file);
+    }
+    this.changed.clear();
+  }
+
+  /** Something that contracts import, or a contract that is gone. */
+  private async refreshDependency(file: string): Promise<void> {
+    const source = this.project.getSourceFile(file);
+    if (!source) return;
+    const open = this.openTexts.get(file);
+    const read = open === undefined ? await readText(file) : { text: open };
+    if ('text' in read) source.replaceWithText(read.text);
+    else source.forget();
+  }
+
+  private async addToProject(files: string[], token?: CancellationSignal): Promise<void> {
+    const texts = await Promise.all(files.map(file => this.readContract(file)));
+    for (const [index, file] of files.entries()) {
+      if (token?.isCancellationRequested) throw new CancelledError();
+      const read = texts[index] as Awaited<ReturnType<typeof readText>>;
+      // A new source file, even of the same text, makes the compiler look for its imports anew.
+      if ('text' in read) this.project.createSourceFile(file, read.text, { overwrite: true });
+      else this.cache.set(file, unreadable(file, read.reason, read.detail));
+    }
+  }
+
+  private async readContract(file: string) {
+    const open = this.openTexts.get(file);
+    return open === undefined ? readText(file) : decodeUtf8(Buffer.from(open));
+  }
+
+  private readAgain(files: string[], token?: CancellationSignal): void {
+    const waiting = files.filter(file => !this.cache.has(file));
+    if (waiting.length === 0) return;
+    const program = this.project.getProgram().compilerObject;
+    for (const file of waiting) {
+      if (token?.isCancellationRequested) throw new CancelledError();
+      const source = this.project.getSourceFileOrThrow(file).compilerNode;
+      this.cache.set(file, this.readOne(file, source, program));
+    }
+  }
+
+  private readOne(file: string, source: ts.SourceFile, program: ts.Program): CachedReading {
+    const context = new ReadContext(program.getTypeChecker(), this.config.folder);
+    const syntaxErrors = program.getSyntacticDiagnostics(source);
+    for (const { start = 0, length = 0, messageText, code } of syntaxErrors) {
+      const text = ts.flattenDiagnosticMessageText(messageText, '\n');
+      const message = l10n.t('{0} Until this is mended, nothing of this contract is used.', text);
+      context.reportAt(source, start, start + length, 'rpc/syntax-error', 'error', message, code);
+    }
+    const services = syntaxErrors.length > 0 ? [] : readServices(source, context);
+    for (const { declaration } of circularAliases(context.declared))
+      refuseCircular(declaration, this.config.folder, context);
+    return {
+      file,
+      services,
+      declared: context.declared,
+      findings: context.findings,
+      unreadable: syntaxErrors.length > 0,
+      dependencies: context.dependencies,
+      hasUnresolvedImports: context.hasUnresolvedImports,
+    };
+  }
+}
+
+function refuseCircular(declaration: TypeDeclaration, folder: string, context: ReadContext): void {
+  declaration.type = { kind: 'unknown' };
+  context.findings.push({
+    code: 'rpc/circular-type',
+    severity: 'error',
+    message: l10n.t('This type refers to nothing but itself. Say what it is made of.'),
+    file: path.resolve(folder, declaration.source.file),
+    range: declaration.source.range,
+    typescriptCode: 2456,
+  });
+}
+
+function unreadable(file: string, reason: UnreadableReason, detail: string): CachedReading {
+  const finding: Finding = {
+    code: reason === 'not-utf8' ? 'rpc/not-utf8' : 'rpc/unreadable',
+    severity: 'error',
+    message: unreadableMessage(reason, detail),
+    file,
+    range: FILE_START,
+  };
+  return {
+    file,
+    services: [],
+    declared: new Map(),
+    findings: [finding],
+    unreadable: true,
+    dependencies: new Set(),
+    hasUnresolvedImports: false,
+  };
+}
+
+function unreadableMessage(reason: UnreadableReason, detail: string): string {
+  switch (reason) {
+    case 'not-utf8':
+      return l10n.t('This contract is not UTF-8: the byte at offset {0} is no text. Save it as UTF-8.', detail);
+    case 'too-large':
+      return l10n.t('This contract is too large to be one ({0} bytes). Split it.', detail);
+    case 'no-permission':
+      return l10n.t('This contract may not be read. Grant permission to read it.');
+    default:
+      return l10n.t('This contract cannot be read ({0} {1}).', reason, detail);
+  }
+}

@@ -1,0 +1,34 @@
+import type { Type } from './model.ts';
+
+/**
+ * A name for a type argument, to be part of an instantiated type's name: `Page<Order>` is `PageOfOrder`.
+ * @param nameOf the preferred name behind a reference's key
+ */
+export function argumentName(type: Type, nameOf: (key: string) => string): string {
+  switch (type.kind) {
+    case 'reference':
+      return nameOf(type.name);
+    case 'array':
+      return `${argumentName(type.element, nameOf)}List`;
+    case 'record':
+      return `${argumentName(type.value, nameOf)}Map`;
+    case 'union':
+      return type.members.map(member => argumentName(member, nameOf)).join('Or');
+    case 'literal':
+      return pascalCase(String(type.value)) || 'Literal';
+    case 'enum':
+      return type.members.map(member => pascalCase(member.name)).join('Or');
+    case 'object':
+      return type.properties.map(property => pascalCase(property.name)).join('') || 'Empty';
+    default:
+      return pascalCase(type.kind);
+  }
+}
+
+/** `order-item` → `OrderItem`. Only what may stand in an identifier stays. */
+export function pascalCase(text: string): string {
+  return text
+    .split(/[^\p{ID_Continue}]+/u)
+    .map(word => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('');
+}

@@ -11,6 +11,8 @@ import type { Plan } from './generate/plan.ts';
 export interface InitializationOptions {
   /** Writing and serving wait for trust; reading does not. */
   isTrusted: boolean;
+  /** The editor checks `mpaas.config.json` against its schema itself, so that an open one's findings would be double. */
+  validatesConfig?: boolean;
 }
 
 /** An `mpaas.config.json` that the server knows. */

@@ -1,0 +1,33 @@
+import type { ClientCapabilities, Connection, ServerCapabilities, TextDocuments } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { InitializationOptions } from '../protocol.ts';
+import type { OpenFiles } from '../workspace/open-files.ts';
+import type { Analysis, Project } from '../workspace/project.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+
+/** What features work with. */
+export interface FeatureContext {
+  workspace: Workspace;
+  documents: TextDocuments<TextDocument>;
+  open: OpenFiles;
+  /** What the client said of itself. */
+  client: ClientCapabilities;
+  /** Absolute paths of the folders that the client opened with. */
+  folders: string[];
+  options: InitializationOptions;
+  analyses: AnalysisEvents;
+}
+
+export interface AnalysisEvents {
+  onAnalyzed(listener: (project: Project, analysis: Analysis) => void): void;
+  onRemoved(listener: (project: Project) => void): void;
+}
+
+/** One ability of the server: what it tells the client that it can, and how it does it, so that both go together. */
+export type Feature = (context: FeatureContext) => {
+  capabilities: ServerCapabilities;
+  /** Before the client hears what the server can. */
+  register(connection: Connection): void;
+  /** Once the client may be asked for things. */
+  start?(connection: Connection): void;
+};

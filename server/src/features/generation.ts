@@ -1,0 +1,61 @@
+import * as l10n from '@vscode/l10n';
+import { applyPlan } from '../generate/apply.ts';
+import { makePlan } from '../generate/make-plan.ts';
+import type { FileChange, Plan } from '../generate/plan.ts';
+import {
+  type ApplyParams,
+  ApplyRequest,
+  type ApplyResult,
+  type ConfigParams,
+  PlanRequest,
+  type PlanResult,
+} from '../protocol.ts';
+import type { Project } from '../workspace/project.ts';
+import type { Feature } from './feature.ts';
+import { runSafe, UserError } from './safe.ts';
+import { requireTrust, usableProject } from './usable-project.ts';
+
+/** Makes plans, and writes of them what the user agreed to. */
+export const generation: Feature = context => ({
+  capabilities: {},
+  register(connection) {
+    const shown = new WeakMap<Project, Plan>();
+
+    const plan = runSafe(connection, 'mpaas/plan', async (params: ConfigParams, token): Promise<PlanResult> => {
+      const start = performance.now();
+      const { project, analysis, config } = await usableProject(context, params, token);
+      const plan = await makePlan({ config, model: analysis.model, token });
+      shown.set(project, plan);
+      return { plan, findings: analysis.findings, ms: performance.now() - start };
+    });
+
+    const apply = runSafe(connection, 'mpaas/apply', async (params: ApplyParams, token): Promise<ApplyResult> => {
+      requireTrust(context);
+      const { project } = await usableProject(context, params, token);
+      return project.writes.run(async () => {
+        const { analysis, config } = await usableProject(context, params, token);
+        const plan = await makePlan({ config, model: analysis.model, token });
+        const agreed = agreedChanges(plan, shown.get(project), params.paths);
+        return applyPlan({ ...plan, changes: agreed }, config, { overwrite: params.overwrite, token });
+      });
+    });
+
+    connection.onRequest(PlanRequest, plan);
+    connection.onRequest(ApplyRequest, apply);
+  },
+});
+
+/** What the user saw and agreed to, provided that it is still what would be written. */
+function agreedChanges(now: Plan, shown: Plan | undefined, paths: string[]): FileChange[] {
+  const before = new Map(shown?.changes.map(change => [change.path, change]));
+  const current = new Map(now.changes.map(change => [change.path, change]));
+  return paths.map(path => {
+    const [seen, change] = [before.get(path), current.get(path)];
+    if (change && seen && isSame(change, seen)) return change;
+    throw new UserError(l10n.t('{0} changed since the preview. Nothing was written: generate again.', path));
+  });
+}
+
+function isSame(a: FileChange, b: FileChange): boolean {
+  return a.action === b.action && a.before === b.before && a.after === b.after;
+}

@@ -1,0 +1,18 @@
+import { checking } from './checking.ts';
+import { diagnostics } from './diagnostics.ts';
+import type { Feature } from './feature.ts';
+import { generation } from './generation.ts';
+import { operations } from './operations.ts';
+import { status } from './status.ts';
+import { synchronization } from './synchronization.ts';
+import { watching } from './watching.ts';
+
+export const FEATURES: readonly Feature[] = [
+  synchronization,
+  watching,
+  diagnostics,
+  status,
+  checking,
+  generation,
+  operations,
+];

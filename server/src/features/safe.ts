@@ -1,0 +1,51 @@
+import * as l10n from '@vscode/l10n';
+import {
+  type CancellationToken,
+  type Connection,
+  ErrorCodes,
+  LSPErrorCodes,
+  ResponseError,
+} from 'vscode-languageserver';
+import { GenerateError } from '../generate/generate-error.ts';
+import { isCancelledError, throwIfCancelled } from '../workspace/cancellation.ts';
+
+/** A failure that the user can do something about; its message goes to them as it is. */
+export class UserError extends Error {
+  override name = 'UserError';
+}
+
+/**
+ * Wraps a request handler so that one that fails harms no other: a cancelled request is answered as such, a
+ * `UserError` by its message, and anything else by a plain sentence, with the stack in the log only.
+ */
+export function runSafe<P, R>(
+  connection: Connection,
+  label: string,
+  handler: (params: P, token: CancellationToken) => Promise<R>,
+): (params: P, token: CancellationToken) => Promise<R | ResponseError<void>> {
+  return async (params, token) => {
+    try {
+      throwIfCancelled(token);
+      return await handler(params, token);
+    } catch (error) {
+      if (isCancelledError(error)) return new ResponseError(LSPErrorCodes.RequestCancelled, l10n.t('Cancelled.'));
+      if (isForUser(error)) return new ResponseError(LSPErrorCodes.RequestFailed, error.message);
+      logError(connection, label, error);
+      const message = error instanceof Error ? error.message : String(error);
+      return new ResponseError(ErrorCodes.InternalError, l10n.t('{0} failed: {1}', label, message));
+    }
+  };
+}
+
+function isForUser(error: unknown): error is Error {
+  return error instanceof UserError || error instanceof GenerateError;
+}
+
+/** For handlers that nobody waits for: a failure goes to the log instead of ending the process. */
+export function runDetached(connection: Connection, label: string, work: Promise<unknown>): void {
+  work.catch(error => logError(connection, label, error));
+}
+
+export function logError(connection: Connection, label: string, error: unknown): void {
+  connection.console.error(`${label}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+}

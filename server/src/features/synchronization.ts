@@ -1,0 +1,38 @@
+import { TextDocumentSyncKind } from 'vscode-languageserver';
+import { fileOfUri } from '../workspace/files.ts';
+import type { Feature } from './feature.ts';
+import { runDetached } from './safe.ts';
+
+/** Hands on what is typed, and which folders are open. */
+export const synchronization: Feature = context => ({
+  capabilities: {
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  },
+  register(connection) {
+    const { documents, workspace } = context;
+    documents.onDidOpen(({ document }) => {
+      const file = fileOfUri(document.uri);
+      if (file) runDetached(connection, 'didOpen', workspace.fileOpened(file));
+    });
+    documents.onDidChangeContent(({ document }) => {
+      const file = fileOfUri(document.uri);
+      if (file) workspace.textChanged(file, document.getText());
+    });
+    documents.onDidClose(({ document }) => {
+      const file = fileOfUri(document.uri);
+      if (file) workspace.textChanged(file, undefined);
+    });
+  },
+  start(connection) {
+    let folders = context.folders;
+    runDetached(connection, 'workspace search', context.workspace.setFolders(folders));
+    if (!context.client.workspace?.workspaceFolders) return;
+    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      const gone = removed.map(folder => fileOfUri(folder.uri));
+      const come = added.map(folder => fileOfUri(folder.uri)).filter(file => file !== undefined);
+      folders = [...folders.filter(folder => !gone.includes(folder)), ...come];
+      runDetached(connection, 'workspace search', context.workspace.setFolders(folders));
+    });
+  },
+});

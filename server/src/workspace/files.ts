@@ -1,0 +1,65 @@
+import { URI } from 'vscode-uri';
+
+/**
+ * The file that a client's URI names, or nothing for other schemes (untitled documents, git's old versions).
+ * URIs are never compared as text: `file:///c%3A/x` and `file:///C:/x` are one file.
+ */
+export function fileOfUri(uri: string): string | undefined {
+  const parsed = URI.parse(uri);
+  return parsed.scheme === 'file' ? parsed.fsPath : undefined;
+}
+
+export function uriOfFile(file: string): string {
+  return URI.file(file).toString();
+}
+
+/** What files are compared by: Windows tells drives and names apart by letters only. */
+export function fileKey(file: string): string {
+  return process.platform === 'win32' ? file.toLowerCase().replaceAll('/', '\\') : file;
+}
+
+/** A map by file, whatever the notation of its path. */
+export class FileMap<T> {
+  private readonly map = new Map<string, [file: string, value: T]>();
+
+  get(file: string): T | undefined {
+    return this.map.get(fileKey(file))?.[1];
+  }
+
+  has(file: string): boolean {
+    return this.map.has(fileKey(file));
+  }
+
+  set(file: string, value: T): void {
+    this.map.set(fileKey(file), [file, value]);
+  }
+
+  delete(file: string): boolean {
+    return this.map.delete(fileKey(file));
+  }
+
+  /** The files, each in the notation that was set last. */
+  files(): string[] {
+    return [...this.map.values()].map(([file]) => file);
+  }
+
+  values(): T[] {
+    return [...this.map.values()].map(([, value]) => value);
+  }
+
+  entries(): [string, T][] {
+    return [...this.map.values()];
+  }
+
+  clear(): void {
+    this.map.clear();
+  }
+}
+
+/** Whether a file is a folder's own or lies somewhere in it. */
+export function isInside(file: string, folder: string): boolean {
+  const [inner, outer] = [fileKey(file), fileKey(folder)];
+  if (inner === outer) return true;
+  const separator = process.platform === 'win32' ? '\\' : '/';
+  return inner.startsWith(outer.endsWith(separator) ? outer : outer + separator);
+}

@@ -1,0 +1,63 @@
+import type { Dirent } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { CONFIG_FILE_NAME } from '../config/find.ts';
+
+/** Folders that hold other people's code or what tools made. */
+const SKIPPED = new Set(['node_modules', 'bower_components', 'dist', 'out', 'build', 'target', 'vendor', 'coverage']);
+const MAX_DEPTH = 8;
+const MAX_FOLDERS = 5_000;
+
+export interface FoundConfigs {
+  /** Absolute paths, the nearest to the folder first. */
+  configs: string[];
+  /** The search stopped at its limit, so that deeper configs may be missing. They are found once a contract opens. */
+  limited: boolean;
+}
+
+interface Limits {
+  depth: number;
+  folders: number;
+}
+
+/** Searches a workspace folder for configs, a level at a time, without following links. */
+export async function findConfigs(
+  folder: string,
+  limits: Limits = { depth: MAX_DEPTH, folders: MAX_FOLDERS },
+): Promise<FoundConfigs> {
+  const configs: string[] = [];
+  let level = [folder];
+  let visited = 0;
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > limits.depth) return { configs, limited: true };
+    const next: string[] = [];
+    for (const current of level) {
+      if (++visited > limits.folders) return { configs, limited: true };
+      for (const entry of await list(current)) {
+        if (entry.isFile() && entry.name === CONFIG_FILE_NAME) configs.push(path.join(current, entry.name));
+        else if (isWorthSearching(entry)) next.push(path.join(current, entry.name));
+      }
+    }
+    level = next;
+  }
+  return { configs, limited: false };
+}
+
+/** Whether a path below a workspace folder is one that the search would have come to. */
+export function isSearched(file: string, folder: string): boolean {
+  const folders = path.relative(folder, path.dirname(file)).split(path.sep);
+  return !folders.some(name => SKIPPED.has(name) || (name.startsWith('.') && name !== '..'));
+}
+
+function isWorthSearching(entry: Dirent): boolean {
+  return entry.isDirectory() && !SKIPPED.has(entry.name) && !entry.name.startsWith('.');
+}
+
+async function list(folder: string): Promise<Dirent[]> {
+  try {
+    return await readdir(folder, { withFileTypes: true });
+  } catch {
+    // Gone since its parent was read, or closed to us: either way there is nothing to find in it.
+    return [];
+  }
+}

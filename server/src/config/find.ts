@@ -8,8 +8,13 @@ export const CONFIG_FILE_NAME = 'mpaas.config.json';
  * @param from absolute path of a file or folder
  */
 export async function findConfigFile(from: string): Promise<string | undefined> {
+  return findUpward(from, CONFIG_FILE_NAME);
+}
+
+/** The nearest file of a name, in `from` or a folder above it. */
+export async function findUpward(from: string, name: string): Promise<string | undefined> {
   for (let folder = from; ; folder = path.dirname(folder)) {
-    const candidate = path.join(folder, CONFIG_FILE_NAME);
+    const candidate = path.join(folder, name);
     if (await isFile(candidate)) return candidate;
     if (path.dirname(folder) === folder) return undefined;
   }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { getNodeValue, type Node } from 'jsonc-parser';
 import type { AppConfig, Config, GatewayConfig, GenerateConfig, SecretReference, TargetName } from './config.ts';
+import { CONFIG_FILE_NAME } from './find.ts';
 
 /** The config as it stands in the file, after validation against the schema. */
 interface ConfigFile {
@@ -14,7 +15,15 @@ const DEFAULT_GATEWAY = { port: 8680, timestampWindowMinutes: 30, seed: 1, local
 
 /** Fills in defaults and makes paths absolute. The config has to be valid. */
 export function resolveConfig(file: string, root: Node): Config {
-  const written: ConfigFile = getNodeValue(root);
+  return resolve(file, getNodeValue(root));
+}
+
+/** The config that holds where there is none: no contracts, defaults for everything else. */
+export function defaultConfig(folder: string): Config {
+  return resolve(path.join(folder, CONFIG_FILE_NAME), { contracts: [] });
+}
+
+function resolve(file: string, written: ConfigFile): Config {
   const folder = path.dirname(file);
   const { mocks = 'mocks', ...gateway } = written.gateway ?? {};
   return {

@@ -73,13 +73,21 @@ export class ReadContext {
   }
 }
 
-/** The doc comment right before a declaration. */
+/** The doc comment right before a declaration, on a line of its own or on the same line. */
 export function docCommentOf(node: ts.Node): DocComment {
-  const source = node.getSourceFile().text;
-  const comment = (ts.getLeadingCommentRanges(source, node.getFullStart()) ?? []).findLast(({ pos }) =>
-    source.startsWith('/**', pos),
-  );
-  return comment ? parseDocComment(source, comment.pos, comment.end) : { description: '', tags: [] };
+  const { text } = node.getSourceFile();
+  const comment = (ts.getLeadingCommentRanges(text, node.getFullStart()) ?? []).findLast(isDoc) ?? inlineDoc();
+  return comment ? parseDocComment(text, comment.pos, comment.end) : { description: '', tags: [] };
+
+  function isDoc({ pos }: ts.CommentRange): boolean {
+    return text.startsWith('/**', pos);
+  }
+
+  /** `{ /** … *\/ name: string }`: TypeScript counts it to the brace, unless a line ends in between. */
+  function inlineDoc(): ts.CommentRange | undefined {
+    const last = (ts.getTrailingCommentRanges(text, node.getFullStart()) ?? []).findLast(isDoc);
+    return last && !text.slice(last.end, node.getStart()).includes('\n') ? last : undefined;
+  }
 }
 
 /** Description and deprecation as model fields, absent where the comment has none. */

@@ -7,7 +7,7 @@ import { type CancellationSignal, CancelledError } from '../files/write-files.ts
 import { compareText, FILE_START, type Finding } from '../findings.ts';
 import { assemble, type ContractReading } from './assemble.ts';
 import { circularAliases } from './circular-aliases.ts';
-import { compilerOptionsFor } from './compiler-options.ts';
+import { readOptionsFor } from './compiler-options.ts';
 import { contractMatcher, findContracts } from './contract-files.ts';
 import type { Model, TypeDeclaration } from './model.ts';
 import { ReadContext } from './read-context.ts';
@@ -18,7 +18,7 @@ export { classMembers } from './class-members.ts';
 export interface ReadResult {
   model: Model;
   findings: Finding[];
-  /** Absolute paths of all files that had a say: contracts and what they import. */
+  /** Absolute paths of all files that had a say: contracts, what they import, and the tsconfig that leads there. */
   files: string[];
 }
 
@@ -34,6 +34,7 @@ interface CachedReading extends ContractReading {
  */
 export class ContractReader {
   private readonly project: Project;
+  private readonly optionFiles: string[];
   private readonly isContract: (file: string) => boolean;
   private readonly openTexts = new Map<string, string>();
   private readonly cache = new Map<string, CachedReading>();
@@ -43,8 +44,10 @@ export class ContractReader {
 
   constructor(private readonly config: Config) {
     this.isContract = contractMatcher(config);
+    const { options, files } = readOptionsFor(config.folder);
+    this.optionFiles = files;
     this.project = new Project({
-      compilerOptions: compilerOptionsFor(config.folder),
+      compilerOptions: options,
       skipAddingFilesFromTsConfig: true,
       skipFileDependencyResolution: true,
     });
@@ -76,7 +79,7 @@ export class ContractReader {
     await this.addToProject(waiting, token);
     this.readAgain(waiting, token);
     const readings = contracts.map(file => this.cache.get(file)).filter(reading => reading !== undefined);
-    const files = new Set(readings.flatMap(reading => [reading.file, ...reading.dependencies]));
+    const files = new Set([...this.optionFiles, ...readings.flatMap(each => [each.file, ...each.dependencies])]);
     return { ...assemble(readings, this.config.folder), files: [...files].sort(compareText) };
   }
 

@@ -14,8 +14,17 @@ export function readServices(source: ts.SourceFile, context: ReadContext): Servi
   const types = new TypeReader(context);
   return source.statements
     .filter(ts.isInterfaceDeclaration)
-    .filter(declaration => methodsOf(declaration).length > 0)
+    .filter(isService)
     .map(declaration => readService(declaration, context, types));
+}
+
+/** An interface of operations; one that mixes methods with data, and has no tag of an operation, is data. */
+function isService(declaration: ts.InterfaceDeclaration): boolean {
+  const methods = methodsOf(declaration);
+  const isTagged = [declaration, ...methods].some(node =>
+    docCommentOf(node).tags.some(tag => tag.name === 'operationType' || tag.name === 'operationPrefix'),
+  );
+  return methods.length > 0 && (isTagged || methods.length === declaration.members.length);
 }
 
 function readService(declaration: ts.InterfaceDeclaration, context: ReadContext, types: TypeReader): Service {

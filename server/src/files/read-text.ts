@@ -33,22 +33,14 @@ export function decodeUtf8(bytes: Uint8Array): ReadResult {
   }
 }
 
-/** The offset of the first byte that does not decode: the longest valid prefix ends there. */
+/** The offset of the first byte that does not decode: where a replacement character comes up that was not written. */
 function firstInvalidByte(bytes: Uint8Array): number {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  let low = 0;
-  let high = bytes.length;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    try {
-      decoder.decode(bytes.subarray(0, middle), { stream: true });
-      low = middle;
-    } catch {
-      high = middle - 1;
-    }
-    decoder.decode(new Uint8Array());
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  for (let at = text.indexOf('\uFFFD'); ; at = text.indexOf('\uFFFD', at + 1)) {
+    const offset = Buffer.byteLength(text.slice(0, at));
+    const isWritten = Buffer.from(bytes.subarray(offset, offset + 3)).toString('hex') === 'efbfbd';
+    if (!isWritten) return offset;
   }
-  return low;
 }
 
 function reasonOf(error: NodeJS.ErrnoException): ReadResult {

@@ -1,0 +1,330 @@
+import assert from 'node:assert/strict';
+import { ContractReader } from '../../../server/src/contracts/reader.ts';
+import { printModel } from '../../support/print-model.ts';
+import { withoutSquiggles, withSquiggles } from '../../support/squiggles.ts';
+import { TestWorkspace } from '../../support/workspace.ts';
+
+const CONFIG = '{ "contracts": ["**/*.rpc.ts"] }';
+
+async function read(files: Record<string, string | Uint8Array>) {
+  await using workspace = await TestWorkspace.create({ 'mpaas.config.json': CONFIG, ...files });
+  return new ContractReader(await workspace.config()).read();
+}
+
+/** Types as they are read from `type T = …` and its company. */
+async function readType(declarations: string) {
+  const contract = `/** @operationPrefix t */ interface S { m(): T; }\n${declarations}`;
+  const { model, findings } = await read({ 'a.rpc.ts': contract });
+  assert.deepEqual(
+    findings.map(finding => finding.message),
+    [],
+  );
+  return printModel(model).split('\n').slice(1).join('\n');
+}
+
+/** Checks that a marked contract gets exactly the findings with which it is marked. */
+async function assertFindings(marked: string, others: Record<string, string> = {}) {
+  const text = withoutSquiggles(marked);
+  const { findings } = await read({ 'a.rpc.ts': text, ...others });
+  assert.equal(
+    withSquiggles(
+      text,
+      findings.filter(finding => finding.file.endsWith('a.rpc.ts')),
+    ),
+    marked,
+  );
+}
+
+describe('contract reader', () => {
+  describe('operations', () => {
+    it('reads the contract of the design', async () => {
+      const { model, findings } = await read({
+        'contracts/account.rpc.ts': `
+          /** Sign-in and profile. */
+          export interface AccountService {
+            /**
+             * Signs a user in.
+             * @operationType com.example.account.login
+             * @http POST /account/login
+             */
+            login(request: LoginRequest): Promise<LoginResult>;
+          }
+          export interface LoginRequest {
+            /** @minLength 1 @example "alice" */ userName: string;
+            password: string;
+          }
+          export interface LoginResult { token: string; expires: Date }`,
+      });
+      assert.deepEqual(findings, []);
+      assert.equal(
+        printModel(model),
+        [
+          'com.example.account.login POST /account/login(LoginRequest): LoginResult',
+          'type LoginRequest = { userName: string {"example":"alice","minLength":1}; password: string }',
+          'type LoginResult = { token: string; expires: date }',
+        ].join('\n'),
+      );
+      assert.equal(model.services[0]?.description, 'Sign-in and profile.');
+      assert.equal(model.services[0]?.operations[0]?.description, 'Signs a user in.');
+      assert.equal(model.services[0]?.source.file, 'contracts/account.rpc.ts');
+    });
+
+    it('reads every tag', async () => {
+      const { model, findings } = await read({
+        'a.rpc.ts': `
+          /** @operationPrefix com.example.orders */
+          export interface OrderService {
+            /** @http GET /orders/{id}/items @signCheck no @timeout 500 */
+            items(request: { id: string; page?: number }): Promise<string[]>;
+            /** @checkLogin @retryable */
+            cancel: (id: string) => Promise<void>;
+            /** @operationType other.name @deprecated Use cancel. */
+            drop(id?: string): void;
+          }`,
+      });
+      assert.deepEqual(findings, []);
+      assert.equal(
+        printModel(model),
+        [
+          'com.example.orders.items GET /orders/{id}/items({ id: string; page?: number }): string[] [unsigned 500ms]',
+          'com.example.orders.cancel(string): void [login retryable]',
+          'other.name(?string): void',
+        ].join('\n'),
+      );
+      assert.equal(model.services[0]?.operations[2]?.deprecated, 'Use cancel.');
+    });
+  });
+
+  describe('types', () => {
+    const cases: [name: string, declarations: string, expected: string][] = [
+      ['keeps the order of unions', `type T = 'b' | 'a' | null | 3;`, 'type T = ("b" | "a" | null | 3)'],
+      ['reads enums', `enum E { A, B = 5, C = 'c' } type T = E;`, 'type E = enum {A=0 B=5 C="c"}\ntype T = E'],
+      ['reads a member of an enum', `enum E { A, B = 5 } type T = { e: E.B };`, 'type T = { e: 5 }'],
+      ['reads arrays', 'type T = readonly (string | number)[];', 'type T = (string | number)[]'],
+      ['reads records', 'type T = Record<string, number[]>;', 'type T = Record<number[]>'],
+      ['reads index signatures', 'interface T { [key: string]: boolean }', 'type T = Record<boolean>'],
+      ['reads records of known keys', `type T = Record<'a' | 'b', string>;`, 'type T = { a: string; b: string }'],
+      ['reads dates', 'interface T { at: Date | null }', 'type T = { at: (date | null) }'],
+      ['reads undefined as optional', 'interface T { a: string | undefined }', 'type T = { a?: string }'],
+      [
+        'keeps aliases of plain types',
+        `/** @pattern ^1\\d+$ */ type T = string;`,
+        'type T = string {"pattern":"^1\\\\d+$"}',
+      ],
+      [
+        'keeps recursive types by name',
+        'interface T { children: T[]; parent?: T | null }',
+        'type T = { children: T[]; parent?: (T | null) }',
+      ],
+      [
+        'flattens bases',
+        'interface B<X> { a: X; b: string } interface T extends B<number> { b: string; c: null }',
+        'type T = { a: number; b: string; c: null }',
+      ],
+      ['joins intersections', 'type T = { a: string } & { b: number };', 'type T = { a: string; b: number }'],
+      [
+        'instantiates generics',
+        'interface Page<X> { items: X[] } interface O { id: string } type T = { o: Page<O>; s: Page<string[]> };',
+        'type O = { id: string }\ntype PageOfO = { items: O[] }\ntype PageOfStringList = { items: string[][] }\ntype T = { o: PageOfO; s: PageOfStringList }',
+      ],
+      [
+        'instantiates defaults',
+        'interface Page<X = string> { items: X[] } type T = { p: Page };',
+        'type Page = { items: string[] }\ntype T = { p: Page }',
+      ],
+      [
+        'applies utility types',
+        `interface O { id: string; at?: Date } type T = { a: Partial<O>; b: Pick<O, 'id'>; c: Omit<O, 'id'>; d: Required<O> };`,
+        'type T = { a: { id?: string; at?: date }; b: { id: string }; c: { at?: date }; d: { id: string; at: date } }',
+      ],
+      [
+        'applies Exclude and NonNullable',
+        `type L = 'a' | 'b' | 'c'; type T = { a: Exclude<L, 'a' | 'c'>; b: NonNullable<string | null> };`,
+        'type T = { a: "b"; b: string }',
+      ],
+      ['follows indexed access', `interface O { status: 'x' | 'y' } type T = O['status'][];`, 'type T = ("x" | "y")[]'],
+      [
+        'takes quoted names',
+        `interface T { 'content-type': string; 1: number }`,
+        'type T = { content-type: string; 1: number }',
+      ],
+      [
+        'reads facets',
+        'interface T { /** @asType integer @minimum 1 @faker number.int */ n: number }',
+        'type T = { n: number {"faker":"number.int","minimum":1,"integer":true} }',
+      ],
+    ];
+    for (const [name, declarations, expected] of cases) {
+      it(name, async () => assert.equal(await readType(declarations), expected));
+    }
+  });
+
+  describe('files', () => {
+    it('follows imports, re-exports and tsconfig paths', async () => {
+      const { model, findings } = await read({
+        'tsconfig.json': '{ "compilerOptions": { "paths": { "@shared/*": ["./shared/src/*"] } } }',
+        'contracts/a.rpc.ts': `import type { Money } from '@shared/index';
+          import { Kind } from './kinds.js';
+          /** @operationPrefix a */ export interface A { m(): Promise<{ price: Money; kind: Kind }> }`,
+        'contracts/kinds.ts': 'export enum Kind { x }',
+        'shared/src/index.ts': `export { Money } from './money';`,
+        'shared/src/money.ts': 'export interface Money { cents: number }',
+      });
+      assert.deepEqual(findings, []);
+      assert.equal(
+        printModel(model),
+        'a.m(): { price: Money; kind: Kind }\ntype Kind = enum {x=0}\ntype Money = { cents: number }',
+      );
+    });
+
+    it('tells types of one name apart by their file', async () => {
+      const contract = (service: string) =>
+        `/** @operationPrefix ${service} */ export interface ${service} { m(): Item } interface Item { ${service}: string }`;
+      const { model } = await read({ 'cart.rpc.ts': contract('Cart'), 'stock.rpc.ts': contract('Stock') });
+      assert.equal(
+        printModel(model),
+        'Cart.m(): CartItem\nStock.m(): StockItem\ntype CartItem = { Cart: string }\ntype StockItem = { Stock: string }',
+      );
+    });
+
+    it('does not depend on the order of files', async () => {
+      const files = {
+        'b.rpc.ts': '/** @operationPrefix b */ interface B { m(): X } interface X { b: 1 }',
+        'a.rpc.ts': '/** @operationPrefix a */ interface A { m(): X } interface X { a: 1 }',
+      };
+      const forth = await read(files);
+      const back = await read(Object.fromEntries(Object.entries(files).reverse()));
+      assert.equal(JSON.stringify(forth.model), JSON.stringify(back.model));
+    });
+  });
+
+  describe('findings', () => {
+    it('names what cannot travel as JSON at its place', () =>
+      assertFindings(
+        `/** @operationPrefix a */
+export interface A {
+  m(request: { f: () => void; m: Map<string, number>; t: [string, number]; a: any; u: undefined; big: bigint }): Promise<Date>;
+                  ~~~~~~~~~~ rpc/unsupported-type
+                                 ~~~~~~~~~~~~~~~~~~~ rpc/unsupported-type
+                                                         ~~~~~~~~~~~~~~~~ rpc/unsupported-type
+                                                                              ~~~ rpc/unsupported-type
+                                                                                      ~~~~~~~~~ rpc/unsupported-type
+                                                                                                      ~~~~~~ rpc/unsupported-type
+  n(request: Data): void;
+}
+interface Data {
+  method(): string;
+  ~~~~~~~~~~~~~~~~~ rpc/unsupported-type
+  keys: keyof Data;
+        ~~~~~~~~~~ rpc/unsupported-type
+}`,
+      ));
+
+    it('names operations that the gateway could not find', () =>
+      assertFindings(
+        `export interface A {
+  m(): void;
+  ~ rpc/missing-operation-type
+  /** @operationType has spaces */
+      ~~~~~~~~~~~~~~~~~~~~~~~~~ rpc/malformed-tag
+  n(): void;
+  /** @operationType x.y */
+  o(a: string, b: string): void;
+               ~~~~~~~~~ rpc/too-many-parameters
+  /** @operationType x.y */
+  p(): void;
+  ~ rpc/duplicate-operation-type
+  p(): void;
+  ~ rpc/overloaded-operation
+}`,
+      ));
+
+    it('names tags that say nothing usable', () =>
+      assertFindings(
+        `/** @operationPrefix a */
+export interface A {
+  /** @http FETCH /x */
+      ~~~~~~~~~~~~~~ rpc/malformed-tag
+  a(): void;
+  /** @timeout soon */
+      ~~~~~~~~~~~~~ rpc/malformed-tag
+  b(r: { /** @minLength x @pattern ( @asType float */ s: string }): void;
+             ~~~~~~~~~~~~ rpc/malformed-tag
+                          ~~~~~~~~~~ rpc/malformed-tag
+                                     ~~~~~~~~~~~~~ rpc/malformed-tag
+}`,
+      ));
+
+    it('names paths that the request does not fit', () =>
+      assertFindings(
+        `/** @operationPrefix a */
+export interface A {
+  /** @http GET /x/{id}/{no} */
+      ~~~~~~~~~~~~~~~~~~~~~~ rpc/http-path
+      ~~~~~~~~~~~~~~~~~~~~~~ rpc/http-path
+  a(r: { id?: string }): void;
+  /** @http GET /x */
+      ~~~~~~~~~~~~ rpc/http-query
+  b(r: { filter: { a: string } }): void;
+  /** @http POST /x */
+      ~~~~~~~~~~~~~ rpc/http-request
+  c(r: string): void;
+}`,
+      ));
+
+    it('names what leads nowhere or only to itself', () =>
+      assertFindings(
+        `import type { Gone } from './gone';
+/** @operationPrefix a */
+export interface A {
+  a(r: Gone): Missing;
+       ~~~~ rpc/unresolved-type
+              ~~~~~~~ rpc/unresolved-type
+  b(r: Loop): Page;
+              ~~~~ rpc/unresolved-type
+}
+type Loop = Loop2 | null;
+     ~~~~ rpc/circular-type
+type Loop2 = Loop;
+     ~~~~~ rpc/circular-type
+interface Page<T> { items: T[] }
+interface Fine { next: Fine | null }`,
+      ));
+
+    it('reports a generic type that instantiates itself for ever', () =>
+      assertFindings(
+        `/** @operationPrefix a */
+export interface A { a(): Box<string> }
+interface Box<T> { inner: Box<Box<T>> }
+                          ~~~~~~~~~~~ rpc/unsupported-type
+                              ~~~~~~ rpc/unsupported-type`,
+      ));
+
+    it('reads the others when one contract has a syntax error, is no UTF-8 or takes a service name twice', async () => {
+      const good = '/** @operationPrefix good */ export interface Good { m(): string }';
+      const { model, findings } = await read({
+        'good.rpc.ts': good,
+        'broken.rpc.ts': 'export interface Broken { m(: }',
+        'latin.rpc.ts': Buffer.from('// caf\xe9', 'latin1'),
+        'zz.rpc.ts': '/** @operationPrefix zz */ export interface Good { m(): string }',
+      });
+      assert.equal(printModel(model), 'good.m(): string');
+      assert.deepEqual(model.unreadable, ['broken.rpc.ts', 'latin.rpc.ts']);
+      assert.deepEqual(
+        [...new Set(findings.map(({ code }) => code))],
+        ['rpc/syntax-error', 'rpc/not-utf8', 'rpc/duplicate-service'],
+      );
+      assert.match(findings.find(({ code }) => code === 'rpc/not-utf8')?.message ?? '', /offset 6/);
+    });
+  });
+
+  it('stops when cancelled, and goes on later', async () => {
+    await using workspace = await TestWorkspace.create({
+      'mpaas.config.json': CONFIG,
+      'a.rpc.ts': '/** @operationPrefix a */ interface A { m(): void }',
+    });
+    const reader = new ContractReader(await workspace.config());
+    await assert.rejects(reader.read({ isCancellationRequested: true }), { name: 'CancelledError' });
+    assert.equal(printModel((await reader.read()).model), 'a.m(): void');
+  });
+});

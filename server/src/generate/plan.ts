@@ -1,4 +1,5 @@
 import type { TargetName } from '../config/config.ts';
+import type { Lock } from './lock.ts';
 
 export type FileAction = 'create' | 'update' | 'unchanged' | 'delete' | 'conflict';
 
@@ -22,4 +23,6 @@ export interface FileChange {
 export interface Plan {
   changes: FileChange[];
   operations: number;
+  /** The lock file as it stands once the plan is carried out. */
+  lock: Lock;
 }

@@ -11,7 +11,7 @@ describe('reading text', () => {
   it('says where bytes stop being UTF-8', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.constantFrom(0xff, 0xc0, 0x80), (before, byte) => {
-        const valid = Buffer.from(before.toWellFormed());
+        const valid = Buffer.from(before);
         const bytes = Buffer.concat([valid, Buffer.from([byte]), Buffer.from('rest')]);
         assert.deepEqual(decodeUtf8(bytes), { reason: 'not-utf8', detail: String(valid.length) });
       }),

@@ -1,0 +1,47 @@
+#!/usr/bin/env node
+import * as l10n from '@vscode/l10n';
+import { Command } from 'commander';
+import { callCommand } from './cli/call.ts';
+import { checkCommand } from './cli/check.ts';
+import { CliError, EXIT } from './cli/exit.ts';
+import { gatewayCommand } from './cli/gateway.ts';
+import { generateCommand } from './cli/generate.ts';
+import { note } from './cli/output.ts';
+import { CancelledError } from './files/write-files.ts';
+import { GenerateError } from './generate/generate-error.ts';
+import { languageOfEnvironment, setLanguage } from './locale.ts';
+import { VERSION } from './version.ts';
+
+/** What every command may end with; anything else is a defect of ours, and says so. */
+function explain(error: unknown): number {
+  if (error instanceof CliError) {
+    note(`mpaas: ${error.message}`);
+    return error.exitCode;
+  }
+  if (error instanceof CancelledError) {
+    note(l10n.t('Cancelled. Nothing was changed.'));
+    return EXIT.unusable;
+  }
+  const { code, path: file } = error as NodeJS.ErrnoException;
+  const message = (error as Error).message;
+  if (error instanceof GenerateError) note(`mpaas: ${message}`);
+  else if (code && file) note(l10n.t('mpaas: {0} cannot be used ({1}).', file, code));
+  else note(l10n.t('mpaas: unexpected failure, please report it: {0}', message));
+  return EXIT.unusable;
+}
+
+async function main(): Promise<void> {
+  setLanguage(languageOfEnvironment(process.env));
+  const program = new Command('mpaas')
+    .description(l10n.t('contracts, clients, a mock gateway and offline packages for mPaaS'))
+    .version(VERSION)
+    .showHelpAfterError()
+    .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? EXIT.done : EXIT.unusable));
+  for (const add of [generateCommand, checkCommand, gatewayCommand, callCommand]) add(program);
+  for (const command of program.commands) command.copyInheritedSettings(program);
+  await program.parseAsync();
+}
+
+main().catch(error => {
+  process.exitCode = explain(error);
+});

@@ -1,0 +1,80 @@
+import { readdir, rm, rmdir } from 'node:fs/promises';
+import path from 'node:path';
+import * as l10n from '@vscode/l10n';
+import type { Config } from '../config/config.ts';
+import { readText } from '../files/read-text.ts';
+import { type CancellationSignal, type FileWrite, writeFiles } from '../files/write-files.ts';
+import { GenerateError } from './generate-error.ts';
+import { LOCK_FILE_NAME, printLock, readLock } from './lock.ts';
+import type { FileChange, Plan } from './plan.ts';
+
+export interface ApplyOptions {
+  /** Paths of conflicts to overwrite or delete; the others stay as they are. */
+  overwrite: string[] | 'all';
+  token?: CancellationSignal;
+}
+
+export interface Applied {
+  /** Paths as in the plan. */
+  written: string[];
+  deleted: string[];
+}
+
+/**
+ * Carries a plan out. Files that would not change are not touched. Cancelled or failed before the first file is in
+ * place, nothing has changed.
+ * @throws GenerateError when a file changed since the plan was made
+ */
+export async function applyPlan(plan: Plan, config: Config, options: ApplyOptions): Promise<Applied> {
+  const { folder } = config;
+  const wanted = plan.changes.filter(change => isWanted(change, options.overwrite));
+  const writes = wanted.filter(change => change.after !== undefined && change.action !== 'delete');
+  const deletes = wanted.filter(change => change.after === undefined);
+  for (const change of wanted) await refuseChangedMeanwhile(change, folder);
+  const files = writes.map(change => ({ file: path.resolve(folder, change.path), text: change.after ?? '' }));
+  await writeFiles([...files, ...(await lockWrite(plan, deletes, folder))], options.token);
+  for (const change of deletes) await removeFile(path.resolve(folder, change.path), folder);
+  return { written: writes.map(change => change.path), deleted: deletes.map(change => change.path) };
+}
+
+function isWanted(change: FileChange, overwrite: ApplyOptions['overwrite']): boolean {
+  switch (change.action) {
+    case 'create':
+    case 'update':
+    case 'delete':
+      return true;
+    case 'unchanged':
+      return false;
+    case 'conflict':
+      // The user's classes are never overwritten, whatever the call says.
+      return change.kind === 'generated' && (overwrite === 'all' || overwrite.includes(change.path));
+  }
+}
+
+async function refuseChangedMeanwhile(change: FileChange, folder: string): Promise<void> {
+  const read = await readText(path.resolve(folder, change.path));
+  const now = 'text' in read ? read.text : undefined;
+  if (now === change.before) return;
+  throw new GenerateError(l10n.t('{0} changed while the plan was made. Generate again.', change.path));
+}
+
+/** The lock, when it differs from what is there. */
+async function lockWrite(plan: Plan, deletes: FileChange[], folder: string): Promise<FileWrite[]> {
+  const gone = new Set(deletes.map(change => change.path));
+  const outputs = Object.fromEntries(Object.entries(plan.lock.outputs).filter(([file]) => !gone.has(file)));
+  const text = printLock({ outputs });
+  return text === printLock(await readLock(folder)) ? [] : [{ file: path.join(folder, LOCK_FILE_NAME), text }];
+}
+
+/** Deletes a file and the folders that it leaves empty, up to the config's own. */
+async function removeFile(file: string, top: string): Promise<void> {
+  await rm(file, { force: true });
+  for (let folder = path.dirname(file); folder !== top && isInside(folder, top); folder = path.dirname(folder)) {
+    if ((await readdir(folder)).length > 0) return;
+    await rmdir(folder);
+  }
+}
+
+function isInside(folder: string, top: string): boolean {
+  return folder.startsWith(top + path.sep);
+}

@@ -1,0 +1,55 @@
+/** How an exception wants to be shown to the user of the app. */
+export type Show = 'toast' | 'dialog' | 'silent';
+
+export interface RpcExceptionDetails {
+  operationType: string;
+  code: number;
+  memo?: string;
+  tips?: string;
+  traceId?: string;
+  show?: Show;
+  /** What went wrong underneath, where it did not come from the gateway. */
+  cause?: unknown;
+}
+
+/** A call that was not answered with success. */
+export class RpcException extends Error {
+  override readonly name = 'RpcException';
+  /** The gateway's result code, or one of `ClientCode` when no answer came from the gateway. */
+  readonly code: number;
+  /** For developers. */
+  readonly memo: string;
+  /** For the user of the app. */
+  readonly tips: string;
+  /** The gateway's id of the call, empty when it is not known. */
+  readonly traceId: string;
+  readonly operationType: string;
+  readonly show: Show;
+
+  constructor(details: RpcExceptionDetails) {
+    const { operationType, code, memo = '', tips = '', traceId = '', show = 'dialog', cause } = details;
+    // Android's client writes its exceptions the same way, so one search finds both in logs.
+    super(`[${code}] : ${tips || memo}`, cause === undefined ? undefined : { cause });
+    this.operationType = operationType;
+    this.code = code;
+    this.memo = memo;
+    this.tips = tips;
+    this.traceId = traceId;
+    this.show = show;
+  }
+}
+
+/** Codes of failures on this side, as the H5 container's `rpc` call has them (documented AY/72758). */
+export const ClientCode = {
+  /** No network, no container, an answer that cannot be read: whatever is no timeout. */
+  failed: 10,
+  timedOut: 11,
+} as const;
+
+/**
+ * Reads the gateway's `alert` header: "0" silent, "1" toast, anything else a dialog.
+ * Seen in code: Android RpcException.
+ */
+export function showOf(alert: string | null | undefined): Show {
+  return alert === '0' ? 'silent' : alert === '1' ? 'toast' : 'dialog';
+}

@@ -35,7 +35,7 @@ export function readFacets(doc: DocComment, malformed: MalformedTag): Facets | u
     const reader = Object.hasOwn(FACET_READERS, tag.name) ? FACET_READERS[tag.name] : undefined;
     if (!reader) continue;
     const facet = reader(tag.value);
-    if (facet) facets = { ...facet, ...facets };
+    if (facet) facets = { ...facets, ...facet };
     else malformed(tag, l10n.t('@{0} cannot use "{1}". {2}', tag.name, tag.value, expectation(tag.name)));
   }
   return facets;

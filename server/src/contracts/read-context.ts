@@ -22,6 +22,8 @@ export class ReadContext {
   /** Whether an import led nowhere, so that a new file may change the result. */
   hasUnresolvedImports = false;
 
+  private readonly relativePaths = new Map<ts.SourceFile, string>();
+
   constructor(
     readonly checker: ts.TypeChecker,
     private readonly folder: string,
@@ -53,9 +55,17 @@ export class ReadContext {
   /** Where a declaration's name stands. Its file counts as a dependency from now on. */
   locate(name: ts.Node): SourceLocation {
     const source = name.getSourceFile();
-    this.dependencies.add(path.normalize(source.fileName));
-    const relative = path.relative(this.folder, path.normalize(source.fileName));
-    return { file: relative.split(path.sep).join('/'), range: range(source, name.getStart(), name.getEnd()) };
+    return { file: this.relativePath(source), range: range(source, name.getStart(source), name.getEnd()) };
+  }
+
+  private relativePath(source: ts.SourceFile): string {
+    const known = this.relativePaths.get(source);
+    if (known !== undefined) return known;
+    const file = path.normalize(source.fileName);
+    const relative = path.relative(this.folder, file).split(path.sep).join('/');
+    this.dependencies.add(file);
+    this.relativePaths.set(source, relative);
+    return relative;
   }
 
   /**

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import * as l10n from '@vscode/l10n';
-import { Project, ts } from 'ts-morph';
+import { ts } from 'ts-morph';
 import type { Config } from '../config/config.ts';
 import { decodeUtf8, readText, type UnreadableReason } from '../files/read-text.ts';
 import { type CancellationSignal, CancelledError } from '../files/write-files.ts';
@@ -10,6 +10,7 @@ import { circularAliases } from './circular-aliases.ts';
 import { readOptionsFor } from './compiler-options.ts';
 import { contractMatcher, findContracts } from './contract-files.ts';
 import type { Model, TypeDeclaration } from './model.ts';
+import { ContractProgram } from './program.ts';
 import { ReadContext } from './read-context.ts';
 import { readServices } from './service-reader.ts';
 
@@ -33,7 +34,7 @@ interface CachedReading extends ContractReading {
  * read again.
  */
 export class ContractReader {
-  private readonly project: Project;
+  private readonly compiler: ContractProgram;
   private readonly optionFiles: string[];
   private readonly isContract: (file: string) => boolean;
   private readonly openTexts = new Map<string, string>();
@@ -46,11 +47,7 @@ export class ContractReader {
     this.isContract = contractMatcher(config);
     const { options, files } = readOptionsFor(config.folder);
     this.optionFiles = files;
-    this.project = new Project({
-      compilerOptions: options,
-      skipAddingFilesFromTsConfig: true,
-      skipFileDependencyResolution: true,
-    });
+    this.compiler = new ContractProgram(options);
   }
 
   /** The text of a file in an open editor; `undefined` when it was closed and the disk counts again. */
@@ -77,7 +74,7 @@ export class ContractReader {
     await this.takeInChanges(contracts);
     const waiting = contracts.filter(file => !this.cache.has(file));
     await this.addToProject(waiting, token);
-    this.readAgain(waiting, token);
+    this.readAgain(contracts, waiting, token);
     const readings = contracts.map(file => this.cache.get(file)).filter(reading => reading !== undefined);
     const files = new Set([...this.optionFiles, ...readings.flatMap(each => [each.file, ...each.dependencies])]);
     return { ...assemble(readings, this.config.folder), files: [...files].sort(compareText) };
@@ -85,7 +82,6 @@ export class ContractReader {
 
   /** Frees what the compiler holds. */
   dispose(): void {
-    this.project.getLanguageService().compilerObject.dispose();
     this.cache.clear();
   }
 
@@ -109,12 +105,11 @@ export class ContractReader {
 
   /** Something that contracts import, or a contract that is gone. */
   private async refreshDependency(file: string): Promise<void> {
-    const source = this.project.getSourceFile(file);
-    if (!source) return;
+    if (!this.compiler.has(file)) return;
     const open = this.openTexts.get(file);
     const read = open === undefined ? await readText(file) : { text: open };
-    if ('text' in read) source.replaceWithText(read.text);
-    else source.forget();
+    if ('text' in read) this.compiler.setText(file, read.text);
+    else this.compiler.forget(file);
   }
 
   private async addToProject(files: string[], token?: CancellationSignal): Promise<void> {
@@ -122,8 +117,7 @@ export class ContractReader {
     for (const [index, file] of files.entries()) {
       if (token?.isCancellationRequested) throw new CancelledError();
       const read = texts[index] as Awaited<ReturnType<typeof readText>>;
-      // A new source file, even of the same text, makes the compiler look for its imports anew.
-      if ('text' in read) this.project.createSourceFile(file, read.text, { overwrite: true });
+      if ('text' in read) this.compiler.setText(file, read.text);
       else this.cache.set(file, unreadable(file, read.reason, read.detail));
     }
   }
@@ -133,19 +127,20 @@ export class ContractReader {
     return open === undefined ? readText(file) : decodeUtf8(Buffer.from(open));
   }
 
-  private readAgain(files: string[], token?: CancellationSignal): void {
+  private readAgain(contracts: string[], files: string[], token?: CancellationSignal): void {
     const waiting = files.filter(file => !this.cache.has(file));
     if (waiting.length === 0) return;
-    const program = this.project.getProgram().compilerObject;
+    const program = this.compiler.program(contracts.filter(file => this.compiler.has(file)));
+    const checker = program.getTypeChecker();
     for (const file of waiting) {
       if (token?.isCancellationRequested) throw new CancelledError();
-      const source = this.project.getSourceFileOrThrow(file).compilerNode;
-      this.cache.set(file, this.readOne(file, source, program));
+      const source = this.compiler.sourceOf(file);
+      if (source) this.cache.set(file, this.readOne(file, source, program, checker));
     }
   }
 
-  private readOne(file: string, source: ts.SourceFile, program: ts.Program): CachedReading {
-    const context = new ReadContext(program.getTypeChecker(), this.config.folder);
+  private readOne(file: string, source: ts.SourceFile, program: ts.Program, checker: ts.TypeChecker): CachedReading {
+    const context = new ReadContext(checker, this.config.folder);
     const syntaxErrors = program.getSyntacticDiagnostics(source);
     for (const { start = 0, length = 0, messageText, code } of syntaxErrors) {
       const text = ts.flattenDiagnosticMessageText(messageText, '\n');

@@ -41,8 +41,8 @@ export interface Skeleton {
   /** The class that has to have the methods. */
   className: string;
   methods: SkeletonMethod[];
-  /** Types that methods need, all from one module. */
-  imports: { from: string; names: string[] };
+  /** What methods need, all from one module: types, except for those of `names` that `values` has too. */
+  imports: { from: string; names: string[]; values?: string[] };
 }
 
 export interface SkeletonMethod {

@@ -101,9 +101,8 @@ async function readBody(req: IncomingMessage & { body?: unknown }, limit: number
 
 async function readBytes(req: IncomingMessage, limit: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
-  let length = Number(req.headers['content-length'] ?? 0);
-  if (length <= limit) {
-    length = 0;
+  let length = 0;
+  try {
     for await (const chunk of req.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>) {
       length += chunk.length;
       if (length > limit) {
@@ -111,6 +110,8 @@ async function readBytes(req: IncomingMessage, limit: number): Promise<Uint8Arra
       }
       chunks.push(chunk);
     }
+  } catch {
+    throw new HttpError(400, 'incomplete-body', 'The connection ended before the body did.');
   }
   if (length > limit) {
     // What is left is read and dropped, or a caller that is still sending would never see the answer.

@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+import type { Json } from '../../../server/src/contracts/model.ts';
+import type { OperationSummary } from '../../../server/src/protocol.ts';
+
+export async function pickOperation(operations: OperationSummary[]): Promise<OperationSummary | undefined> {
+  const items = operations.map(operation => ({
+    label: operation.operationType,
+    description: `${operation.service}.${operation.name}`,
+    ...(operation.description && { detail: operation.description.split('\n', 1)[0] ?? '' }),
+    operation,
+  }));
+  const picked = await vscode.window.showQuickPick(items, {
+    title: vscode.l10n.t('Call Operation'),
+    placeHolder: vscode.l10n.t('Operation type'),
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
+  return picked?.operation;
+}
+
+/**
+ * Asks for the request of an operation that takes one, starting from one that fits the contract.
+ * @returns nothing when the user broke off
+ */
+export async function askForRequest({
+  operationType,
+  exampleRequest,
+}: OperationSummary): Promise<{ request?: Json } | undefined> {
+  if (exampleRequest === undefined) return {};
+  const text = await vscode.window.showInputBox({
+    title: vscode.l10n.t('Request of {0}', operationType),
+    prompt: vscode.l10n.t('The request as JSON. Enter calls, Escape does not.'),
+    value: JSON.stringify(exampleRequest),
+    ignoreFocusOut: true,
+    validateInput: jsonProblem,
+  });
+  return text === undefined ? undefined : { request: JSON.parse(text) };
+}
+
+function jsonProblem(text: string): string | undefined {
+  try {
+    JSON.parse(text);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}

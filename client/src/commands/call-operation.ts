@@ -1,0 +1,52 @@
+import * as vscode from 'vscode';
+import { type CallParams, CallRequest, type CallResult, ListOperationsRequest } from '../../../server/src/protocol.ts';
+import { askForRequest, pickOperation } from '../call/request-input.ts';
+import { resultText } from '../call/result-document.ts';
+import { pickConfig } from '../pick-config.ts';
+import type { Services } from '../services.ts';
+import type { Command } from './command.ts';
+
+/** Calls an operation on the mock gateway, signed as the config says, and shows what it answered. */
+export const callOperation: Command = {
+  id: 'mpaas.call',
+  needsTrust: true,
+  async run(services): Promise<CallResult | undefined> {
+    const config = await runningOrPicked(services);
+    if (!config) return undefined;
+    const operation = await pickOperation(await services.server.request(ListOperationsRequest, { config }));
+    const asked = operation && (await askForRequest(operation));
+    const url = asked && (await gatewayUrl(services, config));
+    if (!url) return undefined;
+    const params: CallParams = { config, operationType: operation.operationType, url, ...asked };
+    const result = await vscode.window.withProgress(
+      {
+        location: vscode.ProgressLocation.Notification,
+        title: vscode.l10n.t('Calling {0}', operation.operationType),
+        cancellable: true,
+      },
+      (_, token) => services.server.request(CallRequest, params, token),
+    );
+    services.log.info(`${params.operationType}: ${result.resultStatus} ${result.memo} (${result.traceId})`);
+    await show(params, result, services);
+    return result;
+  },
+};
+
+async function runningOrPicked(services: Services): Promise<string | undefined> {
+  const { state } = services.gateway;
+  return state.kind === 'running' ? state.config : pickConfig(services);
+}
+
+/** The running gateway's URL; without one, the user is offered to start it. */
+async function gatewayUrl({ gateway }: Services, config: string): Promise<string | undefined> {
+  if (gateway.state.kind === 'running') return gateway.state.url;
+  const start = vscode.l10n.t('Start Mock Gateway');
+  const message = vscode.l10n.t('The mock gateway does not run, so there is nothing to call.');
+  if ((await vscode.window.showInformationMessage(message, start)) !== start) return undefined;
+  return gateway.start(config);
+}
+
+async function show(params: CallParams, result: CallResult, { documents }: Services): Promise<void> {
+  const uri = documents.set(`/${params.operationType}.jsonc`, resultText(params, result));
+  await vscode.window.showTextDocument(uri, { preview: true, viewColumn: vscode.ViewColumn.Beside });
+}

@@ -1,0 +1,38 @@
+import * as vscode from 'vscode';
+import { registerCommands } from './commands/command.ts';
+import { COMMANDS } from './commands/index.ts';
+import { messageOf } from './errors.ts';
+import { Gateway } from './gateway/gateway.ts';
+import { GatewayStatusBar } from './gateway/status-bar.ts';
+import { LanguageServer } from './language-server.ts';
+import { LanguageStatus } from './language-status.ts';
+import { VirtualDocuments } from './virtual-documents.ts';
+
+let running: { server: LanguageServer; gateway: Gateway } | undefined;
+
+export function activate(context: vscode.ExtensionContext): void {
+  const log = vscode.window.createOutputChannel('mPaaS', { log: true });
+  const gatewayLog = vscode.window.createOutputChannel(vscode.l10n.t('mPaaS Mock Gateway'), { log: true });
+  const server = new LanguageServer(context, log);
+  const gateway = new Gateway(context, gatewayLog);
+  const documents = new VirtualDocuments();
+  running = { server, gateway };
+  context.subscriptions.push(
+    log,
+    gatewayLog,
+    server,
+    gateway,
+    documents,
+    new GatewayStatusBar(gateway),
+    new LanguageStatus(server),
+    ...registerCommands(COMMANDS, { server, gateway, documents, log }),
+  );
+  void vscode.commands.executeCommand('setContext', 'mpaas.active', true);
+  // Not awaited: the editor does not wait for what it will ask for later.
+  server.start().catch(error => log.error(messageOf(error)));
+}
+
+/** Resolves when no process is left. */
+export async function deactivate(): Promise<void> {
+  await Promise.all([running?.gateway.stop(), running?.server.stop()]);
+}

@@ -1,0 +1,118 @@
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { type GatewayMessage, GatewayProcess } from './gateway-process.ts';
+import { type GatewayState, STOPPED } from './states.ts';
+
+/** The mock gateway of this window: at most one process, and where it stands. */
+export class Gateway implements vscode.Disposable {
+  private readonly stateChanged = new vscode.EventEmitter<GatewayState>();
+  private readonly script: string;
+  private readonly log: vscode.LogOutputChannel;
+  private process: GatewayProcess | undefined;
+  private current: GatewayState = STOPPED;
+  readonly onDidChangeState = this.stateChanged.event;
+
+  constructor(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
+    this.script = context.asAbsolutePath(path.join('dist', 'gateway.js'));
+    this.log = log;
+  }
+
+  get state(): GatewayState {
+    return this.current;
+  }
+
+  get pid(): number | undefined {
+    return this.process?.pid;
+  }
+
+  showLog(): void {
+    this.log.show();
+  }
+
+  /**
+   * Starts the gateway of a config, in place of one that runs.
+   * @returns its URL, or nothing when it was stopped meanwhile
+   * @throws with the reason when it does not come up
+   */
+  async start(config: string): Promise<string | undefined> {
+    do await this.stop();
+    while (
+      // Somebody else may have started one meanwhile.
+      this.process
+    );
+    this.setState({ kind: 'starting', config });
+    this.log.info(vscode.l10n.t('Starting the mock gateway of {0}', config));
+    return new Promise((resolve, reject) => {
+      const lines: string[] = [];
+      let failure: string | undefined;
+      const gateway: GatewayProcess = new GatewayProcess(this.script, ['--config', config], {
+        message: message => {
+          if (message.type === 'ready') {
+            this.setState({ kind: 'running', config, url: message.url });
+            resolve(message.url);
+          }
+          if (message.type === 'failed') failure = message.message;
+          this.logMessage(message);
+        },
+        line: text => {
+          lines.push(text);
+          this.log.warn(text);
+        },
+        ended: (code, signal) => {
+          if (this.process !== gateway) return resolve(undefined);
+          this.process = undefined;
+          const wasRunning = this.current.kind === 'running';
+          const reason = failure ?? endReason(code, signal, lines.at(-1));
+          this.setState({ kind: 'failed', config, reason });
+          if (wasRunning) this.crashed(reason);
+          else reject(new Error(vscode.l10n.t('The mock gateway did not start. {0}', reason)));
+        },
+      });
+      this.process = gateway;
+    });
+  }
+
+  /** Resolves when no process is left. */
+  async stop(): Promise<void> {
+    const { process, current } = this;
+    if (!process) return this.setState(STOPPED);
+    this.process = undefined;
+    if (current.kind !== 'stopped') this.setState({ kind: 'stopping', config: current.config });
+    await process.stop();
+    this.log.info(vscode.l10n.t('The mock gateway is stopped.'));
+    this.setState(STOPPED);
+  }
+
+  dispose(): void {
+    this.stateChanged.dispose();
+  }
+
+  private crashed(reason: string): void {
+    const [restart, show] = [vscode.l10n.t('Restart'), vscode.l10n.t('Show Log')];
+    const message = vscode.l10n.t('The mock gateway ended by itself. {0}', reason);
+    this.log.error(message);
+    void vscode.window.showErrorMessage(message, restart, show).then(async choice => {
+      if (choice === restart) await vscode.commands.executeCommand('mpaas.gateway.restart');
+      if (choice === show) this.showLog();
+    });
+  }
+
+  private logMessage(message: GatewayMessage): void {
+    if (message.type === 'ready') this.log.info(vscode.l10n.t('The mock gateway answers at {0}', message.url));
+    if (message.type === 'failed') this.log.error(message.message);
+    if (message.type === 'event') this.log[message.level](message.text);
+  }
+
+  private setState(state: GatewayState): void {
+    if (state.kind === this.current.kind && state.kind === 'stopped') return;
+    this.current = state;
+    this.stateChanged.fire(state);
+  }
+}
+
+function endReason(code: number | null, signal: NodeJS.Signals | null, lastLine: string | undefined): string {
+  const how = signal
+    ? vscode.l10n.t('It was ended by {0}.', signal)
+    : vscode.l10n.t('It ended with exit code {0}.', code ?? '?');
+  return lastLine ? `${how} ${lastLine}` : how;
+}

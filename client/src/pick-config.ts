@@ -1,0 +1,51 @@
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { type ConfigSummary, ListConfigsRequest } from '../../server/src/protocol.ts';
+import type { Services } from './services.ts';
+
+/**
+ * Which config a command is about: the one that was clicked, the only one, or the one that the user picks.
+ * @param clicked what an editor or explorer menu hands over
+ * @returns nothing when the user picks none, or when there is none, which they are told
+ */
+export async function pickConfig({ server }: Services, clicked?: unknown): Promise<string | undefined> {
+  const configs = await server.query(ListConfigsRequest);
+  const file = clicked instanceof vscode.Uri ? clicked.fsPath : undefined;
+  const governing = file && governingConfig(configs, file);
+  if (governing) return governing.file;
+  const [only, ...others] = configs;
+  if (!only) {
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t('There is no mpaas.config.json in this workspace. Create one that says where your contracts are.'),
+    );
+    return undefined;
+  }
+  if (others.length === 0) return only.file;
+  return pick(configs);
+}
+
+/** The config that counts for a file: the nearest one upward. */
+export function governingConfig(configs: ConfigSummary[], file: string): ConfigSummary | undefined {
+  const holding = configs.filter(config => {
+    const relative = path.relative(path.dirname(config.file), file);
+    return !relative.startsWith('..') && !path.isAbsolute(relative);
+  });
+  return holding.sort((a, b) => b.file.length - a.file.length)[0];
+}
+
+async function pick(configs: ConfigSummary[]): Promise<string | undefined> {
+  const active = vscode.window.activeTextEditor?.document.uri.fsPath;
+  const first = active ? governingConfig(configs, active) : undefined;
+  const items = configs
+    .toSorted((a, b) => Number(b === first) - Number(a === first))
+    .map(config => ({
+      label: vscode.workspace.asRelativePath(config.file),
+      description: vscode.l10n.t('{0} services, {1} operations', config.services, config.operations),
+      file: config.file,
+    }));
+  const picked = await vscode.window.showQuickPick(items, {
+    title: vscode.l10n.t('Which configuration?'),
+    matchOnDescription: true,
+  });
+  return picked?.file;
+}

@@ -1,0 +1,12 @@
+import type * as vscode from 'vscode';
+import type { Gateway } from './gateway/gateway.ts';
+import type { LanguageServer } from './language-server.ts';
+import type { VirtualDocuments } from './virtual-documents.ts';
+
+/** What commands work with. */
+export interface Services {
+  server: LanguageServer;
+  gateway: Gateway;
+  documents: VirtualDocuments;
+  log: vscode.LogOutputChannel;
+}

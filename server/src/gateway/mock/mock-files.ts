@@ -1,0 +1,77 @@
+import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import * as l10n from '@vscode/l10n';
+import type { Json } from '../../contracts/model.ts';
+import { jsonSyntaxError } from '../json-syntax-error.ts';
+import { type Answer, refuse } from '../wire.ts';
+
+/** Larger mocks are refused rather than sent with every answer. Our choice. */
+const SIZE_LIMIT = 4 * 1024 * 1024;
+
+/** Hand-written answers, one file for each operation. */
+export interface MockFiles {
+  /**
+   * The answer that `<folder>/<operation type>.json` holds, in the console's format `{resultStatus, tips, result}`:
+   * 1001 when it is malformed or lacks `resultStatus` (documented AC/api-mock, AY/64260).
+   * @returns nothing when there is no such file
+   */
+  find(operationType: string): Answer | undefined;
+}
+
+interface Entry {
+  /** Changes when the file does. */
+  stamp: string;
+  answer: Answer;
+}
+
+/** Reads a folder's mocks as they are asked for, so that a saved file counts from the next request on. */
+export function createMockFiles(folder: string): MockFiles {
+  const entries = new Map<string, Entry>();
+  return {
+    find(operationType) {
+      const name = `${encodeURIComponent(operationType)}.json`;
+      const file = path.join(folder, name);
+      // Synchronous: asking the file system takes microseconds, and a promise for each request takes more.
+      const stat = statSync(file, { throwIfNoEntry: false });
+      if (!stat?.isFile()) return undefined;
+      const stamp = `${stat.mtimeMs} ${stat.size} ${stat.ino}`;
+      const known = entries.get(operationType);
+      if (known?.stamp === stamp) return known.answer;
+      const answer = stat.size > SIZE_LIMIT ? malformed(name, sizeText()) : readMock(file, name);
+      entries.set(operationType, { stamp, answer });
+      return answer;
+    },
+  };
+}
+
+function readMock(file: string, name: string): Answer {
+  const text = readFileSync(file, 'utf8').replace(/^\ufeff/, '');
+  try {
+    return toAnswer(JSON.parse(text), name);
+  } catch {
+    const { offset, reason } = jsonSyntaxError(text);
+    return malformed(name, l10n.t('it is not valid JSON: {0} at character {1}', reason, offset));
+  }
+}
+
+function toAnswer(mock: Json, name: string): Answer {
+  if (typeof mock !== 'object' || mock === null || Array.isArray(mock)) {
+    return malformed(name, l10n.t('it is no JSON object'));
+  }
+  const { resultStatus, tips, result = null } = mock;
+  if (!Number.isInteger(resultStatus)) return malformed(name, l10n.t('it has no number called resultStatus'));
+  const code = Number(resultStatus);
+  const text = typeof tips === 'string' ? { tips } : {};
+  if (code === 1000) return { code, ...text, body: JSON.stringify(result) };
+  const hypothesis = l10n.t('The mock {0} asks for this code.', name);
+  return { ...refuse({ code, hypothesis, expected: 1000, received: code }), ...text };
+}
+
+function malformed(name: string, why: string): Answer {
+  const hypothesis = l10n.t('The mock {0} cannot be used: {1}.', name, why);
+  return refuse({ code: 1001, hypothesis, expected: '{"resultStatus":1000,"tips":"ok","result":{…}}', received: name });
+}
+
+function sizeText(): string {
+  return l10n.t('it is larger than {0} bytes', SIZE_LIMIT);
+}

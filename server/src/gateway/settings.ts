@@ -1,0 +1,45 @@
+import type { Config } from '../config/config.ts';
+import { describeSecret, resolveSecret } from '../config/secrets.ts';
+
+/** What the gateway knows of itself beside the contract. */
+export interface Settings {
+  /** Empty: any. */
+  appId: string;
+  workspaceId: string;
+  /** Must not reach answers, events or logs. */
+  secret: string | undefined;
+  /** How to speak of the secret, `$MPAAS_APP_SECRET`; absent when the config names none. */
+  secretName: string | undefined;
+  /** `off` answers without looking at signatures. */
+  auth: 'on' | 'off';
+  /** How far `Ts` may be from the clock, both ways. */
+  timestampWindowMinutes: number;
+  seed: number;
+  locale: 'en' | 'zh';
+  /** Absolute folder of `<operation type>.json`. */
+  mocks: string;
+  backendUrl: string | undefined;
+}
+
+/** What the command line sets over the config. */
+export interface SettingsOverrides {
+  seed?: number | undefined;
+  auth?: 'on' | 'off' | undefined;
+}
+
+/** The settings that a config asks for, its secret fetched. */
+export async function resolveSettings(config: Config, overrides: SettingsOverrides = {}): Promise<Settings> {
+  const { app, gateway } = config;
+  return {
+    appId: app.appId,
+    workspaceId: app.workspaceId,
+    secret: await resolveSecret(app.secret, config.folder),
+    secretName: app.secret && describeSecret(app.secret),
+    auth: overrides.auth ?? 'on',
+    timestampWindowMinutes: gateway.timestampWindowMinutes,
+    seed: overrides.seed ?? gateway.seed,
+    locale: gateway.locale,
+    mocks: gateway.mocks,
+    backendUrl: gateway.backend?.url,
+  };
+}

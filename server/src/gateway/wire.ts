@@ -1,0 +1,94 @@
+import { resultCode } from '../catalog/result-codes.ts';
+import { type Explanation, encodeExplanation } from './explanation.ts';
+import { encodeHeaderText } from './header-text.ts';
+
+/** Where clients post: `http://127.0.0.1:8680/mgw.htm`. Documented AY/64292. */
+export const GATEWAY_PATH = '/mgw.htm';
+
+/** Asks the mock gateway to answer with a code of the catalogue. Ours: the real gateway does not know it. */
+export const MOCK_RESULT_HEADER = 'X-Mgs-Mock-Result';
+
+/** Says why the mock gateway refused: percent-encoded JSON. Ours. */
+export const EXPLANATION_HEADER = 'X-Mgs-Mock-Explanation';
+
+/** An MRPC request, before anything is checked. What a header did not say is empty. */
+export interface MgwRequest {
+  operationType: string;
+  appId: string;
+  workspaceId: string;
+  /** RPC protocol version. */
+  version: string;
+  ts: string;
+  sign: string;
+  signType: string;
+  contentType: string;
+  acceptLanguage: string;
+  /** Of `X-Mgs-Mock-Result`. */
+  mockResult: string;
+  body: RequestBody;
+}
+
+/** The plain bytes, uncompressed; or why there are none that could be read. */
+export type RequestBody = { bytes: Buffer } | { problem: BodyProblem };
+
+export type BodyProblem =
+  | { kind: 'too-large'; limit: number; received: number }
+  | { kind: 'unknown-encoding'; encoding: string }
+  | { kind: 'not-gzip'; detail: string };
+
+/** HTTP headers with lower-case names, as `node:http` gives them. */
+export type IncomingHeaders = Readonly<Record<string, string | string[] | undefined>>;
+
+/** Reads the headers of an MRPC v2 request. Names: Android SDK `HttpCaller` and H5 SDK, case aside (seen in code). */
+export function decodeRequest(headers: IncomingHeaders, body: RequestBody): MgwRequest {
+  return {
+    operationType: header(headers, 'operation-type'),
+    appId: header(headers, 'appid'),
+    workspaceId: header(headers, 'workspaceid'),
+    version: header(headers, 'version'),
+    ts: header(headers, 'ts'),
+    sign: header(headers, 'sign'),
+    signType: header(headers, 'signtype'),
+    contentType: header(headers, 'content-type'),
+    acceptLanguage: header(headers, 'accept-language'),
+    mockResult: header(headers, MOCK_RESULT_HEADER.toLowerCase()),
+    body,
+  };
+}
+
+function header(headers: IncomingHeaders, name: string): string {
+  const value = headers[name];
+  return value === undefined ? '' : String(value);
+}
+
+/** What the gateway answers, before it is written as headers. */
+export interface Answer {
+  code: number;
+  /** For developers. The catalogue's, when absent. */
+  memo?: string;
+  /** For users. The catalogue's, when absent. */
+  tips?: string;
+  /** Business JSON on success, else empty: a refusal has no body (documented sample AY/184013). */
+  body: string;
+  explanation?: Explanation;
+}
+
+/** A refusal with the catalogue's memo and tips. */
+export function refuse(explanation: Explanation): Answer {
+  return { code: explanation.code, body: '', explanation };
+}
+
+/** The headers of an answer: documented sample AY/184013, `X-Mgs-Mock-Explanation` apart. */
+export function encodeAnswer(answer: Answer, traceId: string, now: number): Record<string, string> {
+  const text = resultCode(answer.code)?.text;
+  const headers: Record<string, string> = {
+    'Content-Type': 'text/plain;charset=UTF-8',
+    'Result-Status': String(answer.code),
+    Memo: encodeHeaderText(answer.memo ?? text?.memo ?? ''),
+    Tips: encodeHeaderText(answer.tips ?? text?.tips ?? ''),
+    'Mgw-TraceId': traceId,
+    'Server-Time': String(now),
+  };
+  if (answer.explanation) headers[EXPLANATION_HEADER] = encodeExplanation(answer.explanation);
+  return headers;
+}

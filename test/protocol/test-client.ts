@@ -1,0 +1,115 @@
+import {
+  CancellationToken,
+  type Diagnostic,
+  DidChangeTextDocumentNotification,
+  DidChangeWatchedFilesNotification,
+  DidCloseTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  type FileChangeType,
+  type InitializeResult,
+  LogMessageNotification,
+  type MessageType,
+  type ProtocolConnection,
+  PublishDiagnosticsNotification,
+  type RegistrationParams,
+  RegistrationRequest,
+  type RequestParam,
+  type RequestType,
+  UnregistrationRequest,
+} from 'vscode-languageserver-protocol/node';
+import { FileMap, fileOfUri, uriOfFile } from '../../server/src/workspace/files.ts';
+
+/** The editor's side of a test: it remembers what the server says and lets tests wait for it. */
+export class TestClient implements AsyncDisposable {
+  declare initializeResult: InitializeResult;
+  readonly registrations: RegistrationParams['registrations'] = [];
+  readonly logs: { type: MessageType; message: string }[] = [];
+  private readonly published = new FileMap<Diagnostic[]>();
+  private readonly waiting = new Set<() => void>();
+  private readonly versions = new FileMap<number>();
+
+  constructor(
+    readonly connection: ProtocolConnection,
+    private readonly end: () => Promise<void>,
+  ) {
+    connection.onNotification(PublishDiagnosticsNotification.type, ({ uri, diagnostics }) => {
+      this.published.set(fileOfUri(uri) ?? uri, diagnostics);
+      for (const check of this.waiting) check();
+    });
+    connection.onNotification(LogMessageNotification.type, message => void this.logs.push(message));
+    connection.onRequest(RegistrationRequest.type, ({ registrations }) => {
+      this.registrations.push(...registrations);
+      for (const check of this.waiting) check();
+    });
+    connection.onRequest(UnregistrationRequest.type, ({ unregisterations }) => {
+      for (const { id } of unregisterations) {
+        this.registrations.splice(
+          this.registrations.findIndex(registration => registration.id === id),
+          1,
+        );
+      }
+    });
+  }
+
+  open(file: string, text: string, languageId = file.endsWith('.json') ? 'json' : 'typescript'): Promise<void> {
+    this.versions.set(file, 1);
+    const textDocument = { uri: uriOfFile(file), languageId, version: 1, text };
+    return this.connection.sendNotification(DidOpenTextDocumentNotification.type, { textDocument });
+  }
+
+  change(file: string, text: string): Promise<void> {
+    const version = (this.versions.get(file) ?? 0) + 1;
+    this.versions.set(file, version);
+    return this.connection.sendNotification(DidChangeTextDocumentNotification.type, {
+      textDocument: { uri: uriOfFile(file), version },
+      contentChanges: [{ text }],
+    });
+  }
+
+  close(file: string): Promise<void> {
+    const textDocument = { uri: uriOfFile(file) };
+    return this.connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument });
+  }
+
+  changedOnDisk(file: string, type: FileChangeType): Promise<void> {
+    const changes = [{ uri: uriOfFile(file), type }];
+    return this.connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes });
+  }
+
+  request<P, R>(type: RequestType<P, R, void>, params: RequestParam<P>, token = CancellationToken.None): Promise<R> {
+    return this.connection.sendRequest(type, params, token);
+  }
+
+  diagnostics(file: string): Diagnostic[] {
+    return this.published.get(file) ?? [];
+  }
+
+  /** Every file that the server ever said something about. */
+  filesWithDiagnostics(): string[] {
+    return this.published.files();
+  }
+
+  /** Resolves with a file's diagnostics as soon as they have these codes, in order. */
+  async codes(file: string, ...codes: string[]): Promise<Diagnostic[]> {
+    const describe = () => this.diagnostics(file).map(diagnostic => diagnostic.code);
+    await this.until(() => this.published.has(file) && describe().join() === codes.join());
+    return this.diagnostics(file);
+  }
+
+  /** Resolves when something that the server said makes the condition true; mocha's timeout ends a vain wait. */
+  until(condition: () => boolean): Promise<void> {
+    if (condition()) return Promise.resolve();
+    return new Promise(resolve => {
+      const check = () => {
+        if (!condition()) return;
+        this.waiting.delete(check);
+        resolve();
+      };
+      this.waiting.add(check);
+    });
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.end();
+  }
+}

@@ -40,7 +40,11 @@ const options = {
   legalComments: 'none',
   logLevel: 'info',
   logOverride: { 'require-resolve-not-external': 'silent' },
+  // jsonc-parser's CommonJS build requires its parts by computed names.
   mainFields: ['module', 'main'],
+  // Some libraries ask for the address of their module, which CommonJS does not have.
+  define: { 'import.meta.url': 'importMetaUrl' },
+  banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
   plugins: [readerBundle, gatewayBundle],
   entryPoints: {
     client: 'client/src/extension.ts',

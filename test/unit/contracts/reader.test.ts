@@ -60,7 +60,7 @@ describe('contract reader', () => {
         printModel(model),
         [
           'com.example.account.login POST /account/login(LoginRequest): LoginResult',
-          'type LoginRequest = { userName: string {"example":"alice","minLength":1}; password: string }',
+          'type LoginRequest = { userName: string {"minLength":1,"example":"alice"}; password: string }',
           'type LoginResult = { token: string; expires: date }',
         ].join('\n'),
       );
@@ -151,7 +151,7 @@ describe('contract reader', () => {
       [
         'reads facets',
         'interface T { /** @asType integer @minimum 1 @faker number.int */ n: number }',
-        'type T = { n: number {"faker":"number.int","minimum":1,"integer":true} }',
+        'type T = { n: number {"integer":true,"minimum":1,"faker":"number.int"} }',
       ],
     ];
     for (const [name, declarations, expected] of cases) {

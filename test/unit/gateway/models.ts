@@ -115,4 +115,15 @@ export const models: fc.Arbitrary<Model> = fc
       ({ type, facets }, index): TypeDeclaration => ({ name: DECLARED[index] ?? '', source: SOURCE, type, facets }),
     ),
     unreadable: [],
-  }));
+  }))
+  .filter(model => model.types.every(({ name, type }) => !isAliasOf(name, type, model, new Set())));
+
+/** TypeScript has no `type A = A | B`, so neither has a model. */
+function isAliasOf(name: string, type: Type, model: Model, seen: Set<string>): boolean {
+  if (type.kind === 'union') return type.members.some(member => isAliasOf(name, member, model, seen));
+  if (type.kind !== 'reference') return false;
+  if (type.name === name) return true;
+  if (seen.has(type.name)) return false;
+  const declared = model.types.find(other => other.name === type.name)?.type;
+  return declared !== undefined && isAliasOf(name, declared, model, seen.add(type.name));
+}

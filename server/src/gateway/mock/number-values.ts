@@ -13,10 +13,21 @@ export interface NumberRange {
 export function compileNumber(facets: Facets, usual: NumberRange): (source: Source) => number {
   const step = stepOf(facets, usual);
   const [least, most] = boundsOf(facets);
-  const [from, to] = narrow(least, most, usual);
-  const [first, last] = [multipleFrom(from, least, step, facets), multipleTo(to, most, step, facets)];
-  if (first > last) return () => between(least, most, facets);
-  return source => round(source.integer(first, last) * step, step);
+  for (const [from, to] of rangesToTry(least, most, usual, step)) {
+    const [first, last] = [multipleFrom(from, least, step, facets), multipleTo(to, most, step, facets)];
+    if (first <= last) return source => round(source.integer(first, last) * step, step);
+  }
+  return () => between(least, most, facets);
+}
+
+/** The part of the usual range that is allowed, then what is allowed beside the bounds: multiples may be far apart. */
+function rangesToTry(least: number, most: number, usual: NumberRange, step: number): [number, number][] {
+  const width = Math.max(usual.maximum - usual.minimum, 2 * step);
+  const [from, to] = [Math.max(least, usual.minimum), Math.min(most, usual.maximum)];
+  const ranges: [number, number][] = from <= to ? [[from, to]] : [];
+  if (Number.isFinite(least)) ranges.push([least, Math.min(most, least + width)]);
+  if (Number.isFinite(most)) ranges.push([Math.max(least, most - width), most]);
+  return ranges;
 }
 
 /** The distance between possible values. A whole number that is a multiple of 0.5 is a multiple of 1. */
@@ -32,14 +43,6 @@ function stepOf({ multipleOf, integer }: Facets, { decimals }: NumberRange): num
 function boundsOf(facets: Facets): [number, number] {
   const { minimum = -Infinity, exclusiveMinimum = -Infinity, maximum = Infinity, exclusiveMaximum = Infinity } = facets;
   return [Math.max(minimum, exclusiveMinimum), Math.min(maximum, exclusiveMaximum)];
-}
-
-/** The part of the usual range that is allowed; where they do not meet, an allowed one as wide. */
-function narrow(least: number, most: number, usual: NumberRange): [number, number] {
-  const [from, to] = [Math.max(least, usual.minimum), Math.min(most, usual.maximum)];
-  if (from <= to) return [from, to];
-  const width = usual.maximum - usual.minimum;
-  return least > usual.maximum ? [least, Math.min(most, least + width)] : [Math.max(least, most - width), most];
 }
 
 function multipleFrom(from: number, least: number, step: number, { exclusiveMinimum }: Facets): number {

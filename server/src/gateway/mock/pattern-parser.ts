@@ -76,7 +76,7 @@ function readGroupRest(reader: Reader): PatternNode {
 
 /** A class, an escape or a character: whatever stands for one code point. */
 function readCharacters(reader: Reader): PatternNode {
-  const atom = take(reader, /\[(?:\\.|[^\]\\])*\]|\\(?:u\{[^}]*\}|u[\da-f]{4}|x[\da-f]{2}|p\{[^}]*\}|c[a-z]|.)|[^]/iuy);
+  const atom = take(reader, /\[(?:\\.|[^\]\\])*\]|\\(?:u\{[^}]*\}|u[\da-f]{4}|x[\da-f]{2}|p\{[^}]*\}|c[a-z]|.)|./isuy);
   const characters = charactersOf(atom?.[0] ?? '');
   if (characters.length === 0) throw new NoCharacterError();
   return { kind: 'characters', characters };

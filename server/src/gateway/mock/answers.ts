@@ -1,0 +1,50 @@
+import type { Json, Model, Operation } from '../../contracts/model.ts';
+import { canonicalJson } from './canonical.ts';
+import type { Draw } from './place.ts';
+import { type Language, type Source, sourceOf } from './source.ts';
+import { type Compiler, createCompiler } from './type-values.ts';
+
+/** Values for the operations of one model. */
+export interface MockData {
+  /**
+   * What an operation answers: a function of seed, operation type, request and language alone, in any order of
+   * calls and after a restart. `null` for operations that resolve to nothing.
+   */
+  result(operation: Operation, request: Json | undefined, language: Language): Promise<Json>;
+  /** A request that fits the contract, absent when the operation takes none. */
+  exampleRequest(operation: Operation, language: Language): Promise<Json | undefined>;
+}
+
+export function createMockData(model: Model, seed: number): MockData {
+  const compiler = createCompiler(model);
+  const results = new Map<string, Draw>();
+  return {
+    async result(operation, request, language) {
+      if (!operation.result) return null;
+      let draw = results.get(operation.operationType);
+      if (!draw) {
+        draw = compileResult(compiler, operation);
+        results.set(operation.operationType, draw);
+      }
+      return drawFrom(await sourceOf(language), `${seed} ${operation.operationType} ${canonicalJson(request)}`, draw);
+    },
+    async exampleRequest(operation, language) {
+      const { request } = operation;
+      if (!request) return undefined;
+      const draw = compiler.compile(request.type, { name: request.name, owner: '', facets: {} });
+      return drawFrom(await sourceOf(language), `${seed} ${operation.operationType} request`, draw);
+    },
+  };
+}
+
+/** The last word of `getBalance` says what comes back. */
+function compileResult(compiler: Compiler, { name, result }: Operation): Draw {
+  const noun = /[A-Z][a-z\d]*$/.exec(name)?.[0] ?? name;
+  return result ? compiler.compile(result, { name: noun.toLowerCase(), owner: '', facets: {} }) : () => null;
+}
+
+/** Nothing else may draw from the source in between, so this must stay synchronous. */
+function drawFrom(source: Source, key: string, draw: Draw): Json {
+  source.start(key);
+  return draw(source, 0);
+}

@@ -19,7 +19,12 @@ export interface Output {
  * What has to happen to one file for an output to be there.
  * @param file relative to `folder`, with `/`
  */
-export async function changeOf(file: string, output: Output, folder: string, findClass: FindClass): Promise<FileChange> {
+export async function changeOf(
+  file: string,
+  output: Output,
+  folder: string,
+  findClass: FindClass,
+): Promise<FileChange> {
   const { target, file: emitted } = output;
   const known = { path: file, target, kind: emitted.kind };
   const after = emitted.kind === 'generated' ? withHeader(emitted.text, target, emitted.sources) : emitted.text;
@@ -66,11 +71,12 @@ function mergeOwned(
 
 /** An output that nothing asks for any more: ours goes, the user's and what cannot be judged stays. */
 export async function removalOf(file: string, output: LockedOutput, folder: string, model: Model): Promise<FileChange> {
-  const { target, kind, sources } = output;
+  const { target, kind, source } = output;
   const known = { path: file, target, kind };
   const current = await readText(path.resolve(folder, file));
   const before = 'text' in current ? { before: current.text } : {};
-  if (sources.some(source => model.unreadable.includes(source))) {
+  const isUndecided = source === undefined ? model.unreadable.length > 0 : model.unreadable.includes(source);
+  if (isUndecided) {
     return { ...known, ...before, action: 'unchanged', reason: l10n.t('Its contract cannot be read now.') };
   }
   if (kind === 'owned') {

@@ -16,8 +16,8 @@ export interface Lock {
 export interface LockedOutput {
   target: TargetName;
   kind: 'generated' | 'owned';
-  /** The contracts it came from. */
-  sources: string[];
+  /** The contract it came from; absent for what all contracts share. */
+  source?: string;
 }
 
 /**
@@ -56,7 +56,7 @@ function parseLock(text: string): Lock | undefined {
 }
 
 function isOutput(value: unknown): value is LockedOutput {
-  const { target, kind, sources } = value as LockedOutput;
+  const { target, kind, source } = value as LockedOutput;
   const isKind = kind === 'generated' || kind === 'owned';
-  return isKind && TARGET_NAMES.includes(target) && Array.isArray(sources);
+  return isKind && TARGET_NAMES.includes(target) && (source === undefined || typeof source === 'string');
 }

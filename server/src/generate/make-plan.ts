@@ -5,9 +5,9 @@ import { type Model, operationsOf } from '../contracts/model.ts';
 import { readText } from '../files/read-text.ts';
 import { type CancellationSignal, CancelledError } from '../files/write-files.ts';
 import { compareText } from '../findings.ts';
+import { changeOf, type Output, removalOf } from './file-change.ts';
 import { GenerateError } from './generate-error.ts';
 import { type Lock, type LockedOutput, readLock } from './lock.ts';
-import { changeOf, type Output, removalOf } from './file-change.ts';
 import type { FindClass } from './merge-skeleton.ts';
 import type { FileChange, Plan } from './plan.ts';
 import { targets } from './targets/index.ts';
@@ -91,16 +91,13 @@ function nextLock(before: Lock, emitted: Map<string, Output>, changes: FileChang
     const change = actions.get(file);
     return change === undefined || (change.action !== 'delete' && kind === 'generated');
   });
-  const current = [...emitted].map(
-    ([
-      file,
-      {
-        target,
-        file: { kind, sources },
-      },
-    ]) => [file, { target, kind, sources }],
-  );
+  const current = [...emitted].map(([file, output]) => [file, lockedOutput(output)]);
   return { outputs: Object.fromEntries([...kept, ...current]) };
+}
+
+function lockedOutput({ target, file: { kind, sources } }: Output): LockedOutput {
+  const [source, another] = sources;
+  return source !== undefined && another === undefined ? { target, kind, source } : { target, kind };
 }
 
 /** ts-morph is loaded only when a user's class has to be looked into. */

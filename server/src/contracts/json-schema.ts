@@ -1,4 +1,4 @@
-import type { Schema } from '../generate/runtime/schema.ts';
+import type { Schema, SchemaType } from '../generate/runtime/schema.ts';
 import type { Facets, Model, Property, Type } from './model.ts';
 
 /**
@@ -54,15 +54,29 @@ function objectSchema(properties: Property[]): Schema {
   };
 }
 
-/** `'a' | 'b' | null` is one `enum`, which says more in an error than alternatives do. */
+/** `string | null` is one `type`, `'a' | 'b' | null` one `enum`: both say more in an error than alternatives do. */
 function unionSchema(members: Type[]): Schema {
-  const values = members.flatMap(valuesOf);
-  const others = members.filter(member => valuesOf(member).length === 0);
-  const schemas = others.map(schemaOf);
-  if (values.length > 0) {
-    schemas.push(values.length === 1 && values[0] === null ? { type: 'null' } : { enum: [...new Set(values)] });
+  const values = new Set(members.flatMap(valuesOf));
+  const schemas = members.filter(member => valuesOf(member).length === 0).map(schemaOf);
+  const [only] = schemas;
+  if (values.size === 0 && schemas.length === 1 && only !== undefined) {
+    return only;
+  }
+  if ([...values].every(value => value === null) && schemas.every(isBareType)) {
+    return { type: [...new Set([...schemas.map(schema => schema.type as SchemaType), ...nullOf(values)])] };
+  }
+  if (values.size > 0) {
+    schemas.push(values.size === 1 && values.has(null) ? { type: 'null' } : { enum: [...values] });
   }
   return schemas.length === 1 && schemas[0] !== undefined ? schemas[0] : { anyOf: schemas };
+}
+
+function isBareType(schema: Schema): boolean {
+  return typeof schema.type === 'string' && Object.keys(schema).length === 1;
+}
+
+function nullOf(values: ReadonlySet<unknown>): SchemaType[] {
+  return values.has(null) ? ['null'] : [];
 }
 
 function valuesOf(type: Type): (string | number | boolean | null)[] {
@@ -91,5 +105,9 @@ function asInteger(schema: Schema): Schema {
     // Not `type`, which would shut out `null` of a nullable alias.
     return { ...schema, multipleOf: 1 };
   }
-  return schema.type === 'number' ? { ...schema, type: 'integer' } : schema;
+  const { type } = schema;
+  if (typeof type === 'object') {
+    return { ...schema, type: type.map(one => (one === 'number' ? 'integer' : one)) };
+  }
+  return type === 'number' ? { ...schema, type: 'integer' } : schema;
 }

@@ -10,7 +10,7 @@ describe('JSON Schema of the model', () => {
   it('keeps named types as references and leaves null out of what facets say', () => {
     assert.deepEqual(toSchema({ kind: 'reference', name: 'Order' }), { $ref: '#/$defs/Order' });
     assert.deepEqual(toSchema({ kind: 'union', members: [{ kind: 'string' }, { kind: 'null' }] }, { minLength: 2 }), {
-      anyOf: [{ type: 'string' }, { type: 'null' }],
+      type: ['string', 'null'],
       minLength: 2,
     });
   });
@@ -26,7 +26,7 @@ describe('JSON Schema of the model', () => {
   it('makes integers of numbers, whatever the nesting', () => {
     assert.deepEqual(toSchema({ kind: 'number' }, { integer: true, minimum: 1 }), { type: 'integer', minimum: 1 });
     assert.deepEqual(toSchema({ kind: 'union', members: [{ kind: 'number' }, { kind: 'null' }] }, { integer: true }), {
-      anyOf: [{ type: 'integer' }, { type: 'null' }],
+      type: ['integer', 'null'],
     });
     assert.deepEqual(toSchema({ kind: 'reference', name: 'Amount' }, { integer: true }), {
       $ref: '#/$defs/Amount',
@@ -60,14 +60,14 @@ describe('JSON Schema of the model', () => {
           assert.ok(violations.length <= 20 && violations.every(({ message }) => message.length < 400));
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 120 },
     );
   });
 });
 
 const TYPE_NAMES = ['T0', 'T1', 'T2'];
-/** Without `__proto__`, which ajv leaves out. */
-const NAMES = ['id', 'name', 'constructor', 'a-b', 'toString'];
+/** Without `__proto__`, which ajv leaves out, and `constructor` and `toString`, by which it compares objects. */
+const NAMES = ['id', 'name', 'hasOwnProperty', 'isPrototypeOf', 'a-b'];
 const TEXTS = ['', 'a', 'ab', '😀', 'a😀b', '2024-02-30', '2024-02-29', '2024-02-29T10:00:00Z', '10:00:00+08:00'];
 const FORMATS = ['date', 'date-time', 'time', 'email', 'uri', 'uuid', 'ipv4', 'ipv6', 'hostname', 'phone'];
 

@@ -40,6 +40,9 @@ export interface FetchResponse {
 /** As the iOS client's (documented AY/109290). */
 const DEFAULT_TIMEOUT_MS = 20_000;
 
+/** As Android's client sends them. */
+const SIGN_TYPE_NUMBERS = { md5: '0', 'hmac-sha1': '1' };
+
 /**
  * A client over HTTP, protocol version 2, for Node.js 20 or later and browsers. A browser reads the gateway's answer
  * only if the gateway's CORS rule exposes its headers. Operations that are `@retryable` are sent once more when the
@@ -100,7 +103,7 @@ async function headersOf(call: RpcCall, body: string, options: HttpOptions): Pro
   const { operationType, signCheck } = call.operation;
   const { appId, workspaceId, secret, signType = 'md5', now = Date.now } = options;
   const ts = String(now());
-  const headers: Record<string, string> = {
+  const headers = {
     'Content-Type': 'application/json',
     'Operation-Type': operationType,
     AppId: appId,
@@ -108,10 +111,9 @@ async function headersOf(call: RpcCall, body: string, options: HttpOptions): Pro
     Version: '2',
     Ts: ts,
   };
-  if (secret !== undefined && signCheck !== 'no') {
-    // The numbers of Android's client: 0 MD5, 1 HMAC-SHA1.
-    headers.signType = signType === 'md5' ? '0' : '1';
-    headers.Sign = await sign(signType, await secret(), { operationType, body, ts });
+  if (secret === undefined || signCheck === 'no') {
+    return { ...headers, ...call.headers };
   }
-  return { ...headers, ...call.headers };
+  const signature = await sign(signType, await secret(), { operationType, body, ts });
+  return { ...headers, signType: SIGN_TYPE_NUMBERS[signType], Sign: signature, ...call.headers };
 }

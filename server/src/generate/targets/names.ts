@@ -24,6 +24,7 @@ export interface ServiceNames {
  * same gets an underscore.
  */
 export class Names {
+  /** Those that have operations. */
   readonly services: ServiceNames[];
   readonly #types: Set<string>;
 
@@ -33,10 +34,10 @@ export class Names {
     const unique = (name: string): string => free(name, taken);
     const modules = new Set<string>();
     const properties = new Set<string>();
-    this.services = model.services.map(service => {
-      const [first = '', ...rest] = words(service.name);
-      const camel = first.toLowerCase() + rest.map(capitalize).join('');
-      const pascal = capitalize(camel);
+    const services = model.services.filter(service => service.operations.length > 0);
+    this.services = services.map(service => {
+      const camel = camelCase(service.name);
+      const pascal = capitalize(service.name);
       return {
         service,
         module: free(moduleName(service.name), modules),
@@ -55,10 +56,11 @@ export class Names {
     return this.#types.has(name) ? free(name, new Set(this.#types)) : name;
   }
 
-  /** A name of ours as it is imported or exported: `RpcClient`, or `RpcClient as RpcClient_`. */
+  /** A name of ours as it is imported or exported: `RpcClient`, `type Show`, or `RpcClient as RpcClient_`. */
   specifier(name: string): string {
-    const ours = this.ours(name);
-    return ours === name ? name : `${name} as ${ours}`;
+    const bare = name.replace(/^type /, '');
+    const ours = this.ours(bare);
+    return ours === bare ? name : `${name} as ${ours}`;
   }
 
   /** `Promise` of the language. */
@@ -79,6 +81,12 @@ function free(name: string, taken: Set<string>): string {
 /** `HTTPOrderService` → `HTTP`, `Order`, `Service`. */
 function words(name: string): string[] {
   return name.match(/\p{Lu}+(?!\p{Ll})\p{N}*|\p{Lu}?[\p{Ll}\p{Lo}\p{N}]+|\p{L}|\p{N}/gu) ?? ['service'];
+}
+
+function camelCase(name: string): string {
+  const [first = '', ...rest] = words(name);
+  const camel = first.toLowerCase() + rest.map(capitalize).join('');
+  return /^\p{N}/u.test(camel) ? `_${camel}` : camel;
 }
 
 function moduleName(service: string): string {

@@ -29,12 +29,20 @@ export function printType(type: Type, dateType: string): string {
     case 'record':
       return `{ [key: string]: ${printType(type.value, dateType)} }`;
     case 'object':
-      return printObject(type.properties, dateType);
+      return printInlineObject(type.properties, dateType);
     case 'union':
       return printUnion(type.members.map(member => printType(member, dateType)));
     case 'reference':
       return type.name;
   }
+}
+
+function printInlineObject(properties: Property[], dateType: string): string {
+  const members = properties.map(property => printProperty(property, dateType).trimEnd());
+  const line = `{ ${members.join(' ').replace(/;$/, '')} }`;
+  return members.length > 0 && line.length <= 60 && !line.includes('\n') && !line.includes('/**')
+    ? line
+    : printObject(properties, dateType);
 }
 
 /** The members of an interface, in braces. */
@@ -86,7 +94,9 @@ function printUnion(members: string[]): string {
     return 'never';
   }
   const line = unique.join(' | ');
-  return line.length <= MAX_WIDTH || unique.length === 1 ? line : `\n${indent(unique.map(member => `| ${member}`).join('\n'))}`;
+  return line.length <= MAX_WIDTH || unique.length === 1
+    ? line
+    : `\n${indent(unique.map(member => `| ${member}`).join('\n'))}`;
 }
 
 function inBrackets(type: Type, dateType: string): string {

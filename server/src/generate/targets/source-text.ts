@@ -1,10 +1,17 @@
 /** Pieces of TypeScript source: literals, names, doc comments and imports. */
 
+import { compareText } from '../../findings.ts';
+
 const MAX_WIDTH = 120;
 
 /** Shifts every line by a number of levels; empty lines stay empty. */
 export function indent(text: string, levels = 1): string {
   return text.replace(/^(?=.)/gm, '  '.repeat(levels));
+}
+
+/** Unions over several lines leave a space in front of them. */
+export function withoutTrailingSpaces(text: string): string {
+  return text.replace(/ +$/gm, '');
 }
 
 /** A string literal in single quotes. */
@@ -42,7 +49,10 @@ export function docComment(description: string | undefined, tags: string[] = [])
   const text = description?.trim() ?? '';
   const separator = text !== '' && tags.length > 0 ? [''] : [];
   const paragraphs = [...(text === '' ? [] : [text]), ...separator, ...tags];
-  const lines = paragraphs.join('\n').replaceAll('*/', '*\\/').split(/\r\n|[\r\n]/);
+  const lines = paragraphs
+    .join('\n')
+    .replaceAll('*/', '*\\/')
+    .split(/\r\n|[\r\n]/);
   if (paragraphs.length === 0) {
     return '';
   }
@@ -70,13 +80,15 @@ export function importLine(names: readonly string[], from: string): string {
   return `${list(start, shown, `} from ${quote(from)};`)}\n`;
 }
 
-/** `start a, b end` in one line where it fits, else one item a line. */
+/** `{ a, b }` with something before and behind in one line where it fits, else one item a line. */
 export function list(start: string, items: readonly string[], end: string): string {
-  const line = `${start} ${items.join(', ')} ${end}`;
+  const space = start.endsWith('{') ? ' ' : '';
+  const line = `${start}${space}${items.join(', ')}${space}${end}`;
   return line.length <= MAX_WIDTH ? line : `${start}\n${items.map(item => `  ${item},\n`).join('')}${end}`;
 }
 
+/** By letters first, so that types stand beside the functions that belong to them; not by locale. */
 function byImportedName(a: string, b: string): number {
-  const [first, second] = [a.replace(/^type /, ''), b.replace(/^type /, '')];
-  return first < second ? -1 : first > second ? 1 : 0;
+  const [first, second] = [a, b].map(name => name.replace(/^type /, ''));
+  return compareText(first?.toLowerCase() ?? '', second?.toLowerCase() ?? '') || compareText(first ?? '', second ?? '');
 }

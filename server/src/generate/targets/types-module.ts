@@ -1,7 +1,7 @@
 import type { Model, TypeDeclaration } from '../../contracts/model.ts';
 import type { Names } from './names.ts';
 import { DATE_ALIAS, facetTags, mentionedTypes, printObject, printType } from './print-type.ts';
-import { docComment, indent, key, literal, tag } from './source-text.ts';
+import { docComment, indent, key, literal, tag, withoutTrailingSpaces } from './source-text.ts';
 
 const DATE_COMMENT = docComment(
   'A date and time in ISO 8601, as JSON carries a `Date`: `2026-05-01T08:30:00.000Z`, `new Date().toISOString()`.',
@@ -14,7 +14,7 @@ export function typesModule(model: Model, names: Names): string {
   if (mentionsDate(model, dateType)) {
     declarations.unshift(`${DATE_COMMENT}export type ${dateType} = string;\n`);
   }
-  return declarations.length === 0 ? 'export {};\n' : declarations.join('\n');
+  return declarations.length === 0 ? 'export {};\n' : withoutTrailingSpaces(declarations.join('\n'));
 }
 
 function mentionsDate(model: Model, dateType: string): boolean {
@@ -39,6 +39,6 @@ function printDeclaration({ name, type, description, deprecated, facets }: TypeD
       return `${doc}export const ${name} = {\n${indent(members.join(''))}} as const;\n${alias}`;
     }
     default:
-      return `${doc}export type ${name} = ${printType(type, dateType)};\n`.replaceAll(' = \n', ' =\n');
+      return `${doc}export type ${name} = ${printType(type, dateType)};\n`;
   }
 }

@@ -13,7 +13,11 @@ export class ContractProgram {
   private current: ts.Program | undefined;
   private isStale = true;
 
-  constructor(private readonly options: ts.CompilerOptions) {}
+  /** @param readOpen the text of a file in an open editor, by path in the system's notation */
+  constructor(
+    private readonly options: ts.CompilerOptions,
+    private readonly readOpen: (file: string) => string | undefined,
+  ) {}
 
   /** Gives a file its text; the same text again makes the compiler look for its imports anew. */
   setText(file: string, text: string): void {
@@ -52,11 +56,15 @@ export class ContractProgram {
   private readonly host: ts.CompilerHost = {
     ...ts.createCompilerHost({}),
     getSourceFile: file => this.sources.get(file) ?? this.readImported(file),
-    fileExists: file => this.sources.has(file) || ts.sys.fileExists(file),
+    fileExists: file => this.sources.has(file) || this.openText(file) !== undefined || ts.sys.fileExists(file),
   };
 
+  private openText(file: string): string | undefined {
+    return this.readOpen(path.normalize(file));
+  }
+
   private readImported(file: string): ts.SourceFile | undefined {
-    const text = ts.sys.readFile(file);
+    const text = this.openText(file) ?? ts.sys.readFile(file);
     if (text === undefined) return undefined;
     const source = parse(file, text);
     this.sources.set(file, source);

@@ -47,7 +47,7 @@ export class ContractReader {
     this.isContract = contractMatcher(config);
     const { options, files } = readOptionsFor(config.folder);
     this.optionFiles = files;
-    this.compiler = new ContractProgram(options);
+    this.compiler = new ContractProgram(options, file => this.openTexts.get(file));
   }
 
   /** The text of a file in an open editor; `undefined` when it was closed and the disk counts again. */

@@ -318,6 +318,31 @@ interface Box<T> { inner: Box<Box<T>> }
     });
   });
 
+  it('reads what open editors hold, saved or not, contracts and what they import', async () => {
+    await using workspace = await TestWorkspace.create({
+      'mpaas.config.json': CONFIG,
+      'shared.ts': 'export type Item = string;',
+    });
+    const reader = new ContractReader(await workspace.config());
+    const contract = (from: string) =>
+      `import type { Item } from './${from}'; /** @operationPrefix a */ export interface A { m(): Item }`;
+    reader.update(workspace.path('a.rpc.ts'), contract('shared'));
+    reader.update(workspace.path('shared.ts'), 'export type Item = number;');
+    assert.equal(printModel((await reader.read()).model), 'a.m(): Item\ntype Item = number');
+    reader.update(workspace.path('a.rpc.ts'), contract('unsaved'));
+    assert.deepEqual(
+      (await reader.read()).findings.map(finding => finding.code),
+      ['rpc/unresolved-type'],
+    );
+    reader.update(workspace.path('unsaved.ts'), 'export type Item = boolean;');
+    assert.equal(printModel((await reader.read()).model), 'a.m(): Item\ntype Item = boolean');
+    reader.update(workspace.path('a.rpc.ts'), contract('shared'));
+    reader.update(workspace.path('shared.ts'), undefined);
+    assert.equal(printModel((await reader.read()).model), 'a.m(): Item\ntype Item = string');
+    reader.update(workspace.path('a.rpc.ts'), undefined);
+    assert.equal(printModel((await reader.read()).model), '');
+  });
+
   it('stops when cancelled, and goes on later', async () => {
     await using workspace = await TestWorkspace.create({
       'mpaas.config.json': CONFIG,

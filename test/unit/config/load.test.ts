@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
+import Ajv from 'ajv';
+import schema from '../../../schemas/mpaas.config.schema.json';
 import { findConfigFile } from '../../../server/src/config/find.ts';
 import { loadConfig, parseConfig } from '../../../server/src/config/load.ts';
 import { resolveSecret } from '../../../server/src/config/secrets.ts';
@@ -60,6 +62,11 @@ describe('config', () => {
                        ~~~~~~ config/invalid-value
                                          ~~~~ config/invalid-value
 }`));
+
+  it('has a schema that JSON Schema approves of', () => {
+    const ajv = new Ajv({ strict: true });
+    assert.ok(ajv.validateSchema(schema), ajv.errorsText());
+  });
 
   it('never repeats a secret that was written into the config', () => {
     const text = '{ "contracts": ["a"], "app": { "secret": "hunter2hunter2" } }';

@@ -1,4 +1,5 @@
 import type { Model, Operation, Type } from '../../contracts/model.ts';
+import { followReferences } from '../../contracts/model-index.ts';
 import type { TargetOptions } from '../target.ts';
 import type { Names, ServiceNames } from './names.ts';
 import { operationComment, promisedResult, requestParameter, typeImports } from './operation-text.ts';
@@ -80,7 +81,7 @@ function requestData({ request, http }: Operation, model: Model): string {
 
 /** Whether a request would be taken for one with a body of its own. */
 function hasProperty(type: Type, name: string, model: Model): boolean {
-  const followed = follow(type, model);
+  const followed = followReferences(type, model);
   return followed.kind === 'object' && followed.properties.some(property => property.name === name);
 }
 
@@ -89,8 +90,9 @@ function resultKind(type: Type | undefined, model: Model): 'object' | 'nothing' 
   if (type === undefined) {
     return 'nothing';
   }
-  const followed = follow(type, model);
-  const members = followed.kind === 'union' ? followed.members.map(member => follow(member, model)) : [followed];
+  const followed = followReferences(type, model);
+  const members =
+    followed.kind === 'union' ? followed.members.map(member => followReferences(member, model)) : [followed];
   const kinds = new Set(members.map(kindOf));
   const [only] = kinds;
   return kinds.size === 1 && only !== undefined ? only : 'json';
@@ -111,16 +113,4 @@ function kindOf(type: Type): 'object' | 'text' | 'json' {
     default:
       return 'json';
   }
-}
-
-/** The type behind references. */
-function follow(type: Type, model: Model): Type {
-  const seen = new Set<string>();
-  let followed = type;
-  while (followed.kind === 'reference' && !seen.has(followed.name)) {
-    const { name } = followed;
-    seen.add(name);
-    followed = model.types.find(declaration => declaration.name === name)?.type ?? followed;
-  }
-  return followed;
 }

@@ -1,5 +1,5 @@
 import type { Json } from '../contracts/model.ts';
-import { encodeHeaderText } from './header-text.ts';
+import { encodePercent } from './percent.ts';
 
 /** Why the mock gateway refused, on localhost only. */
 export interface Explanation {
@@ -26,13 +26,13 @@ export function encodeExplanation(explanation: Explanation): string {
     if (text !== undefined) return text;
   }
   const { code, hypothesis } = explanation;
-  return encodeHeaderText(JSON.stringify({ code, hypothesis: shorten(hypothesis, 200), expected: '…', received: '…' }));
+  return encodePercent(JSON.stringify({ code, hypothesis: shorten(hypothesis, 200), expected: '…', received: '…' }));
 }
 
 function encode(value: Json): string | undefined {
   const json = JSON.stringify(value);
   if (json.length > LIMIT) return undefined;
-  const text = encodeHeaderText(json);
+  const text = encodePercent(json);
   return text.length > LIMIT ? undefined : text;
 }
 

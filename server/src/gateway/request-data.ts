@@ -12,9 +12,10 @@ const BODY_KEY = '_requestBody';
  */
 export function encodeRequestData(operation: Operation, request: Json | undefined): Json[] {
   if (request === undefined) return [];
-  if (!isObject(request) || !hasBody(operation)) return [request];
-  if (!operation.http.explicit && !Object.hasOwn(request, BODY_KEY)) return [request];
-  const inPath = new Set(operation.http.pathParameters);
+  const { explicit, pathParameters } = operation.http;
+  if (!hasBody(operation) || !(explicit || hasBodyKey(request))) return [request];
+  if (!isObject(request)) return [{ [BODY_KEY]: request }];
+  const inPath = new Set(pathParameters);
   const [parameters, body] = partition(request, name => inPath.has(name) && name !== BODY_KEY);
   return [{ ...parameters, [BODY_KEY]: body }];
 }
@@ -22,10 +23,10 @@ export function encodeRequestData(operation: Operation, request: Json | undefine
 export type DecodedRequestData = { request?: Json } | { problem: RequestDataProblem };
 
 /** Why data is no array with at most one argument. Codes, so that each reader can say it in words. */
-export type RequestDataProblem = 'not-an-array' | 'several-arguments' | 'body-is-not-json';
+export type RequestDataProblem = 'not-an-array' | 'several-arguments';
 
 /**
- * Takes a request out of the array that travelled. `_requestBody` may be an object or its JSON text: both appear in
+ * Takes a request out of the array that travelled. `_requestBody` may be a value or its JSON text: both appear in
  * official documentation (AY/72758, AY/151771). Its fields and those beside it become one request.
  */
 export function decodeRequestData(operation: Operation, data: Json): DecodedRequestData {
@@ -33,24 +34,29 @@ export function decodeRequestData(operation: Operation, data: Json): DecodedRequ
   if (data.length > 1) return { problem: 'several-arguments' };
   const [element] = data;
   if (element === undefined) return {};
-  if (!isObject(element) || !hasBody(operation) || !Object.hasOwn(element, BODY_KEY)) return { request: element };
-  return mergeBody(element);
+  return { request: hasBody(operation) && hasBodyKey(element) ? mergeBody(operation, element) : element };
 }
 
-function mergeBody(element: JsonObject): DecodedRequestData {
-  const { [BODY_KEY]: written, ...parameters } = element;
-  const body = typeof written === 'string' ? parse(written) : written;
-  if (body === undefined) return { problem: 'body-is-not-json' };
-  if (isObject(body)) return { request: { ...body, ...parameters } };
-  return { request: Object.keys(parameters).length === 0 ? body : element };
+function mergeBody(operation: Operation, element: JsonObject): Json {
+  const { [BODY_KEY]: written = null, ...parameters } = element;
+  const body = typeof written === 'string' ? readText(operation, written) : written;
+  if (isObject(body)) return { ...body, ...parameters };
+  return Object.keys(parameters).length === 0 ? body : element;
 }
 
-function parse(text: string): Json | undefined {
+/** JSON text of an object or a list is that; any other text is a text, as it always is where the contract has one. */
+function readText(operation: Operation, text: string): Json {
+  if (operation.request?.type.kind === 'string') return text;
   try {
-    return JSON.parse(text);
+    const value: Json = JSON.parse(text);
+    return typeof value === 'object' ? value : text;
   } catch {
-    return undefined;
+    return text;
   }
+}
+
+function hasBodyKey(value: Json): value is JsonObject {
+  return isObject(value) && Object.hasOwn(value, BODY_KEY);
 }
 
 function hasBody(operation: Operation): boolean {

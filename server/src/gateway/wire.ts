@@ -1,6 +1,6 @@
 import { resultCode } from '../catalog/result-codes.ts';
 import { type Explanation, encodeExplanation } from './explanation.ts';
-import { encodeHeaderText } from './header-text.ts';
+import { encodePercent } from './percent.ts';
 
 /** Where clients post: `http://127.0.0.1:8680/mgw.htm`. Documented AY/64292. */
 export const GATEWAY_PATH = '/mgw.htm';
@@ -32,7 +32,7 @@ export interface MgwRequest {
 export type RequestBody = { bytes: Buffer } | { problem: BodyProblem };
 
 export type BodyProblem =
-  | { kind: 'too-large'; limit: number; received: number }
+  | { kind: 'too-large'; limit: number; received?: number }
   | { kind: 'unknown-encoding'; encoding: string }
   | { kind: 'not-gzip'; detail: string };
 
@@ -84,8 +84,8 @@ export function encodeAnswer(answer: Answer, traceId: string, now: number): Reco
   const headers: Record<string, string> = {
     'Content-Type': 'text/plain;charset=UTF-8',
     'Result-Status': String(answer.code),
-    Memo: encodeHeaderText(answer.memo ?? text?.memo ?? ''),
-    Tips: encodeHeaderText(answer.tips ?? text?.tips ?? ''),
+    Memo: encodePercent(answer.memo ?? text?.memo ?? ''),
+    Tips: encodePercent(answer.tips ?? text?.tips ?? ''),
     'Mgw-TraceId': traceId,
     'Server-Time': String(now),
   };

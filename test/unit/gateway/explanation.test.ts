@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Json } from '../../../server/src/contracts/model.ts';
 import { encodeExplanation } from '../../../server/src/gateway/explanation.ts';
-import { decodeHeaderText, encodeHeaderText } from '../../../server/src/gateway/header-text.ts';
+import { decodePercent, encodePercent } from '../../../server/src/gateway/percent.ts';
 
 describe('explanation header', () => {
   it('is the JSON, percent-encoded', () => {
@@ -36,16 +36,16 @@ describe('explanation header', () => {
 describe('header text', () => {
   it('is percent-encoded as in the documented sample', () => {
     assert.equal(
-      encodeHeaderText('验签RPC接口 加签数据为空'),
+      encodePercent('验签RPC接口 加签数据为空'),
       '%E9%AA%8C%E7%AD%BERPC%E6%8E%A5%E5%8F%A3%20%E5%8A%A0%E7%AD%BE%E6%95%B0%E6%8D%AE%E4%B8%BA%E7%A9%BA',
     );
   });
 
   it('comes back as it was', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), text => decodeHeaderText(encodeHeaderText(text)) === text));
+    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), text => decodePercent(encodePercent(text)) === text));
   });
 
-  it('survives halves of surrogate pairs', () => assert.equal(encodeHeaderText('a\ud800b'), 'a%EF%BF%BDb'));
+  it('survives halves of surrogate pairs', () => assert.equal(encodePercent('a\ud800b'), 'a%EF%BF%BDb'));
 
-  it('leaves text alone that is not percent-encoded', () => assert.equal(decodeHeaderText('100 %'), '100 %'));
+  it('leaves text alone that is not percent-encoded', () => assert.equal(decodePercent('100 %'), '100 %'));
 });

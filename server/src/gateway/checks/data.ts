@@ -52,10 +52,6 @@ function explainProblem(problem: RequestDataProblem, data: Json): Explanation {
       const hypothesis = l10n.t('The body has several elements. Operations of contracts take one argument at most.');
       return { code: 3002, hypothesis, expected: '[{…}]', received };
     }
-    case 'body-is-not-json': {
-      const hypothesis = l10n.t('_requestBody is text that is not JSON. Send an object, or its JSON text.');
-      return { code: 3002, hypothesis, expected: '[{ "_requestBody": {…} }]', received };
-    }
   }
 }
 

@@ -30,7 +30,7 @@ function explainBody(problem: BodyProblem): Explanation {
         'The body is larger than {0} bytes. Send less; files go to object storage.',
         problem.limit,
       );
-      return { code: 3002, hypothesis, expected: problem.limit, received: problem.received };
+      return { code: 3002, hypothesis, expected: problem.limit, received: problem.received ?? null };
     }
     case 'unknown-encoding': {
       const hypothesis = l10n.t('This gateway unpacks gzip only. Send the body as it is, or with gzip.');

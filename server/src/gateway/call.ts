@@ -1,0 +1,145 @@
+import http from 'node:http';
+import https from 'node:https';
+import * as l10n from '@vscode/l10n';
+import type { Json, Operation } from '../contracts/model.ts';
+import type { CallResult } from '../protocol.ts';
+import { CallError, explainCallFailure } from './call-error.ts';
+import { decodePercent } from './percent.ts';
+import { encodeRequestData } from './request-data.ts';
+import { type SignType, sign, signContent } from './signature.ts';
+import { encodeTimestamp, type TimestampNotation } from './timestamp.ts';
+import { EXPLANATION_HEADER } from './wire.ts';
+
+/** As the iOS client's. Documented AY/109290. */
+const TIMEOUT_MS = 20_000;
+const ANSWER_LIMIT = 16 * 1024 * 1024;
+
+export interface CallOptions {
+  /** Of the gateway: `http://127.0.0.1:8680/mgw.htm`. */
+  url: string;
+  appId: string;
+  workspaceId: string;
+  operation: Operation;
+  request: Json | undefined;
+  /** Absent: the call is not signed. */
+  secret: string | undefined;
+  signType?: SignType;
+  notation?: TimestampNotation;
+  /** More headers, over those of the protocol. */
+  headers?: Record<string, string>;
+  signal?: AbortSignal;
+  /** Until the whole answer is there, milliseconds. */
+  timeoutMs?: number;
+  /** The client's clock, epoch milliseconds. */
+  now?: () => number;
+}
+
+/**
+ * Calls an operation as a client does: MRPC 2, signed unless there is no secret or the contract says `@signCheck no`.
+ * @returns whatever the gateway answered, refusals included
+ * @throws CallError when there is no answer of a gateway
+ */
+export async function callGateway(options: CallOptions): Promise<CallResult> {
+  const url = parseUrl(options.url);
+  const start = performance.now();
+  const body = Buffer.from(JSON.stringify(encodeRequestData(options.operation, options.request)));
+  const signals = [AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS), ...(options.signal ? [options.signal] : [])];
+  const reply = await send(url, headersOf(options, body), body, AbortSignal.any(signals)).catch(error => {
+    throw explainCallFailure(error, url, options.signal);
+  });
+  return { ...decodeReply(reply, url), ms: performance.now() - start };
+}
+
+function parseUrl(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url?.protocol === 'http:' || url?.protocol === 'https:') return url;
+  throw new CallError(
+    'invalid-url',
+    l10n.t('{0} is no address of a gateway. Example: {1}', text, 'http://127.0.0.1:8680/mgw.htm'),
+  );
+}
+
+function headersOf(options: CallOptions, body: Buffer): Record<string, string> {
+  const { operation, appId, workspaceId, secret, signType = 'md5', notation = 'decimal', now = Date.now } = options;
+  const ts = encodeTimestamp(now(), notation);
+  const isSigned = secret !== undefined && operation.signCheck;
+  return {
+    'Content-Type': 'application/json',
+    'Operation-Type': operation.operationType,
+    AppId: appId,
+    WorkspaceId: workspaceId,
+    Version: '2',
+    Ts: ts,
+    ...(isSigned && { signType, Sign: sign(signType, secret, signContent(operation.operationType, body, ts)) }),
+    ...options.headers,
+  };
+}
+
+interface Reply {
+  status: number;
+  headers: http.IncomingHttpHeaders;
+  body: string;
+}
+
+function send(url: URL, headers: Record<string, string>, body: Buffer, signal: AbortSignal): Promise<Reply> {
+  const { request } = url.protocol === 'https:' ? https : http;
+  return new Promise((resolve, reject) => {
+    const outgoing = request(
+      url,
+      { method: 'POST', headers: { ...headers, 'Content-Length': body.length }, signal, agent: false },
+      incoming => {
+        const chunks: Buffer[] = [];
+        let length = 0;
+        incoming.on('data', (chunk: Buffer) => {
+          length += chunk.length;
+          if (length > ANSWER_LIMIT)
+            outgoing.destroy(new Error(l10n.t('the answer is larger than {0} bytes', ANSWER_LIMIT)));
+          else chunks.push(chunk);
+        });
+        incoming.on('end', () =>
+          resolve({
+            status: incoming.statusCode ?? 0,
+            headers: incoming.headers,
+            body: Buffer.concat(chunks).toString(),
+          }),
+        );
+        incoming.on('error', reject);
+      },
+    );
+    outgoing.on('error', reject);
+    outgoing.end(body);
+  });
+}
+
+function decodeReply({ status, headers, body }: Reply, url: URL): Omit<CallResult, 'ms'> {
+  const code = text(headers, 'result-status');
+  if (!/^\d+$/.test(code)) {
+    const message = l10n.t(
+      'What answers at {0} is no gateway: HTTP status {1}, no Result-Status header.',
+      url.href,
+      status,
+    );
+    throw new CallError('no-gateway', message);
+  }
+  const explanation = text(headers, EXPLANATION_HEADER.toLowerCase());
+  return {
+    resultStatus: Number(code),
+    memo: decodePercent(text(headers, 'memo')),
+    tips: decodePercent(text(headers, 'tips')),
+    traceId: text(headers, 'mgw-traceid'),
+    body: parseOr(body, body === '' ? null : body),
+    ...(explanation !== '' && { explanation: parseOr(decodePercent(explanation), explanation) }),
+  };
+}
+
+function text(headers: http.IncomingHttpHeaders, name: string): string {
+  return String(headers[name] ?? '');
+}
+
+function parseOr(json: string, otherwise: Json): Json {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return otherwise;
+  }
+}

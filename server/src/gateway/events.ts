@@ -1,0 +1,33 @@
+import type { Finding } from '../findings.ts';
+
+/** What happens in a gateway, for logs and status bars. Holds no secrets and nothing of what requests carry. */
+export type GatewayEvent = AnsweredEvent | LoadedEvent | FailedEvent;
+
+export interface AnsweredEvent {
+  kind: 'answered';
+  /** As the request says. */
+  operationType: string;
+  code: number;
+  traceId: string;
+  ms: number;
+  /** Why it was refused. */
+  hypothesis?: string;
+}
+
+/** Contracts were read: at the start, and whenever one of them or the config was saved. */
+export interface LoadedEvent {
+  kind: 'loaded';
+  services: number;
+  operations: number;
+  /** Contracts that cannot be read now. What they said before, if anything, still counts. */
+  unreadable: string[];
+  findings: Finding[];
+}
+
+export interface FailedEvent {
+  kind: 'failed';
+  /** What could not be done, in the language of the process. */
+  message: string;
+}
+
+export type GatewayListener = (event: GatewayEvent) => void;

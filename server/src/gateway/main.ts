@@ -1,0 +1,65 @@
+import { parseArgs } from 'node:util';
+import { languageOfEnvironment, setLanguage } from '../locale.ts';
+import { describeEvent } from './describe-event.ts';
+import type { GatewayMessage } from './messages.ts';
+import { type RunningGateway, startGateway } from './start.ts';
+
+export { GatewayConfigError } from './config-error.ts';
+export { describeEvent } from './describe-event.ts';
+export type { GatewayEvent, GatewayListener } from './events.ts';
+export { GatewayStartError } from './listen.ts';
+export { type GatewayOptions, type RunningGateway, startGateway } from './start.ts';
+
+/**
+ * The gateway as a process of its own: `gateway.js --config FILE [--port N] [--seed N] [--auth off] [--language TAG]`.
+ * Speaks `GatewayMessage` to the process that forked it, and ends when that one does, because their channel closes.
+ */
+async function serve(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      config: { type: 'string' },
+      port: { type: 'string' },
+      seed: { type: 'string' },
+      auth: { type: 'string' },
+      language: { type: 'string' },
+    },
+  });
+  setLanguage(values.language ?? languageOfEnvironment(process.env));
+  const gateway = await startGateway({
+    config: values.config ?? '',
+    port: numberOf(values.port),
+    seed: numberOf(values.seed),
+    auth: values.auth === 'off' ? 'off' : 'on',
+    listener: event => tell({ type: 'event', ...describeEvent(event) }),
+  });
+  endWithParent(gateway);
+  const { url, adminUrl, adminToken } = gateway;
+  tell({ type: 'ready', url, adminUrl, adminToken });
+  await gateway.closed;
+  if (process.connected) process.disconnect();
+}
+
+function endWithParent(gateway: RunningGateway): void {
+  const end = () => void gateway.close();
+  process.once('disconnect', end);
+  process.once('SIGTERM', end);
+  process.once('SIGINT', end);
+  if (process.send && !process.connected) end();
+}
+
+function tell(message: GatewayMessage, sent: () => void = () => undefined): void {
+  // The other side may be gone already, which "disconnect" takes care of.
+  if (process.connected) process.send?.(message, undefined, undefined, sent);
+}
+
+function numberOf(text: string | undefined): number | undefined {
+  return text === undefined ? undefined : Number(text);
+}
+
+if (require.main === module) {
+  serve().catch((error: Error) => {
+    process.exitCode = 2;
+    if (process.connected) tell({ type: 'failed', message: error.message }, () => process.disconnect());
+    else process.stderr.write(`${error.message}\n`);
+  });
+}

@@ -1,0 +1,6 @@
+/** What a gateway's process tells the one that forked it, over the channel between them. */
+export type GatewayMessage =
+  | { type: 'ready'; url: string; adminUrl: string; adminToken: string }
+  | { type: 'event'; level: 'info' | 'warn' | 'error'; text: string }
+  /** It did not start; the process ends. */
+  | { type: 'failed'; message: string };

@@ -1,0 +1,86 @@
+import type { Config } from '../config/config.ts';
+import { contractMatcher } from '../contracts/contract-files.ts';
+import type { AnswerContext } from './answer.ts';
+import { createBackend } from './backend.ts';
+import { readConfig } from './config-error.ts';
+import { prepareContract } from './contract.ts';
+import type { GatewayListener } from './events.ts';
+import { keepLastGood } from './last-good.ts';
+import { createMockData } from './mock/answers.ts';
+import { createMockFiles } from './mock/mock-files.ts';
+import type { LoadedModel, ModelSource } from './model-source.ts';
+import { resolveSettings, type Settings, type SettingsOverrides } from './settings.ts';
+import { TextCache } from './text-cache.ts';
+
+/** Of mock answers that are kept, in UTF-16 units: half of it are megabytes. */
+const CACHE_LENGTH = 16 * 1024 * 1024;
+
+export interface ServingOptions {
+  overrides: SettingsOverrides;
+  listener: GatewayListener;
+  source(config: Config): ModelSource;
+}
+
+/** What a gateway serves now, and how it is made anew. */
+export class Serving {
+  private constructor(
+    public config: Config,
+    /** Replaced as a whole: an answer under way keeps what it began with. */
+    public context: AnswerContext,
+    /** Absolute paths of the files behind the model. */
+    public files: string[],
+    private source: ModelSource,
+    private readonly options: ServingOptions,
+  ) {}
+
+  static async open(config: Config, options: ServingOptions): Promise<Serving> {
+    const source = options.source(config);
+    const [settings, loaded] = await Promise.all([resolveSettings(config, options.overrides), source.load([])]);
+    options.listener({ kind: 'loaded', ...summaryOf(loaded) });
+    return new Serving(config, toContext(settings, loaded), loaded.files, source, options);
+  }
+
+  /** Whether a file has a say in what is served. */
+  concerns(file: string): boolean {
+    const isFolder = this.files.some(each => each.startsWith(file) && /[\\/]/.test(each.charAt(file.length)));
+    return file === this.config.file || isFolder || this.files.includes(file) || contractMatcher(this.config)(file);
+  }
+
+  /** Takes in what changed on disk. Rejects, and serves on as before, when the config cannot be used. */
+  async reload(changed: string[]): Promise<void> {
+    const isConfigChanged = changed.includes(this.config.file);
+    if (isConfigChanged) {
+      this.config = await readConfig(this.config.file);
+      this.source.dispose?.();
+      this.source = this.options.source(this.config);
+    }
+    const settings = await resolveSettings(this.config, this.options.overrides);
+    const loaded = await this.source.load(isConfigChanged ? [] : changed);
+    const model = keepLastGood(this.context.contract.model, loaded.model);
+    this.context.backend?.close();
+    this.context = toContext(settings, { ...loaded, model });
+    this.files = loaded.files;
+    this.options.listener({ kind: 'loaded', ...summaryOf({ ...loaded, model }) });
+  }
+
+  close(): void {
+    this.context.backend?.close();
+    this.source.dispose?.();
+  }
+}
+
+function toContext(settings: Settings, { model }: LoadedModel): AnswerContext {
+  return {
+    settings,
+    contract: prepareContract(model),
+    mocks: createMockFiles(settings.mocks),
+    data: createMockData(model, settings.seed),
+    cache: new TextCache(CACHE_LENGTH),
+    backend: settings.backendUrl === undefined ? undefined : createBackend(settings.backendUrl),
+  };
+}
+
+function summaryOf({ model, findings }: LoadedModel) {
+  const operations = model.services.reduce((sum, service) => sum + service.operations.length, 0);
+  return { services: model.services.length, operations, unreadable: model.unreadable, findings };
+}

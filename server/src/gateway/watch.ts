@@ -1,0 +1,63 @@
+import path from 'node:path';
+import type { Config } from '../config/config.ts';
+
+/** Editors save in several steps; this is how long none may follow. */
+const QUIET_MS = 50;
+
+export interface Watcher {
+  /** Watches what a config's model comes from, beside what is watched already. */
+  add(config: Config, files: string[]): void;
+  close(): Promise<void>;
+}
+
+/**
+ * Tells of saved, new and deleted files behind a config's model. Resolves when no change is missed any more.
+ * @param files absolute paths of what the model was made from
+ * @param changed called with absolute paths when nothing more happened for a moment
+ */
+export async function watchFiles(
+  config: Config,
+  files: string[],
+  changed: (files: string[]) => void,
+  failed: (error: Error) => void,
+): Promise<Watcher> {
+  // Loaded only now: a gateway answers before it watches.
+  const [{ watch }, { default: picomatch }] = await Promise.all([import('chokidar'), import('picomatch')]);
+  const baseOf = (glob: string) => picomatch.scan(glob).base;
+  const watcher = watch(pathsOf(config, files, baseOf), { ignoreInitial: true, ignored: isIgnored });
+  const pending = new Set<string>();
+  let timer: NodeJS.Timeout | undefined;
+  watcher.on('all', (event, file) => {
+    if (event === 'addDir') return;
+    pending.add(path.resolve(file));
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      const files = [...pending];
+      pending.clear();
+      changed(files);
+    }, QUIET_MS);
+  });
+  watcher.on('error', error => failed(error as Error));
+  await new Promise<void>(resolve => watcher.once('ready', resolve));
+  return {
+    add: (config, files) => void watcher.add(pathsOf(config, files, baseOf)),
+    async close() {
+      clearTimeout(timer);
+      await watcher.close();
+    },
+  };
+}
+
+/** The folders that globs begin with, where new contracts appear, and what lies elsewhere. */
+function pathsOf(config: Config, files: string[], baseOf: (glob: string) => string): string[] {
+  const wanted = config.contracts.filter(glob => !glob.startsWith('!'));
+  const folders = wanted.map(glob => path.resolve(config.folder, baseOf(glob)));
+  const outside = files.filter(file => !folders.some(folder => file.startsWith(folder + path.sep)));
+  return [config.file, ...folders, ...outside];
+}
+
+/** Everything else in the folders cannot change a model. */
+function isIgnored(file: string, stats?: { isFile(): boolean }): boolean {
+  if (/[\\/](node_modules|\.git)([\\/]|$)/.test(file)) return true;
+  return stats?.isFile() === true && !/\.([mc]?ts|json)$/.test(file);
+}

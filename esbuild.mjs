@@ -6,25 +6,19 @@ const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
 
 /**
- * ts-morph costs half a second to load, so it sits in `dist/reader.js`, which the other bundles `require` on first
- * use: an import of `contracts/reader` stays an import of that file.
+ * What the bundles `require` from a file beside them instead of containing it:
+ * - the contract reader, because ts-morph costs half a second to load and most starts do not need it;
+ * - the gateway, which the command line loads only to serve;
+ * - the texts, because all bundles of a process have to speak one language.
  */
-const readerBundle = {
-  name: 'reader-bundle',
+const separate = {
+  name: 'separate-files',
   setup(build) {
-    build.onResolve({ filter: /\/reader(\.ts)?$/ }, args =>
-      args.kind === 'entry-point' ? undefined : { path: './reader.js', external: true },
-    );
-  },
-};
-
-/** The same for the gateway, which the command line loads only to serve. */
-const gatewayBundle = {
-  name: 'gateway-bundle',
-  setup(build) {
-    build.onResolve({ filter: /\/gateway\/main(\.ts)?$/ }, args =>
-      args.kind === 'entry-point' ? undefined : { path: './gateway.js', external: true },
-    );
+    const keep = (filter, file) =>
+      build.onResolve({ filter }, args => (args.kind === 'entry-point' ? undefined : { path: file, external: true }));
+    keep(/\/contracts\/reader(\.ts)?$|^\.\/reader(\.ts)?$/, './reader.js');
+    keep(/\/gateway\/main(\.ts)?$/, './gateway.js');
+    keep(/^@vscode\/l10n$/, './l10n.js');
   },
 };
 
@@ -45,13 +39,14 @@ const options = {
   // Some libraries ask for the address of their module, which CommonJS does not have.
   define: { 'import.meta.url': 'importMetaUrl' },
   banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
-  plugins: [readerBundle, gatewayBundle],
+  plugins: [separate],
   entryPoints: {
     client: 'client/src/extension.ts',
     server: 'server/src/main.ts',
     cli: 'server/src/cli.ts',
     gateway: 'server/src/gateway/main.ts',
     reader: 'server/src/contracts/reader.ts',
+    l10n: '@vscode/l10n',
   },
 };
 

@@ -1,0 +1,111 @@
+import { text as readAll } from 'node:stream/consumers';
+import * as l10n from '@vscode/l10n';
+import type { Command } from 'commander';
+import type { Config } from '../config/config.ts';
+import { resolveSecret } from '../config/secrets.ts';
+import { type Json, type Operation, operationsOf } from '../contracts/model.ts';
+import { loadModel } from '../contracts/model-cache.ts';
+import { callGateway } from '../gateway/call.ts';
+import { CallError } from '../gateway/call-error.ts';
+import type { CallResult } from '../protocol.ts';
+import { optionalConfig } from './config-option.ts';
+import { CliError, EXIT } from './exit.ts';
+import { note, print, printJson } from './output.ts';
+
+interface CallCliOptions {
+  config?: string;
+  url?: string;
+  secretEnv?: string;
+  appId?: string;
+  workspaceId?: string;
+  json?: true;
+}
+
+/** `mpaas call`: one signed call. */
+export function callCommand(program: Command): void {
+  program
+    .command('call')
+    .description(l10n.t('call an operation on a gateway, signed as clients do'))
+    .argument('<operation-type>', l10n.t('the operation, for example com.example.account.login'))
+    .argument('[request]', l10n.t('the request as JSON; - reads it from standard input'))
+    .option('--config <file>', l10n.t('the config; the nearest mpaas.config.json upward by default'))
+    .option('--url <url>', l10n.t('the gateway; the mock gateway of the config by default'))
+    .option('--secret-env <name>', l10n.t('the environment variable that holds the secret'))
+    .option('--app-id <id>', l10n.t('the app id; the one of the config by default'))
+    .option('--workspace-id <id>', l10n.t('the workspace id; the one of the config by default'))
+    .option('--json', l10n.t('machine-readable output'))
+    .action(call);
+}
+
+async function call(operationType: string, request: string | undefined, options: CallCliOptions): Promise<void> {
+  const config = await optionalConfig(options.config);
+  const interrupted = new AbortController();
+  process.once('SIGINT', () => interrupted.abort());
+  const result = await callGateway({
+    url: options.url ?? `http://127.0.0.1:${config?.gateway.port ?? 8680}/mgw.htm`,
+    appId: options.appId ?? config?.app.appId ?? '',
+    workspaceId: options.workspaceId ?? config?.app.workspaceId ?? 'default',
+    operation: (config && (await findOperation(operationType, config))) ?? unknownOperation(operationType),
+    request: await parseRequest(request),
+    secret: await findSecret(options, config),
+    signal: interrupted.signal,
+  }).catch(error => {
+    throw error instanceof CallError ? new CliError(error.message) : error;
+  });
+  if (options.json) printJson({ ...result, ms: Math.round(result.ms * 10) / 10 });
+  else printResult(result);
+  process.exitCode = isSuccess(result) ? EXIT.done : EXIT.no;
+}
+
+async function findOperation(operationType: string, config: Config): Promise<Operation | undefined> {
+  const { model } = await loadModel(config);
+  return operationsOf(model).find(operation => operation.operationType === operationType);
+}
+
+/** An operation that no contract has: signed, its request the one element of the array. */
+function unknownOperation(operationType: string): Operation {
+  const start = { line: 0, character: 0 };
+  return {
+    name: operationType,
+    operationType,
+    source: { file: '', range: { start, end: start } },
+    http: { method: 'POST', path: `/${operationType}`, pathParameters: [], explicit: false },
+    signCheck: true,
+    checkLogin: false,
+    retryable: false,
+  };
+}
+
+async function parseRequest(request: string | undefined): Promise<Json | undefined> {
+  if (request === undefined) return undefined;
+  const text = request === '-' ? await readAll(process.stdin) : request;
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new CliError(l10n.t('The request is no JSON: {0}', (error as Error).message));
+  }
+}
+
+/** The secret that `--secret-env` names, else the config's. Without one the call is not signed, and that is said. */
+async function findSecret(options: CallCliOptions, config: Config | undefined): Promise<string | undefined> {
+  if (options.secretEnv !== undefined) {
+    const secret = process.env[options.secretEnv];
+    if (secret) return secret;
+    throw new CliError(l10n.t('The environment variable {0} is not set.', options.secretEnv));
+  }
+  const secret = await resolveSecret(config?.app.secret, config?.folder ?? process.cwd());
+  if (secret === undefined) note(l10n.t('There is no secret, so the call is not signed. Name one with --secret-env.'));
+  return secret;
+}
+
+/** 8001, "not modified", is success to the Android client too (seen in code: RpcException.ErrorCode). */
+function isSuccess({ resultStatus }: CallResult): boolean {
+  return resultStatus === 1000 || resultStatus === 8001;
+}
+
+function printResult(result: CallResult): void {
+  note(`${result.resultStatus} ${result.memo}  ${result.traceId}  ${result.ms.toFixed(1)} ms`);
+  if (result.tips && result.tips !== result.memo) note(result.tips);
+  if (result.explanation !== undefined) note(JSON.stringify(result.explanation, undefined, 2));
+  if (result.body !== null || isSuccess(result)) print(JSON.stringify(result.body, undefined, 2));
+}

@@ -96,10 +96,14 @@ Refusals are JSON, \`{ error, message }\`: 400 \`invalid-request\` with \`violat
 
 - Node.js: \`http.createServer(createRouter(handlers))\`
 - Express: \`app.use(createRouter(handlers))\`, before or after \`express.json()\`
-- Fastify, which reads bodies itself:
+- Fastify, which is to leave bodies alone:
   \`\`\`ts
-  fastify.all('/*', (request, reply) => {
-    reply.hijack();
-    router(Object.assign(request.raw, { body: request.body }), reply.raw);
+  fastify.register(async scope => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', (_request, _payload, done) => done(null));
+    scope.all('/*', (request, reply) => {
+      reply.hijack();
+      router(request.raw, reply.raw);
+    });
   });
   \`\`\``);

@@ -16,6 +16,9 @@ export function withoutTrailingSpaces(text: string): string {
 
 /** A string literal in single quotes. */
 export function quote(text: string): string {
+  if (/^[\w\-./#$ ]*$/.test(text)) {
+    return `'${text}'`;
+  }
   const escaped = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'");
   return `'${escaped.replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')}'`;
 }

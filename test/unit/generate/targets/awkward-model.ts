@@ -52,7 +52,7 @@ export const awkward = model(
       ],
       { description: 'Services */ with `every` name.' },
     ),
-    service('Con', []),
+    service('Con', [operation('a', 'con.a')]),
     service('HTTPOrderService', [
       operation('put', 'http.put', {
         ...takes(object(property('id', number), property('order-id', string), optional('body', boolean))),

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import type { TargetName } from '../../../../server/src/config/config.ts';
 import type { Model } from '../../../../server/src/contracts/model.ts';
@@ -80,4 +81,25 @@ export async function compile(
   } catch (error) {
     return String((error as { stdout?: unknown }).stdout ?? error).replaceAll(folder, '');
   }
+}
+
+/** Emits a target, compiles it and loads what came out, as an application would. */
+export async function loadTarget<Module>(
+  target: TargetName,
+  model: Model,
+): Promise<{ module: Module; folder: string; remove: () => Promise<void> }> {
+  const { folder, remove } = await temporaryFolder();
+  await writeTarget(target, model, '.js', path.join(folder, 'src'));
+  const outDir = path.join(folder, 'out');
+  const complaints = await compile(folder, 'typescript', {
+    lib: ['es2022', 'dom'],
+    types: ['node'],
+    module: 'nodenext',
+    outDir,
+  });
+  if (complaints !== '') {
+    throw new Error(complaints);
+  }
+  const module: Module = await import(pathToFileURL(path.join(outDir, 'src/index.js')).href);
+  return { module, folder: outDir, remove };
 }

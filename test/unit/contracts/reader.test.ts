@@ -8,7 +8,7 @@ const CONFIG = '{ "contracts": ["**/*.rpc.ts"] }';
 
 async function read(files: Record<string, string | Uint8Array>) {
   await using workspace = await TestWorkspace.create({ 'mpaas.config.json': CONFIG, ...files });
-  return new ContractReader(await workspace.config()).read();
+  return await new ContractReader(await workspace.config()).read();
 }
 
 /** Types as they are read from `type T = …` and its company. */

@@ -1,0 +1,67 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+
+const CLI = path.resolve(__dirname, '..', '..', 'dist', 'cli.js');
+
+export interface CliResult {
+  exitCode: number;
+  stdout: string;
+  stderr: string;
+}
+
+export interface CliOptions {
+  cwd: string;
+  env?: Record<string, string>;
+  input?: string;
+}
+
+/** Runs the built command line to its end. English unless `env` says otherwise, colours off, caches in `cwd`. */
+export function runCli(args: string[], { cwd, env = {}, input }: CliOptions): Promise<CliResult> {
+  return new Promise(resolve => {
+    const child = execFile(
+      process.execPath,
+      [CLI, ...args],
+      { cwd, env: environment(cwd, env), maxBuffer: 64 * 1024 * 1024 },
+      (_, stdout, stderr) => resolve({ exitCode: child.exitCode ?? -1, stdout, stderr }),
+    );
+    child.stdin?.end(input);
+  });
+}
+
+export interface GatewayProcess {
+  url: string;
+  adminUrl: string;
+  adminToken: string;
+  process: ChildProcess;
+  /** Ends it as Ctrl-C does and gives its exit code. */
+  stop(): Promise<number | null>;
+}
+
+/** Starts `mpaas gateway` on a free port and waits until it is ready. */
+export async function startGatewayCli(args: string[], { cwd, env = {} }: CliOptions): Promise<GatewayProcess> {
+  const child = spawn(process.execPath, [CLI, 'gateway', '--port', '0', '--json', ...args], {
+    cwd,
+    env: environment(cwd, env),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = once(child, 'exit') as Promise<[number | null]>;
+  let stderr = '';
+  child.stderr.on('data', chunk => {
+    stderr += chunk;
+  });
+  const ready = (await Promise.race([once(createInterface(child.stdout), 'line'), ended])) as [string | number | null];
+  const [line] = ready;
+  if (typeof line !== 'string') throw new Error(`The gateway ended with ${line}: ${stderr}`);
+  const stop = async () => {
+    child.kill('SIGTERM');
+    return (await ended)[0];
+  };
+  return { ...JSON.parse(line), process: child, stop };
+}
+
+function environment(cwd: string, env: Record<string, string>): NodeJS.ProcessEnv {
+  const { PATH, SystemRoot, TEMP } = process.env;
+  return { PATH, SystemRoot, TEMP, NO_COLOR: '1', LANG: 'C', XDG_CACHE_HOME: path.join(cwd, '.cache'), ...env };
+}

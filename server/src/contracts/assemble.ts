@@ -1,17 +1,18 @@
 import path from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { compareFindings, compareText, type Finding } from '../findings.ts';
-import type { Model, Operation, Service, SourceLocation, Type, TypeDeclaration } from './model.ts';
+import type { Model, Operation, Service, SourceLocation, TypeDeclaration } from './model.ts';
+import { nameType, nameTypesOfService } from './name-types.ts';
 import type { DeclaredType } from './read-context.ts';
 import { pascalCase } from './type-name.ts';
-import { mapReferences, referencesOf } from './walk-types.ts';
 
 /** What was read from one contract. */
 export interface ContractReading {
   /** Absolute path. */
   file: string;
   services: Service[];
-  declared: ReadonlyMap<string, DeclaredType>;
+  /** The types that its operations reach. */
+  reached: DeclaredType[];
   findings: Finding[];
   unreadable: boolean;
 }
@@ -24,15 +25,12 @@ export function assemble(readings: ContractReading[], folder: string): { model: 
   const findings = readings.flatMap(reading => reading.findings);
   const services = readings.flatMap(reading => reading.services).sort(byNameAndFile);
   const unique = refuseDuplicates(services, folder, findings);
-  const declared = new Map(readings.flatMap(reading => [...reading.declared]));
-  const reached = reachedFrom(unique, declared);
+  const reached = withoutRepeatedTypes(readings);
   const names = uniqueNames(reached, new Set(unique.map(service => service.name)));
   const rename = (key: string) => names.get(key) ?? key;
   const model: Model = {
-    services: unique.map(service => renameInService(service, rename)),
-    types: reached
-      .map(({ declaration }) => renameInType(declaration, rename))
-      .sort((a, b) => compareText(a.name, b.name)),
+    services: unique.map(service => nameTypesOfService(service, rename)),
+    types: reached.map(type => nameType(type.declaration, rename)).sort((a, b) => compareText(a.name, b.name)),
     unreadable: readings
       .filter(reading => reading.unreadable)
       .map(({ file }) => path.relative(folder, file).split(path.sep).join('/'))
@@ -63,9 +61,12 @@ function refuseDuplicates(services: Service[], folder: string, findings: Finding
       service.operations.filter(operation => isFirst(operation, byType, folder, findings)),
     );
   }
-  return services
-    .filter(service => kept.has(service))
-    .map(service => ({ ...service, operations: kept.get(service) ?? [] }));
+  return services.filter(service => kept.has(service)).map(service => withOperations(service, kept.get(service) ?? []));
+}
+
+/** The service itself when it keeps all of its operations: what is remembered of it stays of use. */
+function withOperations(service: Service, operations: Operation[]): Service {
+  return operations.length === service.operations.length ? service : { ...service, operations };
 }
 
 function isFirst(
@@ -93,23 +94,13 @@ function finding(code: string, message: string, source: SourceLocation, folder: 
   return { code, severity: 'error', message, file: path.resolve(folder, source.file), range: source.range };
 }
 
-/** Declarations that operations reach, directly or through others. */
-function reachedFrom(services: Service[], declared: ReadonlyMap<string, DeclaredType>): DeclaredType[] {
+/** One declaration for each key: a type that several contracts share was read once for each. */
+function withoutRepeatedTypes(readings: ContractReading[]): DeclaredType[] {
   const reached = new Map<string, DeclaredType>();
-  const waiting = services
-    .flatMap(service => service.operations.flatMap(typesOf))
-    .flatMap(type => [...referencesOf(type)]);
-  for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
-    const type = declared.get(key);
-    if (!type || reached.has(key)) continue;
-    reached.set(key, type);
-    waiting.push(...referencesOf(type.declaration.type));
+  for (const type of readings.flatMap(reading => reading.reached)) {
+    if (!reached.has(type.key)) reached.set(type.key, type);
   }
   return [...reached.values()].sort((a, b) => compareText(a.key, b.key));
-}
-
-function typesOf(operation: Operation): Type[] {
-  return [operation.request?.type, operation.result].filter(type => type !== undefined);
 }
 
 /** Types that share a name are told apart by their file's: `Address` of `account.rpc.ts` becomes `AccountAddress`. */
@@ -141,23 +132,6 @@ function freeName(name: string, declaration: TypeDeclaration, taken: Set<string>
   for (let count = 2; taken.has(free); count++) free = `${qualified}${count}`;
   taken.add(free);
   return free;
-}
-
-function renameInService(service: Service, rename: (key: string) => string): Service {
-  return { ...service, operations: service.operations.map(operation => renameInOperation(operation, rename)) };
-}
-
-function renameInOperation(operation: Operation, rename: (key: string) => string): Operation {
-  const { request, result } = operation;
-  return {
-    ...operation,
-    ...(request && { request: { ...request, type: mapReferences(request.type, rename) } }),
-    ...(result && { result: mapReferences(result, rename) }),
-  };
-}
-
-function renameInType(declaration: TypeDeclaration, rename: (key: string) => string): TypeDeclaration {
-  return { ...declaration, name: rename(declaration.name), type: mapReferences(declaration.type, rename) };
 }
 
 /** A shared type is read once for each contract that uses it, and says the same each time. */

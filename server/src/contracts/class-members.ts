@@ -22,11 +22,18 @@ export function classMembers(text: string, className: string): ClassShape | unde
   if (!declaration || declaration.getLastToken()?.kind !== ts.SyntaxKind.CloseBraceToken) return undefined;
   const imports = source.statements.filter(ts.isImportDeclaration);
   return {
-    members: declaration.members.flatMap(member => (member.name ? [member.name.getText()] : [])),
+    members: declaration.members.flatMap(member => memberName(member) ?? []),
     end: declaration.getEnd() - 1,
     imported: imports.flatMap(importedNames),
     importsEnd: imports.at(-1)?.getEnd() ?? 0,
   };
+}
+
+/** The name as callers know it, without quotes and brackets around it. */
+function memberName({ name }: ts.ClassElement): string | undefined {
+  if (!name) return undefined;
+  const expression = ts.isComputedPropertyName(name) ? name.expression : name;
+  return ts.isStringLiteralLike(expression) ? expression.text : name.getText();
 }
 
 function importedNames({ importClause }: ts.ImportDeclaration): string[] {

@@ -11,6 +11,7 @@ import { readOptionsFor } from './compiler-options.ts';
 import { contractMatcher, findContracts } from './contract-files.ts';
 import type { Model, TypeDeclaration } from './model.ts';
 import { ContractProgram } from './program.ts';
+import { reachedTypes } from './reached-types.ts';
 import { ReadContext } from './read-context.ts';
 import { readServices } from './service-reader.ts';
 
@@ -153,7 +154,7 @@ export class ContractReader {
     return {
       file,
       services,
-      declared: context.declared,
+      reached: reachedTypes(services, context.declared),
       findings: context.findings,
       unreadable: syntaxErrors.length > 0,
       dependencies: context.dependencies,
@@ -185,7 +186,7 @@ function unreadable(file: string, reason: UnreadableReason, detail: string): Cac
   return {
     file,
     services: [],
-    declared: new Map(),
+    reached: [],
     findings: [finding],
     unreadable: true,
     dependencies: new Set(),

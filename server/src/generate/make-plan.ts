@@ -30,11 +30,9 @@ export async function makePlan(input: PlanInput): Promise<Plan> {
   const lock = await readLock(config.folder);
   const emitted = emitAll(entries, model, config.folder, token);
   const findClass = await classFinder(emitted, config.folder);
-  const changes: FileChange[] = [];
-  for (const [file, output] of emitted) {
-    if (token?.isCancellationRequested) throw new CancelledError();
-    changes.push(await changeOf(file, output, config.folder, findClass));
-  }
+  const comparing = [...emitted].map(([file, output]) => changeOf(file, output, config.folder, findClass));
+  const changes: FileChange[] = await Promise.all(comparing);
+  if (token?.isCancellationRequested) throw new CancelledError();
   const names = entries.map(entry => entry.target);
   for (const [file, output] of leftBehind(lock, emitted, config, names)) {
     changes.push(await removalOf(file, output, config.folder, model));

@@ -16,18 +16,22 @@ export function mergeSkeleton(text: string, skeleton: Skeleton, findClass: FindC
   const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
   const wanted = new Set(missing.flatMap(method => method.imports));
   const names = skeleton.imports.names.filter(name => wanted.has(name) && !shape.imported.includes(name));
+  const line = importLine(names, skeleton.imports, shape.importsEnd > 0);
   const body = text.slice(shape.importsEnd, shape.end).trimEnd();
   const isEmpty = body.endsWith('{');
   const methods = missing.map(method => method.text).join('\n\n');
   const added = `${isEmpty ? '\n' : '\n\n'}${methods}\n`;
   const head = text.slice(0, shape.importsEnd);
-  return [head, importLine(names, skeleton.imports.from, head !== ''), body, added, text.slice(shape.end)]
+  return [head, line, body, added, text.slice(shape.end)]
     .map((part, index) => (index === 1 || index === 3 ? part.replaceAll('\n', lineEnd) : part))
     .join('');
 }
 
-function importLine(names: string[], from: string, isBehindAnother: boolean): string {
+function importLine(names: string[], { from, values = [] }: Skeleton['imports'], isBehindAnother: boolean): string {
   if (names.length === 0) return '';
-  const line = `import type { ${names.join(', ')} } from '${from}';`;
+  const isType = (name: string) => !values.includes(name);
+  const line = names.every(isType)
+    ? `import type { ${names.join(', ')} } from '${from}';`
+    : `import { ${names.map(name => (isType(name) ? `type ${name}` : name)).join(', ')} } from '${from}';`;
   return isBehindAnother ? `\n${line}` : `${line}\n`;
 }

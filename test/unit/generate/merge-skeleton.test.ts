@@ -58,6 +58,16 @@ class Impl {
     assert.equal(merge(text), text);
   });
 
+  it('imports values as values', () => {
+    const skeleton = { ...SKELETON, imports: { ...SKELETON.imports, values: ['B'] } };
+    assert.match(mergeSkeleton('class Impl {}', skeleton, classMembers) ?? '', /^import \{ type A, B \} from/);
+  });
+
+  it('knows methods by their name, however it is written', () => {
+    const text = `class Impl { 'a'() {} ['b']() {} }`;
+    assert.equal(merge(text), text);
+  });
+
   it('keeps the line ends of the file', () => {
     const merged = merge('class Impl {\r\n  a() {}\r\n}\r\n') ?? '';
     assert.doesNotMatch(merged, /[^\r]\n/);

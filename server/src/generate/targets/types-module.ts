@@ -1,4 +1,5 @@
 import type { Model, TypeDeclaration } from '../../contracts/model.ts';
+import { remember } from '../../remember.ts';
 import type { Names } from './names.ts';
 import { DATE_ALIAS, facetTags, mentionedTypes, printObject, printType } from './print-type.ts';
 import { docComment, indent, key, literal, tag, withoutTrailingSpaces } from './source-text.ts';
@@ -10,23 +11,27 @@ const DATE_COMMENT = docComment(
 /** The text of `types.ts`: every type of a model, in the order of their names. */
 export function typesModule(model: Model, names: Names): string {
   const dateType = names.ours(DATE_ALIAS);
-  const declarations = model.types.map(declaration => printDeclaration(declaration, dateType));
+  const declarations = model.types.map(declaration => printDeclaration(declaration, dateType, undefined));
   if (mentionsDate(model, dateType)) {
     declarations.unshift(`${DATE_COMMENT}export type ${dateType} = string;\n`);
   }
-  return declarations.length === 0 ? 'export {};\n' : withoutTrailingSpaces(declarations.join('\n'));
+  return declarations.length === 0 ? 'export {};\n' : declarations.join('\n');
 }
 
 function mentionsDate(model: Model, dateType: string): boolean {
   const operations = model.services.flatMap(service => service.operations);
   const types = [
-    ...model.types.map(({ type }) => type),
     ...operations.flatMap(({ request, result }) => [request?.type, result].filter(type => type !== undefined)),
+    ...model.types.map(({ type }) => type),
   ];
   return types.some(type => mentionedTypes(type, dateType).includes(dateType));
 }
 
-function printDeclaration({ name, type, description, deprecated, facets }: TypeDeclaration, dateType: string): string {
+const printDeclaration = remember((declaration: TypeDeclaration, dateType: string) =>
+  withoutTrailingSpaces(declarationText(declaration, dateType)),
+);
+
+function declarationText({ name, type, description, deprecated, facets }: TypeDeclaration, dateType: string): string {
   const doc = docComment(description, [...facetTags(facets), ...tag('deprecated', deprecated)]);
   switch (type.kind) {
     case 'object':

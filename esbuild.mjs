@@ -22,6 +22,16 @@ const separate = {
   },
 };
 
+/** Messages have one language in a process, whichever bundle they come from. */
+const l10nBundle = {
+  name: 'l10n-bundle',
+  setup(build) {
+    build.onResolve({ filter: /^@vscode\/l10n$/ }, args =>
+      args.kind === 'entry-point' ? undefined : { path: './l10n.js', external: true },
+    );
+  },
+};
+
 const options = {
   bundle: true,
   platform: 'node',
@@ -46,6 +56,7 @@ const options = {
     cli: 'server/src/cli.ts',
     gateway: 'server/src/gateway/main.ts',
     reader: 'server/src/contracts/reader.ts',
+    l10n: '@vscode/l10n',
     l10n: '@vscode/l10n',
   },
 };

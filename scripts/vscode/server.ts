@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { installEmptyLanguagePack } from './language-pack.ts';
 import type { VscodeServerFiles } from './provision.ts';
 
 export interface RunningServer {
@@ -20,6 +21,8 @@ export interface ServerOptions {
   testDriver?: boolean;
   /** Asks nobody whether the folder's authors are trusted. */
   trustEverything?: boolean;
+  /** A language tag of VS Code's: `zh-cn`. English when absent. */
+  language?: string | undefined;
   env?: NodeJS.ProcessEnv;
 }
 
@@ -28,6 +31,7 @@ const START_TIMEOUT_MS = 60_000;
 /** Starts a VS Code server on a free port of 127.0.0.1, with data folders of its own. */
 export async function startServer(files: VscodeServerFiles, options: ServerOptions = {}): Promise<RunningServer> {
   const data = await mkdtemp(path.join(tmpdir(), 'mpaas-vscode-'));
+  if (options.language) await installEmptyLanguagePack(path.join(data, 'data'), options.language);
   const child = spawn(
     files.node,
     [
@@ -35,6 +39,7 @@ export async function startServer(files: VscodeServerFiles, options: ServerOptio
       ...['--host', '127.0.0.1', '--port', '0', '--without-connection-token', '--accept-server-license-terms'],
       ...['--telemetry-level', 'off', '--server-data-dir', data],
       ...(options.testDriver ? ['--enable-smoke-test-driver'] : []),
+      ...(options.language ? ['--locale', options.language] : []),
       ...(options.trustEverything ? ['--disable-workspace-trust'] : []),
     ],
     // A group of its own, so that extension hosts end with it.

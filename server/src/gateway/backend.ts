@@ -1,9 +1,11 @@
 import { isUtf8 } from 'node:buffer';
-import http from 'node:http';
+import http, { type RequestOptions } from 'node:http';
 import https from 'node:https';
+import { urlToHttpOptions } from 'node:url';
 import * as l10n from '@vscode/l10n';
 import type { Json, Operation } from '../contracts/model.ts';
 import { type BackendRequest, toBackendRequest } from './backend-request.ts';
+import { exchange, type Reply } from './exchange.ts';
 import { type Answer, refuse } from './wire.ts';
 
 /** The precedence ends here: API, then group or system, then 3000 ms. Documented AY/64260. */
@@ -22,16 +24,15 @@ export interface Backend {
 /** @param baseUrl `http://127.0.0.1:3000`, with a path in front of all others if it has one */
 export function createBackend(baseUrl: string): Backend {
   const base = new URL(baseUrl);
-  const transport = base.protocol === 'https:' ? https : http;
-  const agent = new transport.Agent({ keepAlive: true });
+  const agent = new (base.protocol === 'https:' ? https : http).Agent({ keepAlive: true });
   return {
     async call(operation, request) {
       const prepared = toBackendRequest(operation, request);
       if ('refused' in prepared) return refuse(prepared.refused);
       const timeoutMs = operation.timeoutMs ?? DEFAULT_TIMEOUT_MS;
       try {
-        const reply = await send(transport, agent, base, prepared, AbortSignal.timeout(timeoutMs));
-        return toAnswer(reply, operation, prepared);
+        const options = { ...optionsFor(base, prepared), agent, signal: AbortSignal.timeout(timeoutMs) };
+        return toAnswer(await exchange(options, prepared.body, ANSWER_LIMIT), operation, prepared);
       } catch (error) {
         return refuse(explainFailure(error as NodeJS.ErrnoException, base, prepared, timeoutMs));
       }
@@ -40,45 +41,10 @@ export function createBackend(baseUrl: string): Backend {
   };
 }
 
-interface Reply {
-  status: number;
-  body: Buffer;
-}
-
-function send(
-  transport: typeof http | typeof https,
-  agent: http.Agent,
-  base: URL,
-  { method, path, body }: BackendRequest,
-  signal: AbortSignal,
-): Promise<Reply> {
-  const { hostname, port } = base;
-  // Not as a URL, which would resolve dots in the path and so change what was asked for.
-  const options = {
-    hostname: hostname.replace(/^\[|\]$/g, ''),
-    port,
-    method,
-    agent,
-    signal,
-    path: base.pathname.replace(/\/$/, '') + path,
-  };
+/** The path is not put into a URL, which would resolve dots in it and so change what was asked for. */
+function optionsFor(base: URL, { method, path, body }: BackendRequest): RequestOptions {
   const headers = { Accept: 'application/json', ...(body !== undefined && { 'Content-Type': 'application/json' }) };
-  return new Promise((resolve, reject) => {
-    const outgoing = transport.request({ ...options, headers }, incoming => {
-      const chunks: Buffer[] = [];
-      let length = 0;
-      incoming.on('data', (chunk: Buffer) => {
-        length += chunk.length;
-        if (length > ANSWER_LIMIT)
-          outgoing.destroy(new Error(l10n.t('its answer is larger than {0} bytes', ANSWER_LIMIT)));
-        else chunks.push(chunk);
-      });
-      incoming.on('end', () => resolve({ status: incoming.statusCode ?? 0, body: Buffer.concat(chunks) }));
-      incoming.on('error', reject);
-    });
-    outgoing.on('error', reject);
-    outgoing.end(body);
-  });
+  return { ...urlToHttpOptions(base), method, headers, path: base.pathname.replace(/\/$/, '') + path };
 }
 
 function toAnswer({ status, body }: Reply, operation: Operation, { method, path }: BackendRequest): Answer {
@@ -88,18 +54,20 @@ function toAnswer({ status, body }: Reply, operation: Operation, { method, path 
     return refuse({ code: 4002, hypothesis, expected: '2xx', received });
   }
   if (body.length === 0) return { code: 1000, body: 'null' };
-  if (isUtf8(body) && isJson(body.toString())) return { code: 1000, body: body.toString() };
-  if (isUtf8(body) && operation.result?.kind === 'string') return { code: 1000, body: JSON.stringify(body.toString()) };
+  const json = isUtf8(body) ? toJson(body.toString(), operation) : undefined;
+  if (json !== undefined) return { code: 1000, body: json };
   const hypothesis = l10n.t('The backend answered {0} {1} with what is no JSON in UTF-8.', method, path);
   return refuse({ code: 4002, hypothesis, expected: 'application/json', received });
 }
 
-function isJson(text: string): boolean {
+/** Where the contract has a text, a backend may send it as it is. */
+function toJson(body: string, { result }: Operation): string | undefined {
+  const isText = result?.kind === 'string';
   try {
-    JSON.parse(text);
-    return true;
+    const value: Json = JSON.parse(body);
+    return isText && typeof value !== 'string' ? JSON.stringify(body) : body;
   } catch {
-    return false;
+    return isText ? JSON.stringify(body) : undefined;
   }
 }
 

@@ -1,9 +1,10 @@
-import http from 'node:http';
-import https from 'node:https';
+import type { IncomingHttpHeaders } from 'node:http';
+import { urlToHttpOptions } from 'node:url';
 import * as l10n from '@vscode/l10n';
 import type { Json, Operation } from '../contracts/model.ts';
 import type { CallResult } from '../protocol.ts';
 import { CallError, explainCallFailure } from './call-error.ts';
+import { exchange, type Reply } from './exchange.ts';
 import { decodePercent } from './percent.ts';
 import { encodeRequestData } from './request-data.ts';
 import { type SignType, sign, signContent } from './signature.ts';
@@ -44,7 +45,9 @@ export async function callGateway(options: CallOptions): Promise<CallResult> {
   const start = performance.now();
   const body = Buffer.from(JSON.stringify(encodeRequestData(options.operation, options.request)));
   const signals = [AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS), ...(options.signal ? [options.signal] : [])];
-  const reply = await send(url, headersOf(options, body), body, AbortSignal.any(signals)).catch(error => {
+  const headers = { ...headersOf(options, body), 'Content-Length': body.length };
+  const http = { ...urlToHttpOptions(url), method: 'POST', headers, agent: false, signal: AbortSignal.any(signals) };
+  const reply = await exchange(http, body, ANSWER_LIMIT).catch(error => {
     throw explainCallFailure(error, url, options.signal);
   });
   return { ...decodeReply(reply, url), ms: performance.now() - start };
@@ -75,43 +78,8 @@ function headersOf(options: CallOptions, body: Buffer): Record<string, string> {
   };
 }
 
-interface Reply {
-  status: number;
-  headers: http.IncomingHttpHeaders;
-  body: string;
-}
-
-function send(url: URL, headers: Record<string, string>, body: Buffer, signal: AbortSignal): Promise<Reply> {
-  const { request } = url.protocol === 'https:' ? https : http;
-  return new Promise((resolve, reject) => {
-    const outgoing = request(
-      url,
-      { method: 'POST', headers: { ...headers, 'Content-Length': body.length }, signal, agent: false },
-      incoming => {
-        const chunks: Buffer[] = [];
-        let length = 0;
-        incoming.on('data', (chunk: Buffer) => {
-          length += chunk.length;
-          if (length > ANSWER_LIMIT)
-            outgoing.destroy(new Error(l10n.t('the answer is larger than {0} bytes', ANSWER_LIMIT)));
-          else chunks.push(chunk);
-        });
-        incoming.on('end', () =>
-          resolve({
-            status: incoming.statusCode ?? 0,
-            headers: incoming.headers,
-            body: Buffer.concat(chunks).toString(),
-          }),
-        );
-        incoming.on('error', reject);
-      },
-    );
-    outgoing.on('error', reject);
-    outgoing.end(body);
-  });
-}
-
-function decodeReply({ status, headers, body }: Reply, url: URL): Omit<CallResult, 'ms'> {
+function decodeReply({ status, headers, body: bytes }: Reply, url: URL): Omit<CallResult, 'ms'> {
+  const body = bytes.toString();
   const code = text(headers, 'result-status');
   if (!/^\d+$/.test(code)) {
     const message = l10n.t(
@@ -132,7 +100,7 @@ function decodeReply({ status, headers, body }: Reply, url: URL): Omit<CallResul
   };
 }
 
-function text(headers: http.IncomingHttpHeaders, name: string): string {
+function text(headers: IncomingHttpHeaders, name: string): string {
   return String(headers[name] ?? '');
 }
 

@@ -97,7 +97,8 @@ function send(
   { traceId, listener }: HandlerOptions,
 ): void {
   const id = traceId(now);
-  response.writeHead(200, { ...encodeAnswer(result, id, now), ...cors });
+  const length = { 'Content-Length': Buffer.byteLength(result.body) };
+  response.writeHead(200, { ...encodeAnswer(result, id, now), ...cors, ...length });
   response.end(result.body);
   const event = { kind: 'answered', operationType, code: result.code, traceId: id } as const;
   const why = result.explanation && { hypothesis: result.explanation.hypothesis };

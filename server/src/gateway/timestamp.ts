@@ -18,7 +18,7 @@ export function encodeTimestamp(millis: number, notation: TimestampNotation): st
  * @returns epoch milliseconds, or nothing when it is in neither notation
  */
 export function decodeTimestamp(text: string): number | undefined {
-  if (/^\d{1,15}$/.test(text)) return Number(text);
+  if (/^\d{1,16}$/.test(text)) return Number(text);
   return /^[0-9A-Za-z+/]{1,8}$/.test(text) ? decodeBase64(text) : undefined;
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 import * as l10n from '@vscode/l10n';
 import type { Json } from '../../contracts/model.ts';
@@ -31,8 +31,7 @@ export function createMockFiles(folder: string): MockFiles {
     find(operationType) {
       const name = `${encodeURIComponent(operationType)}.json`;
       const file = path.join(folder, name);
-      // Synchronous: asking the file system takes microseconds, and a promise for each request takes more.
-      const stat = statSync(file, { throwIfNoEntry: false });
+      const stat = statOf(file);
       if (!stat?.isFile()) return undefined;
       const stamp = `${stat.mtimeMs} ${stat.size} ${stat.ino}`;
       const known = entries.get(operationType);
@@ -44,11 +43,25 @@ export function createMockFiles(folder: string): MockFiles {
   };
 }
 
-function readMock(file: string, name: string): Answer {
-  const text = readFileSync(file, 'utf8').replace(/^\ufeff/, '');
+/** Synchronous: asking the file system takes microseconds, and a promise for each request takes more. */
+function statOf(file: string): Stats | undefined {
   try {
+    return statSync(file, { throwIfNoEntry: false });
+  } catch (error) {
+    // An operation type that is too long for a file name has no file.
+    if ((error as NodeJS.ErrnoException).code === 'ENAMETOOLONG') return undefined;
+    throw error;
+  }
+}
+
+function readMock(file: string, name: string): Answer {
+  let text = '';
+  try {
+    text = readFileSync(file, 'utf8').replace(/^\ufeff/, '');
     return toAnswer(JSON.parse(text), name);
-  } catch {
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== undefined) return malformed(name, l10n.t('it cannot be read ({0})', code));
     const { offset, reason } = jsonSyntaxError(text);
     return malformed(name, l10n.t('it is not valid JSON: {0} at character {1}', reason, offset));
   }

@@ -18,7 +18,7 @@ const RANGES: readonly [RegExp, NumberRange][] = [
   [/^page(no|num|number|index)?$|^offset$/, whole(1, 10)],
   [/^(page)?(size|limit)$/, whole(10, 50)],
   [/(count|quantity|qty|stock|total|num|sales|times)$/, whole(1, 200)],
-  [/(expire|expiry|expires|due).*(at|time|date|timestamp|in)?$/, whole(NOW, NOW + 365 * DAY)],
+  [/(expir|due|until|deadline).*(at|on|time|date|timestamp)$/, whole(NOW + 5 * 365 * DAY, NOW + 10 * 365 * DAY)],
   [/(time|timestamp|date)$|(created|updated|deleted|paid|sent|modified)at$/, whole(NOW - 365 * DAY, NOW)],
   [/year$/, whole(2000, 2026)],
   [/month$/, whole(1, 12)],

@@ -1,20 +1,28 @@
-import type { TextGenerator } from './text-names.ts';
+import { drawDate } from './dates.ts';
+import type { Source } from './source.ts';
+import { drawUrl, type TextGenerator } from './text-names.ts';
 
-const TEXTS: ReadonlyMap<string, TextGenerator> = new Map<string, TextGenerator>([
-  ['date', ({ faker }) => faker.date.recent({ days: 30 }).toISOString().slice(0, 10)],
-  ['time', ({ faker }) => faker.date.recent({ days: 30 }).toISOString().slice(11)],
-  ['date-time', ({ faker }) => faker.date.recent({ days: 30 }).toISOString()],
+type DrawText = (source: Source, name: string) => string;
+
+const TEXTS: ReadonlyMap<string, DrawText> = new Map<string, DrawText>([
+  ['date', (source, name) => drawDate(source, name).toISOString().slice(0, 10)],
+  ['time', (source, name) => drawDate(source, name).toISOString().slice(11)],
+  ['date-time', (source, name) => drawDate(source, name).toISOString()],
   ['email', ({ faker }) => faker.internet.exampleEmail().toLowerCase()],
-  ['uri', ({ faker }) => `https://example.com/${faker.string.alphanumeric({ length: 8, casing: 'lower' })}`],
+  ['uri', drawUrl],
   ['uuid', ({ faker }) => faker.string.uuid()],
   ['ipv4', ({ faker }) => faker.internet.ipv4()],
   ['ipv6', ({ faker }) => faker.internet.ipv6()],
   ['hostname', ({ faker }) => `${faker.string.alpha({ length: 8, casing: 'lower' })}.example.com`],
-  ['url', ({ faker }) => `https://example.com/${faker.string.alphanumeric({ length: 8, casing: 'lower' })}`],
+  ['url', drawUrl],
   ['phone', ({ faker }) => faker.phone.number({ style: 'national' })],
 ]);
 
-/** Texts of a JSON Schema format, and of two that people write although it has none of that name. */
-export function textsByFormat(format: string): TextGenerator | undefined {
-  return TEXTS.get(format);
+/**
+ * Texts of a JSON Schema format, and of two that people write although it has none of that name.
+ * @param name the property's, because a birthday is another date than an expiry
+ */
+export function textsByFormat(format: string, name: string): TextGenerator | undefined {
+  const draw = TEXTS.get(format);
+  return draw && (source => draw(source, name));
 }

@@ -1,3 +1,4 @@
+import { drawDate } from './dates.ts';
 import type { Source } from './source.ts';
 
 export type TextGenerator = (source: Source) => string;
@@ -9,17 +10,16 @@ const product: TextGenerator = ({ faker }) => faker.commerce.productName();
 const sentence: TextGenerator = ({ faker, language }) =>
   language === 'zh' ? faker.commerce.productDescription() : faker.lorem.sentence({ min: 4, max: 8 });
 const phrase: TextGenerator = source => (source.language === 'zh' ? product(source) : source.faker.lorem.words(2));
-const recent: TextGenerator = ({ faker }) => faker.date.recent({ days: 30 }).toISOString();
 /** Reserved for examples by RFC 2606, so that no client asks a stranger's server for mock data. */
-const page: TextGenerator = ({ faker }) =>
+export const drawUrl: TextGenerator = ({ faker }) =>
   `https://example.com/${faker.string.alphanumeric({ length: 8, casing: 'lower' })}`;
 
 /** Texts by the name of their property, lower case, the first that fits. */
 const BY_NAME: readonly [RegExp, TextGenerator][] = [
   [/e?mail(address)?$/, ({ faker }) => faker.internet.exampleEmail().toLowerCase()],
   [/(phone|mobile|tel|telephone|cellphone)(no|num|number)?$/, ({ faker }) => faker.phone.number({ style: 'national' })],
-  [/(avatar|icon|image|img|photo|picture|pic|logo|thumbnail|cover|banner)(url)?$/, source => `${page(source)}.png`],
-  [/(url|uri|link|href|website|homepage)$/, page],
+  [/(avatar|icon|image|img|photo|picture|pic|logo|thumbnail|cover|banner)(url)?$/, source => `${drawUrl(source)}.png`],
+  [/(url|uri|link|href|website|homepage)$/, drawUrl],
   [/(uuid|guid|traceid)$/, ({ faker }) => faker.string.uuid()],
   [/^firstname$|givenname$/, ({ faker }) => faker.person.firstName()],
   [/^(lastname|surname)$|familyname$/, ({ faker }) => faker.person.lastName()],
@@ -43,8 +43,6 @@ const BY_NAME: readonly [RegExp, TextGenerator][] = [
   [/(district|county)$/, ({ faker }) => faker.location.county()],
   [/(zip|zipcode|postcode|postalcode|postal)$/, ({ faker }) => faker.location.zipCode()],
   [/(address|street|addr)$/, ({ faker }) => faker.location.streetAddress()],
-  [/(birthday|birthdate|date|day)$/, source => recent(source).slice(0, 10)],
-  [/(time|timestamp|datetime)$|(created|updated|deleted|paid|sent|expires?|modified|shipped)(at|on)$/, recent],
   [/(^|client|remote)ip(address)?$/, ({ faker }) => faker.internet.ipv4()],
   [/(host|hostname|domain)$/, () => 'example.com'],
   [/(gender|sex)$/, ({ faker }) => faker.person.sex()],
@@ -81,6 +79,9 @@ const NAMES_BY_OWNER: readonly [RegExp, TextGenerator][] = [
  */
 export function textsByName(name: string, owner: string): TextGenerator {
   const lower = name.toLowerCase();
+  if (/(birthday|birthdate|date|day)$/.test(lower)) return source => drawDate(source, name).toISOString().slice(0, 10);
+  if (/(time|timestamp|datetime)$|(ed|expires?)(at|on)$/.test(lower))
+    return source => drawDate(source, name).toISOString();
   if (lower === 'name') return find(NAMES_BY_OWNER, owner.toLowerCase()) ?? person;
   return find(BY_NAME, lower) ?? phrase;
 }

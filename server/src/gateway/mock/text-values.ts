@@ -20,19 +20,19 @@ type Way = (source: Source) => string | undefined;
  * @param owner the name of the type that has the property
  */
 export function compileText(facets: Facets, name: string, owner: string): TextGenerator {
-  const ways = waysTo(facets, textsByName(name, owner));
+  const ways = waysTo(facets, name, owner);
   const schema = toSchema({ kind: 'string' }, facets);
   const isFree = Object.keys(schema).length === 1;
   return source => firstThatFits(ways, source, text => isFree || validate(schema, text).length === 0);
 }
 
-function waysTo(facets: Facets, byName: TextGenerator): Way[] {
+function waysTo(facets: Facets, name: string, owner: string): Way[] {
   const { faker, pattern, format } = facets;
   const ways: (Way | undefined)[] = [
     faker === undefined ? undefined : toLength(source => textOf(fakerValue(faker, source)), facets),
     pattern === undefined ? undefined : compilePattern(pattern, facets),
-    format === undefined ? undefined : textsByFormat(format),
-    toLength(byName, facets),
+    format === undefined ? undefined : textsByFormat(format, name),
+    toLength(textsByName(name, owner), facets),
   ];
   return ways.filter(way => way !== undefined);
 }

@@ -1,0 +1,66 @@
+/**
+ * Runs the end-to-end tests: the suites inside the extension host, and what a user sees, from outside.
+ * `--runner server-min | server-latest | desktop`, repeatable; both servers when absent.
+ */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { launchBrowser } from '../../scripts/vscode/browser.ts';
+import { provisionServer, type VscodeServerName } from '../../scripts/vscode/provision.ts';
+import { startServer } from '../../scripts/vscode/server.ts';
+import { buildSuites } from './build.ts';
+import { runDesktop } from './runners/desktop-runner.ts';
+import { runSuite } from './runners/server-runner.ts';
+import { copyWorkspace, SESSIONS } from './session.ts';
+import { runUiTests } from './ui/run.ts';
+
+const RUNNERS = ['server-min', 'server-latest', 'desktop'] as const;
+type Runner = (typeof RUNNERS)[number];
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { runner: { type: 'string', multiple: true }, grep: { type: 'string' } } });
+  const runners = (values.runner ?? ['server-min', 'server-latest']).map(asRunner);
+  if (!existsSync(path.resolve(__dirname, '../../dist/client.js'))) {
+    throw new Error('dist/client.js is missing. Run "npm run build" first.');
+  }
+  await buildSuites();
+  for (const runner of runners) {
+    say(`\n== ${runner} ==`);
+    if (runner === 'desktop') await runDesktop();
+    else await runServer(runner === 'server-min' ? 'min' : 'latest', values.grep);
+  }
+}
+
+function asRunner(name: string): Runner {
+  const runner = RUNNERS.find(each => each === name);
+  if (!runner) throw new Error(`There is no runner "${name}". Runners: ${RUNNERS.join(', ')}.`);
+  return runner;
+}
+
+async function runServer(name: VscodeServerName, grep: string | undefined): Promise<void> {
+  const files = await provisionServer(name, say);
+  const browser = await launchBrowser();
+  try {
+    for (const session of grep ? [] : SESSIONS) {
+      say(`VS Code ${files.vscode}, workspace "${session}"`);
+      await using workspace = await copyWorkspace(session);
+      const server = await startServer(files, { testDriver: true, trustEverything: true });
+      try {
+        const code = await runSuite(server, browser, workspace.folder);
+        if (code !== 0) throw new Error(`The suite "${session}" failed in VS Code ${files.vscode}.`);
+      } finally {
+        await server.stop();
+      }
+    }
+    await runUiTests({ files, browser, name }, grep);
+  } finally {
+    await browser.close();
+  }
+}
+
+main().catch(error => {
+  process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,18 @@
+import { cp, mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+
+/** A workspace that the suite opens; its name picks the tests. */
+export const SESSIONS = ['shop', 'unrelated'] as const;
+export type Session = (typeof SESSIONS)[number];
+
+const FIXTURES = path.resolve(__dirname, '../fixtures/workspaces');
+
+/** A copy of a session's workspace in a folder of its own, removed afterwards. */
+export async function copyWorkspace(session: Session): Promise<{ folder: string } & AsyncDisposable> {
+  const parent = await realpath(await mkdtemp(path.join(os.tmpdir(), 'mpaas-e2e-')));
+  const folder = path.join(parent, session);
+  await mkdir(folder);
+  await cp(path.join(FIXTURES, session), folder, { recursive: true });
+  return { folder, [Symbol.asyncDispose]: () => rm(parent, { recursive: true, force: true, maxRetries: 5 }) };
+}

@@ -1,0 +1,18 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import * as vscode from 'vscode';
+
+/**
+ * What every runner calls inside the extension host: `@vscode/test-electron` as well as a VS Code server. Which tests
+ * run follows from the folder that is open.
+ */
+export async function run(): Promise<void> {
+  const { default: Mocha } = await import('mocha');
+  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, color: false, forbidOnly: true });
+  const session = vscode.workspace.workspaceFolders?.[0]?.name ?? '';
+  const folder = path.join(__dirname, session);
+  for (const file of (await readdir(folder)).sort()) mocha.addFile(path.join(folder, file));
+  await mocha.loadFilesAsync();
+  const failures = await new Promise<number>(resolve => mocha.run(resolve));
+  if (failures > 0) throw new Error(`${failures} tests failed`);
+}

@@ -1,0 +1,111 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { type RunningServer, startServer } from '../../../scripts/vscode/server.ts';
+import { workbenchUrl } from '../runners/server-runner.ts';
+import { copyWorkspace, type Session } from '../session.ts';
+import { uiContext } from './context.ts';
+
+const SCREENSHOTS = path.resolve(__dirname, '../../../out/screenshots');
+
+export interface WorkbenchOptions {
+  session?: Session;
+  /** A file of the workspace that is open from the start. */
+  open?: string;
+  trusted?: boolean;
+  /** Of VS Code's: `zh-cn`. */
+  language?: string;
+  theme?: 'light' | 'dark';
+  env?: NodeJS.ProcessEnv;
+}
+
+type Cleanup = () => Promise<void>;
+
+const THEMES = { light: 'Default Light Modern', dark: 'Default Dark Modern' };
+
+/** A window of VS Code on a workspace of its own. */
+export class Workbench implements AsyncDisposable {
+  private constructor(
+    readonly page: Page,
+    readonly folder: string,
+    private readonly options: WorkbenchOptions,
+    private readonly cleanups: Cleanup[],
+  ) {}
+
+  static async open(options: WorkbenchOptions = {}): Promise<Workbench> {
+    const { browser } = uiContext();
+    const cleanups: Cleanup[] = [];
+    try {
+      const workspace = await copyWorkspace(options.session ?? 'shop');
+      cleanups.unshift(() => workspace[Symbol.asyncDispose]());
+      await writeSettings(workspace.folder, options);
+      const server = await serverFor(options);
+      cleanups.unshift(() => server.stop());
+      const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+      cleanups.unshift(() => context.close());
+      const page = await context.newPage();
+      const open = options.open && path.join(workspace.folder, options.open);
+      await page.goto(workbenchUrl(server, workspace.folder, open ? { open } : {}));
+      await page.locator(options.open ? '.monaco-editor .view-line' : '.monaco-workbench').first().waitFor();
+      return new Workbench(page, workspace.folder, options, cleanups);
+    } catch (error) {
+      await runAll(cleanups);
+      throw error;
+    }
+  }
+
+  /** Runs a command as a user does: palette, its title, Enter. */
+  async run(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    const input = this.quickInput.locator('input.input');
+    await input.waitFor();
+    await input.fill(`>${title}`);
+    await this.quickInput.locator('.monaco-list-row', { hasText: title }).first().waitFor();
+    await this.page.keyboard.press('Enter');
+  }
+
+  get quickInput(): Locator {
+    return this.page.locator('.quick-input-widget:visible');
+  }
+
+  /** A notification that says this. */
+  notification(text: string | RegExp): Locator {
+    return this.page.locator('.notification-toast', { hasText: text });
+  }
+
+  statusBar(text: string | RegExp): Locator {
+    return this.page.locator('.statusbar-item', { hasText: text });
+  }
+
+  /** Keeps what is seen in `out/screenshots/`, named by VS Code's version and what makes this window special. */
+  async screenshot(name: string): Promise<void> {
+    await mkdir(SCREENSHOTS, { recursive: true });
+    const parts = [uiContext().files.vscode, name, this.options.theme, this.options.language].filter(Boolean);
+    await this.page.screenshot({ path: path.join(SCREENSHOTS, `${parts.join('-')}.png`) });
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await runAll(this.cleanups);
+  }
+}
+
+async function writeSettings(folder: string, { theme = 'dark' }: WorkbenchOptions): Promise<void> {
+  const settings = {
+    'workbench.colorTheme': THEMES[theme],
+    'workbench.startupEditor': 'none',
+    'workbench.tips.enabled': false,
+    'chat.commandCenter.enabled': false,
+    'workbench.secondarySideBar.defaultVisibility': 'hidden',
+    'extensions.ignoreRecommendations': true,
+  };
+  await mkdir(path.join(folder, '.vscode'), { recursive: true });
+  await writeFile(path.join(folder, '.vscode/settings.json'), JSON.stringify(settings));
+}
+
+async function runAll(cleanups: Cleanup[]): Promise<void> {
+  for (const cleanup of cleanups) await cleanup();
+}
+
+function serverFor({ trusted = true, language, env = {} }: WorkbenchOptions): Promise<RunningServer> {
+  return startServer(uiContext().files, { testDriver: true, trustEverything: trusted, language, env });
+}

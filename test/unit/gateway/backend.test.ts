@@ -1,0 +1,166 @@
+import assert from 'node:assert/strict';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Json, Operation } from '../../../server/src/contracts/model.ts';
+import { createBackend } from '../../../server/src/gateway/backend.ts';
+import { http, operation } from './operations.ts';
+
+type Handler = (request: IncomingMessage, response: ServerResponse, body: string) => void;
+
+describe('the backend', () => {
+  let server: Server;
+  let handle: Handler;
+
+  beforeEach(async () => {
+    server = createServer((request, response) => {
+      let body = '';
+      request.on('data', chunk => {
+        body += chunk;
+      });
+      request.on('end', () => handle(request, response, body));
+    });
+    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  });
+
+  afterEach(async () => {
+    const closed = new Promise(resolve => server.close(resolve));
+    server.closeAllConnections();
+    await closed;
+  });
+
+  const url = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  async function call(target: Operation, request?: Json, base = url()) {
+    const backend = createBackend(base);
+    try {
+      return await backend.call(target, request);
+    } finally {
+      backend.close();
+    }
+  }
+
+  /** What arrives at the backend, in one line. */
+  async function arrival(target: Operation, request?: Json, base?: string): Promise<string> {
+    let line = '';
+    handle = (incoming, response, body) => {
+      line = `${incoming.method} ${incoming.url} ${body}`.trim();
+      response.end('{}');
+    };
+    await call(target, request, base);
+    return line;
+  }
+
+  const mappings: [string, string, Json | undefined, string][] = [
+    ['GET path and query', 'GET /users/{id}', { id: 7, page: 2, q: 'a b&c' }, 'GET /users/7?page=2&q=a+b%26c'],
+    ['GET without argument', 'GET /news', undefined, 'GET /news'],
+    ['DELETE', 'DELETE /users/{id}', { id: 'x', force: true }, 'DELETE /users/x?force=true'],
+    ['HEAD', 'HEAD /users/{id}', { id: 'x' }, 'HEAD /users/x'],
+    ['POST path and body', 'POST /users/{id}/orders', { id: 7, sku: 'a' }, 'POST /users/7/orders {"sku":"a"}'],
+    ['PUT', 'PUT /users/{id}', { id: 7, name: '王' }, 'PUT /users/7 {"name":"王"}'],
+    ['POST without argument', 'POST /ping', undefined, 'POST /ping'],
+    ['what has to be encoded', 'GET /files/{name}', { name: 'a/b ü?' }, 'GET /files/a%2Fb%20%C3%BC%3F'],
+    ['half a surrogate pair', 'GET /files/{name}', { name: '\ud800' }, 'GET /files/%EF%BF%BD'],
+    ['a list in the query', 'GET /f', { tag: ['a', 'b'], none: null }, 'GET /f?tag=a&tag=b'],
+  ];
+  for (const [name, mapping, request, line] of mappings) {
+    it(`is called by @http: ${name}`, async () => {
+      assert.equal(await arrival(operation('a', { http: http(mapping) }), request), line);
+    });
+  }
+
+  it('is called at POST /<operation type> without @http', async () => {
+    assert.equal(await arrival(operation('com.example.a'), { b: 1 }), 'POST /com.example.a {"b":1}');
+  });
+
+  it('is called below the path of its URL', async () => {
+    assert.equal(await arrival(operation('a', { http: http('GET /b') }), undefined, `${url()}/api/`), 'GET /api/b');
+  });
+
+  for (const id of ['', '.', '..', null, {}, []]) {
+    it(`is not called with ${JSON.stringify(id)} in the path: 3002`, async () => {
+      handle = () => assert.fail('called');
+      assert.equal((await call(operation('a', { http: http('GET /users/{id}') }), { id })).code, 3002);
+    });
+  }
+
+  it('has its JSON passed on as it is', async () => {
+    handle = (_, response) => response.end('{ "a": 1.0 }');
+    assert.deepEqual(await call(operation('a')), { code: 1000, body: '{ "a": 1.0 }' });
+  });
+
+  it('may answer nothing', async () => {
+    handle = (_, response) => response.writeHead(204).end();
+    assert.deepEqual(await call(operation('a')), { code: 1000, body: 'null' });
+  });
+
+  it('may answer plain text where the contract has a text', async () => {
+    for (const [text, json] of [
+      ['hello', '"hello"'],
+      ['42', '"42"'],
+      ['"quoted"', '"quoted"'],
+    ] as const) {
+      handle = (_, response) => response.end(text);
+      assert.equal((await call(operation('a', { result: { kind: 'string' } }))).body, json);
+    }
+  });
+
+  it('that answers what is no JSON is 4002', async () => {
+    handle = (_, response) => response.end('<html>');
+    assert.equal((await call(operation('a', { result: { kind: 'number' } }))).code, 4002);
+  });
+
+  for (const status of [301, 400, 404, 500, 503]) {
+    it(`that answers ${status} is 4002`, async () => {
+      handle = (_, response) => response.writeHead(status).end('{"error":"x"}');
+      const { code, explanation } = await call(operation('a'));
+      assert.equal(code, 4002);
+      assert.match(explanation?.hypothesis ?? '', new RegExp(`POST /a with HTTP status ${status}`));
+    });
+  }
+
+  it('that takes longer than @timeout is 4001', async () => {
+    handle = () => undefined;
+    const { code, explanation } = await call(operation('a', { timeoutMs: 50 }));
+    assert.equal(code, 4001);
+    assert.match(explanation?.hypothesis ?? '', /within 50 ms/);
+  });
+
+  it('that stops in the middle of its answer is 4001 when time is over', async () => {
+    handle = (_, response) => {
+      response.writeHead(200, { 'Content-Length': '10' });
+      response.write('{');
+    };
+    assert.equal((await call(operation('a', { timeoutMs: 50 }))).code, 4001);
+  });
+
+  it('that hangs up is 4002', async () => {
+    handle = incoming => incoming.socket.destroy();
+    assert.equal((await call(operation('a'))).code, 4002);
+  });
+
+  it('that is not there is 4002', async () => {
+    const base = url();
+    await new Promise(resolve => server.close(resolve));
+    const { code, explanation } = await call(operation('a'), undefined, base);
+    assert.equal(code, 4002);
+    assert.match(explanation?.hypothesis ?? '', /ECONNREFUSED/);
+    server.listen(0, '127.0.0.1');
+  });
+
+  it('whose host nobody knows is 4003', async () => {
+    const patient = operation('a', { timeoutMs: 15_000 });
+    assert.equal((await call(patient, undefined, 'http://no-such-host.invalid')).code, 4003);
+  });
+
+  it('that answers without end is 4002', async () => {
+    handle = (_, response) => {
+      const chunk = Buffer.alloc(1024 * 1024, 0x20);
+      const more = () => {
+        while (!response.destroyed && response.write(chunk));
+      };
+      response.on('drain', more);
+      more();
+    };
+    assert.equal((await call(operation('a', { timeoutMs: 20_000 }))).code, 4002);
+  });
+});

@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { describeEvent } from '../../../server/src/gateway/describe-event.ts';
+import { languageOf } from '../../../server/src/gateway/mock/language.ts';
+import { nearest } from '../../../server/src/gateway/nearest.ts';
+import { nestingDepth } from '../../../server/src/gateway/nesting.ts';
+import { TextCache } from '../../../server/src/gateway/text-cache.ts';
+
+describe('the nearest name', () => {
+  const names = ['com.example.login', 'com.example.logout', 'com.example.order.list'];
+  for (const [text, expected] of [
+    ['com.example.logn', 'com.example.login'],
+    ['COM.EXAMPLE.LOGOUT', 'com.example.logout'],
+    ['com.example.orders.list', 'com.example.order.list'],
+    ['something else entirely', undefined],
+    ['', undefined],
+  ] as const) {
+    it(`to ${JSON.stringify(text)} is ${expected}`, () => assert.equal(nearest(text, names), expected));
+  }
+});
+
+describe('nesting', () => {
+  for (const [json, depth] of [
+    ['1', 0],
+    ['[]', 1],
+    ['[{"a":[1]}]', 3],
+    ['["[[[["]', 1],
+    ['["\\"[["]', 1],
+    ['[[],[]]', 2],
+    ['["', 1],
+  ] as const) {
+    it(`of ${json} is ${depth}`, () => assert.equal(nestingDepth(json), depth));
+  }
+
+  it('is what recursion finds', () => {
+    const depthOf = (value: unknown): number =>
+      typeof value === 'object' && value !== null ? 1 + Math.max(0, ...Object.values(value).map(depthOf)) : 0;
+    fc.assert(
+      fc.property(fc.jsonValue(), value =>
+        assert.equal(nestingDepth(JSON.stringify(value)), depthOf(JSON.parse(JSON.stringify(value)))),
+      ),
+    );
+  });
+});
+
+describe('the language of mock data', () => {
+  for (const [header, expected] of [
+    ['', 'en'],
+    ['zh-Hans', 'zh'],
+    ['zh_CN', 'zh'],
+    ['zh-CN,zh;q=0.9,en;q=0.8', 'zh'],
+    ['en-US,zh', 'en'],
+    ['fr, zh', 'zh'],
+    ['fr', 'en'],
+    ['zhuang', 'en'],
+  ] as const) {
+    it(`for ${JSON.stringify(header)} is ${expected}`, () => assert.equal(languageOf(header, 'en'), expected));
+  }
+});
+
+describe('the text cache', () => {
+  it('forgets what was used longest ago', () => {
+    const cache = new TextCache(160);
+    for (let index = 0; index < 16; index++) cache.set(`key${index}`.padEnd(5), 'value');
+    cache.get('key0 ');
+    cache.set('more ', 'value');
+    assert.equal(cache.get('key0 '), 'value');
+    assert.equal(cache.get('key1 '), undefined);
+    assert.equal(cache.get('more '), 'value');
+  });
+
+  it('does not keep what would fill it alone', () => {
+    const cache = new TextCache(160);
+    cache.set('a', 'x'.repeat(100));
+    assert.equal(cache.get('a'), undefined);
+  });
+
+  it('replaces', () => {
+    const cache = new TextCache(160);
+    cache.set('a', '1');
+    cache.set('a', '2');
+    assert.equal(cache.get('a'), '2');
+  });
+});
+
+describe('an event in words', () => {
+  const answered = { kind: 'answered', operationType: 'com.example.a', traceId: 't', ms: 1.234 } as const;
+
+  it('is a line of a log', () => {
+    assert.deepEqual(describeEvent({ ...answered, code: 1000 }), {
+      level: 'info',
+      text: '1000 com.example.a 1.2 ms t',
+    });
+    assert.deepEqual(describeEvent({ ...answered, code: 7014, hypothesis: 'No Sign.' }), {
+      level: 'warn',
+      text: '7014 com.example.a 1.2 ms t No Sign.',
+    });
+    assert.equal(describeEvent({ ...answered, code: 8002, hypothesis: 'x' }).level, 'info');
+    assert.deepEqual(describeEvent({ kind: 'failed', message: 'x' }), { level: 'error', text: 'x' });
+  });
+
+  it('names contracts that cannot be read', () => {
+    const event = { kind: 'loaded', services: 1, operations: 2, unreadable: ['a.rpc.ts'], findings: [] } as const;
+    const { level, text } = describeEvent({ ...event, unreadable: [...event.unreadable], findings: [] });
+    assert.equal(level, 'warn');
+    assert.match(text, /1 services with 2 operations.*a\.rpc\.ts/);
+  });
+});

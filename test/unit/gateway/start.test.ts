@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict';
+import { rm } from 'node:fs/promises';
+import { callGateway } from '../../../server/src/gateway/call.ts';
+import { GatewayConfigError } from '../../../server/src/gateway/config-error.ts';
+import type { GatewayEvent, GatewayListener } from '../../../server/src/gateway/events.ts';
+import { GatewayStartError } from '../../../server/src/gateway/listen.ts';
+import { type GatewayOptions, type RunningGateway, startGateway } from '../../../server/src/gateway/start.ts';
+import { operation } from './operations.ts';
+import { CONTRACT, workspace } from './workspace.ts';
+
+describe('a gateway of a config', function () {
+  this.timeout(30_000);
+  const { config, file, write, settings } = workspace();
+  let gateway: RunningGateway | undefined;
+  let listeners: GatewayListener[];
+
+  beforeEach(() => {
+    listeners = [];
+  });
+  afterEach(() => gateway?.close());
+
+  const start = async (options: Partial<GatewayOptions> = {}) => {
+    const listener: GatewayListener = event => {
+      for (const each of [...listeners]) each(event);
+    };
+    gateway = await startGateway({ config: config(), listener, ...options });
+    return gateway;
+  };
+
+  /** Waits for an event that fits. */
+  const event = (fits: (event: GatewayEvent) => boolean) =>
+    new Promise<GatewayEvent>(resolve => {
+      listeners.push(each => fits(each) && resolve(each));
+    });
+  const loaded = (operations: number) => event(each => each.kind === 'loaded' && each.operations === operations);
+
+  const call = (operationType = 'com.example.shop.find', secret = '0123456789abcdef0123456789abcdef') =>
+    callGateway({
+      url: gateway?.url ?? '',
+      appId: '84EFA9A281942',
+      workspaceId: 'default',
+      operation: operation(operationType),
+      request: { id: '1' },
+      secret,
+    });
+
+  const withOperation = (name: string) =>
+    CONTRACT.replace('}\n', `\n  /** @operationType com.example.shop.${name} */\n  ${name}(): Promise<string>;\n}\n`);
+
+  it('answers signed calls when it has started', async () => {
+    await start();
+    const { resultStatus, body } = await call();
+    assert.equal(resultStatus, 1000);
+    assert.deepEqual(Object.keys(body as object), ['id', 'name']);
+    assert.equal((await call(undefined, 'wrong')).resultStatus, 7002);
+  });
+
+  it('gives the same data after a restart, other data for another seed', async () => {
+    const bodies: string[] = [];
+    for (const seed of [1, 1, 2]) {
+      await start({ seed });
+      bodies.push(JSON.stringify((await call()).body));
+      await gateway?.close();
+    }
+    assert.equal(bodies[0], bodies[1]);
+    assert.notEqual(bodies[0], bodies[2]);
+  });
+
+  it('does not check signatures with auth off', async () => {
+    await start({ auth: 'off' });
+    assert.equal((await call(undefined, 'wrong')).resultStatus, 1000);
+  });
+
+  it('takes in a contract that is saved', async () => {
+    await start();
+    const reloaded = loaded(2);
+    await write('contracts/shop.rpc.ts', withOperation('news'));
+    await reloaded;
+    assert.equal((await call('com.example.shop.news')).resultStatus, 1000);
+  });
+
+  it('takes in a contract that is new, and lets go of one that is deleted', async () => {
+    await start();
+    const created = loaded(2);
+    await write(
+      'contracts/more/news.rpc.ts',
+      withOperation('news')
+        .replace('ShopService', 'NewsService')
+        .replace('shop.find', 'news.find')
+        .replace(/\n {2}\/\*\* @operationType com.example.shop.news \*\/\n.*\n/, ''),
+    );
+    await created;
+    assert.equal((await call('com.example.news.find')).resultStatus, 1000);
+    const deleted = loaded(1);
+    await rm(file('contracts/more'), { recursive: true });
+    await deleted;
+    assert.equal((await call('com.example.news.find')).resultStatus, 3000);
+  });
+
+  it('takes in a file that a contract imports', async () => {
+    await write(
+      'contracts/shop.rpc.ts',
+      `import type { Found } from '../shared/found';\n${CONTRACT.replace('{ id: string; name: string }', 'Found')}`,
+    );
+    await write('shared/found.ts', 'export interface Found { id: string }');
+    await start();
+    assert.deepEqual(Object.keys((await call()).body as object), ['id']);
+    const reloaded = loaded(1);
+    await write('shared/found.ts', 'export interface Found { id: string; price: number }');
+    await reloaded;
+    assert.deepEqual(Object.keys((await call()).body as object), ['id', 'price']);
+  });
+
+  it('keeps what a contract said while it cannot be read', async () => {
+    await start();
+    const broken = event(each => each.kind === 'loaded' && each.unreadable.length === 1);
+    await write('contracts/shop.rpc.ts', `${CONTRACT}\nexport interface {`);
+    await broken;
+    assert.equal((await call()).resultStatus, 1000);
+    const mended = event(each => each.kind === 'loaded' && each.unreadable.length === 0);
+    await write('contracts/shop.rpc.ts', withOperation('news'));
+    await mended;
+    assert.equal((await call('com.example.shop.news')).resultStatus, 1000);
+  });
+
+  it('takes in a config that is saved, and keeps the last one that could be used', async () => {
+    await start();
+    const reloaded = loaded(1);
+    await write('mpaas.config.json', JSON.stringify({ ...settings, app: { ...settings.app, appId: 'OTHER' } }));
+    await reloaded;
+    assert.equal((await call()).resultStatus, 3000);
+    const failed = event(each => each.kind === 'failed');
+    await write('mpaas.config.json', '{ "contracts": ');
+    await failed;
+    assert.equal((await call()).resultStatus, 3000);
+  });
+
+  it('says what is wrong with a config', async () => {
+    await write('mpaas.config.json', '{ "contracts": ["a"], "gatway": {} }');
+    await assert.rejects(start(), (error: unknown) => {
+      assert.ok(error instanceof GatewayConfigError);
+      assert.match(error.message, /mpaas\.config\.json, line 1: .*gatway/);
+      return true;
+    });
+  });
+
+  it('says that there is no config', async () => {
+    await assert.rejects(startGateway({ config: file('none.json') }), GatewayConfigError);
+  });
+
+  it('says that its port is in use, and leaves nothing running', async () => {
+    const first = await start();
+    await assert.rejects(startGateway({ config: config(), port: Number(new URL(first.url).port) }), GatewayStartError);
+  });
+
+  it('stops while it is still beginning to watch', async () => {
+    const running = await start();
+    await running.close();
+    await assert.rejects(call(), /Nothing listens/);
+    gateway = undefined;
+  });
+});

@@ -37,7 +37,7 @@ export function listen(server: Server, port: number): Promise<number> {
 function explain(error: NodeJS.ErrnoException, port: number): GatewayStartError {
   switch (error.code) {
     case 'EADDRINUSE': {
-      const mend = l10n.t('Stop what uses it, name another with --port, or let --port 0 pick a free one.');
+      const mend = l10n.t('Stop what uses it, or set another in gateway.port or with --port; 0 picks a free one.');
       return new GatewayStartError('port-in-use', port, `${l10n.t('Port {0} is in use.', port)} ${mend}`);
     }
     case 'EACCES': {

@@ -79,10 +79,4 @@ describe('the process of a gateway', function () {
     assert.match(JSON.stringify(message), /"type":"failed","message":".*none\.json/);
     assert.equal(code, 2);
   });
-
-  it('says so in Chinese when asked to', async () => {
-    start('--config', file('none.json'), '--language', 'zh-cn');
-    const [message] = await once(child, 'message');
-    assert.equal(message.type, 'failed');
-  });
 });

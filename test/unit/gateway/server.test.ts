@@ -313,7 +313,7 @@ describe('the server', () => {
     await assert.rejects(openServer({ port: server.port, context, listener: () => undefined }), (error: unknown) => {
       assert.ok(error instanceof GatewayStartError);
       assert.equal(error.code, 'port-in-use');
-      assert.match(error.message, new RegExp(`Port ${server.port} is in use\\. .*--port 0`));
+      assert.match(error.message, new RegExp(`Port ${server.port} is in use\\. .*--port; 0 picks`));
       return true;
     });
     await staysAlive();

@@ -31,8 +31,8 @@ export async function changeOf(
   const current = await readText(path.resolve(folder, file));
   if (!('text' in current)) return unreadChange(known, current, after);
   const before = current.text;
-  if (emitted.kind === 'owned') return { ...known, before, ...mergeOwned(before, emitted, findClass) };
-  if (normalizeLineEnds(before) === after) return { ...known, action: 'unchanged', before, after: before };
+  if (emitted.kind === 'owned') return { ...known, ...mergeOwned(before, emitted, findClass) };
+  if (normalizeLineEnds(before) === after) return { ...known, action: 'unchanged' };
   switch (authorshipOf(before)) {
     case 'generated':
       return { ...known, action: 'update', before, after };
@@ -56,17 +56,13 @@ function unreadChange(known: KnownChange, read: ReadResult & { reason: string },
   return { ...known, action: 'conflict', reason: l10n.t('What is there cannot be read ({0}).', read.reason) };
 }
 
-function mergeOwned(
-  before: string,
-  owned: OwnedFile,
-  findClass: FindClass,
-): Pick<FileChange, 'action' | 'after' | 'reason'> {
+function mergeOwned(before: string, owned: OwnedFile, findClass: FindClass): Omit<FileChange, keyof KnownChange> {
   const after = mergeSkeleton(before, owned.skeleton, findClass);
   if (after === undefined) {
     const reason = l10n.t('There is no class {0} in it to add operations to.', owned.skeleton.className);
-    return { action: 'conflict', reason };
+    return { action: 'conflict', before, reason };
   }
-  return { action: after === before ? 'unchanged' : 'update', after };
+  return after === before ? { action: 'unchanged' } : { action: 'update', before, after };
 }
 
 /** An output that nothing asks for any more: ours goes, the user's and what cannot be judged stays. */
@@ -77,7 +73,7 @@ export async function removalOf(file: string, output: LockedOutput, folder: stri
   const before = 'text' in current ? { before: current.text } : {};
   const isUndecided = source === undefined ? model.unreadable.length > 0 : model.unreadable.includes(source);
   if (isUndecided) {
-    return { ...known, ...before, action: 'unchanged', reason: l10n.t('Its contract cannot be read now.') };
+    return { ...known, action: 'unchanged', reason: l10n.t('Its contract cannot be read now.') };
   }
   if (kind === 'owned') {
     return {

@@ -11,9 +11,9 @@ export interface FileChange {
   /** `generated` files are ours, `owned` ones the user's. */
   kind: 'generated' | 'owned';
   action: FileAction;
-  /** The text on disk now, absent where there is none. */
+  /** The text on disk now, absent where there is none and where nothing changes. */
   before?: string;
-  /** The text that would be written, absent for `delete`. */
+  /** The text that would be written, absent where nothing would. */
   after?: string;
   /** Why, for `conflict` and for files that are left alone, in the reader's language. */
   reason?: string;

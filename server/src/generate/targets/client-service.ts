@@ -1,27 +1,41 @@
-import type { Model, Operation, Type } from '../../contracts/model.ts';
+import type { Model, Operation, Service, Type } from '../../contracts/model.ts';
 import { followReferences } from '../../contracts/model-index.ts';
+import { remember } from '../../remember.ts';
 import type { TargetOptions } from '../target.ts';
 import type { Names, ServiceNames } from './names.ts';
 import { operationComment, promisedResult, requestParameter, typeImports } from './operation-text.ts';
+import { DATE_ALIAS } from './print-type.ts';
 import { docComment, importLine, indent, key, list, quote, withoutTrailingSpaces } from './source-text.ts';
 
 /** A service's module: its interface, and a function that makes it over a client. */
-export function clientService(
-  { service, type, factory }: ServiceNames,
-  names: Names,
-  model: Model,
-  options: TargetOptions,
-): string {
+export function clientService(named: ServiceNames, names: Names, model: Model, options: TargetOptions): string {
+  const { service, type, factory } = named;
+  const calls = service.operations.map(operation => printCall(operation, model));
+  const ours = ['CallOptions', 'RpcClient', DATE_ALIAS].map(name => names.ours(name));
+  // With the service itself, this is all that decides the text.
+  const detail = [type, factory, options.importExtension, names.promise, ...ours, ...calls].join('\n');
+  return serviceText(service, detail, { named, names, calls, extension: options.importExtension });
+}
+
+interface ServiceContext {
+  named: ServiceNames;
+  names: Names;
+  calls: string[];
+  extension: string;
+}
+
+const serviceText = remember((service: Service, _detail: string, context: ServiceContext) => {
+  const { named, names, calls, extension } = context;
+  const { type, factory } = named;
   const { operations } = service;
-  const printed = operations.map(operation => printCall(operation, model));
-  const usesBody = printed.some(text => text.includes('withRequestBody('));
+  const usesBody = calls.some(text => text.includes('withRequestBody('));
   const imports = [
-    importLine(usesBody ? ['withRequestBody'] : [], `../runtime/request-data${options.importExtension}`),
+    importLine(usesBody ? ['withRequestBody'] : [], `../runtime/request-data${extension}`),
     importLine(
       ['CallOptions', 'RpcClient'].map(name => `type ${names.specifier(name)}`),
-      `../runtime/rpc-client${options.importExtension}`,
+      `../runtime/rpc-client${extension}`,
     ),
-    importLine(typeImports(operations, names), `../types${options.importExtension}`),
+    importLine(typeImports(operations, names), `../types${extension}`),
   ];
   const methods = operations.map(operation => printMethod(operation, names)).join('');
   return withoutTrailingSpaces(
@@ -30,12 +44,12 @@ export function clientService(
       `${docComment(service.description)}export interface ${type} {\n${indent(methods)}}\n`,
       `${docComment(`\`${type}\` over a client.`)}export function ${factory}(client: ${names.ours('RpcClient')}): ${type} {
   return {
-${indent(printed.join(''), 2)}  };
+${indent(calls.join(''), 2)}  };
 }
 `,
     ].join('\n'),
   );
-}
+});
 
 function printMethod(operation: Operation, names: Names): string {
   const { request } = operation;

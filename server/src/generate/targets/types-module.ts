@@ -1,4 +1,4 @@
-import type { Model, TypeDeclaration } from '../../contracts/model.ts';
+import type { Model, Type, TypeDeclaration } from '../../contracts/model.ts';
 import { remember } from '../../remember.ts';
 import type { Names } from './names.ts';
 import { DATE_ALIAS, facetTags, mentionedTypes, printObject, printType } from './print-type.ts';
@@ -24,8 +24,10 @@ function mentionsDate(model: Model, dateType: string): boolean {
     ...operations.flatMap(({ request, result }) => [request?.type, result].filter(type => type !== undefined)),
     ...model.types.map(({ type }) => type),
   ];
-  return types.some(type => mentionedTypes(type, dateType).includes(dateType));
+  return types.some(type => mentions(type, dateType, undefined));
 }
+
+const mentions = remember((type: Type, name: string) => mentionedTypes(type, name).includes(name));
 
 const printDeclaration = remember((declaration: TypeDeclaration, dateType: string) =>
   withoutTrailingSpaces(declarationText(declaration, dateType)),

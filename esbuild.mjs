@@ -22,16 +22,6 @@ const separate = {
   },
 };
 
-/** Messages have one language in a process, whichever bundle they come from. */
-const l10nBundle = {
-  name: 'l10n-bundle',
-  setup(build) {
-    build.onResolve({ filter: /^@vscode\/l10n$/ }, args =>
-      args.kind === 'entry-point' ? undefined : { path: './l10n.js', external: true },
-    );
-  },
-};
-
 const options = {
   bundle: true,
   platform: 'node',
@@ -57,11 +47,10 @@ const options = {
     gateway: 'server/src/gateway/main.ts',
     reader: 'server/src/contracts/reader.ts',
     l10n: '@vscode/l10n',
-    l10n: '@vscode/l10n',
   },
 };
 
-await rm('dist', { recursive: true, force: true });
+await rm('dist/runtime', { recursive: true, force: true });
 await cp('server/src/generate/runtime', 'dist/runtime', { recursive: true });
 const build = await context(options);
 if (watch) {

@@ -1,11 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { createInterface } from 'node:readline';
-
-/** What the gateway's process says. */
-export type GatewayMessage =
-  | { type: 'ready'; url: string; adminUrl: string; adminToken: string }
-  | { type: 'event'; level: 'info' | 'warn' | 'error'; text: string }
-  | { type: 'failed'; message: string };
+import type { GatewayMessage } from '../../../server/src/gateway/messages.ts';
 
 export interface GatewayListener {
   message(message: GatewayMessage): void;

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { type GatewayMessage, GatewayProcess } from './gateway-process.ts';
+import type { GatewayMessage } from '../../../server/src/gateway/messages.ts';
+import { GatewayProcess } from './gateway-process.ts';
 import { type GatewayState, STOPPED } from './states.ts';
 
 /** The mock gateway of this window: at most one process, and where it stands. */
@@ -45,29 +46,33 @@ export class Gateway implements vscode.Disposable {
     return new Promise((resolve, reject) => {
       const lines: string[] = [];
       let failure: string | undefined;
-      const gateway: GatewayProcess = new GatewayProcess(this.script, ['--config', config], {
-        message: message => {
-          if (message.type === 'ready') {
-            this.setState({ kind: 'running', config, url: message.url });
-            resolve(message.url);
-          }
-          if (message.type === 'failed') failure = message.message;
-          this.logMessage(message);
+      const gateway: GatewayProcess = new GatewayProcess(
+        this.script,
+        ['--config', config, '--language', vscode.env.language],
+        {
+          message: message => {
+            if (message.type === 'ready') {
+              this.setState({ kind: 'running', config, url: message.url });
+              resolve(message.url);
+            }
+            if (message.type === 'failed') failure = message.message;
+            this.logMessage(message);
+          },
+          line: text => {
+            lines.push(text);
+            this.log.warn(text);
+          },
+          ended: (code, signal) => {
+            if (this.process !== gateway) return resolve(undefined);
+            this.process = undefined;
+            const wasRunning = this.current.kind === 'running';
+            const reason = failure ?? endReason(code, signal, lines.at(-1));
+            this.setState({ kind: 'failed', config, reason });
+            if (wasRunning) this.crashed(reason);
+            else reject(new Error(vscode.l10n.t('The mock gateway did not start. {0}', reason)));
+          },
         },
-        line: text => {
-          lines.push(text);
-          this.log.warn(text);
-        },
-        ended: (code, signal) => {
-          if (this.process !== gateway) return resolve(undefined);
-          this.process = undefined;
-          const wasRunning = this.current.kind === 'running';
-          const reason = failure ?? endReason(code, signal, lines.at(-1));
-          this.setState({ kind: 'failed', config, reason });
-          if (wasRunning) this.crashed(reason);
-          else reject(new Error(vscode.l10n.t('The mock gateway did not start. {0}', reason)));
-        },
-      });
+      );
       this.process = gateway;
     });
   }

@@ -1,3 +1,4 @@
+import { calling } from './calling.ts';
 import { checking } from './checking.ts';
 import { diagnostics } from './diagnostics.ts';
 import type { Feature } from './feature.ts';
@@ -15,4 +16,5 @@ export const FEATURES: readonly Feature[] = [
   checking,
   generation,
   operations,
+  calling,
 ];

@@ -8,6 +8,7 @@ export { GatewayConfigError } from './config-error.ts';
 export { describeEvent } from './describe-event.ts';
 export type { GatewayEvent, GatewayListener } from './events.ts';
 export { GatewayStartError } from './listen.ts';
+export { createMockData } from './mock/answers.ts';
 export { type GatewayOptions, type RunningGateway, startGateway } from './start.ts';
 
 /**

@@ -49,9 +49,11 @@ async function exitCode(page: Page): Promise<number> {
     const fail = (why: string) => reject(new Error(`VS Code's page ${why}`));
     const timer = setTimeout(() => fail(`was not done after ${TIMEOUT_MS / 1000} s`), TIMEOUT_MS);
     page.on('crash', () => fail('crashed'));
-    page.exposeFunction('codeAutomationExit', (code: number) => {
-      clearTimeout(timer);
-      resolve(code);
-    }).catch(reject);
+    page
+      .exposeFunction('codeAutomationExit', (code: number) => {
+        clearTimeout(timer);
+        resolve(code);
+      })
+      .catch(reject);
   });
 }

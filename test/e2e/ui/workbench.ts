@@ -19,7 +19,7 @@ export interface WorkbenchOptions {
   env?: NodeJS.ProcessEnv;
 }
 
-type Cleanup = () => Promise<void>;
+type Cleanup = () => PromiseLike<void>;
 
 const THEMES = { light: 'Default Light Modern', dark: 'Default Dark Modern' };
 
@@ -46,7 +46,10 @@ export class Workbench implements AsyncDisposable {
       const page = await context.newPage();
       const open = options.open && path.join(workspace.folder, options.open);
       await page.goto(workbenchUrl(server, workspace.folder, open ? { open } : {}));
-      await page.locator(options.open ? '.monaco-editor .view-line' : '.monaco-workbench').first().waitFor();
+      await page
+        .locator(options.open ? '.monaco-editor .view-line' : '.monaco-workbench')
+        .first()
+        .waitFor();
       return new Workbench(page, workspace.folder, options, cleanups);
     } catch (error) {
       await runAll(cleanups);

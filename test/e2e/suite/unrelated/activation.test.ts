@@ -9,7 +9,10 @@ describe('a workspace without config', () => {
     assert.ok(extension);
     await vscode.window.showTextDocument(vscode.Uri.file(inWorkspace('src/app.ts')));
     // Language features answering means that whatever wakes on TypeScript is awake.
-    await vscode.commands.executeCommand('vscode.executeDocumentSymbolProvider', vscode.Uri.file(inWorkspace('src/app.ts')));
+    await vscode.commands.executeCommand(
+      'vscode.executeDocumentSymbolProvider',
+      vscode.Uri.file(inWorkspace('src/app.ts')),
+    );
     assert.equal(extension.isActive, false);
   });
 
@@ -18,6 +21,9 @@ describe('a workspace without config', () => {
     assert.equal(vscode.extensions.getExtension(EXTENSION_ID)?.isActive, true);
     const [contract] = await vscode.workspace.findFiles('**/*.ts');
     assert.equal(path.basename(contract?.fsPath ?? ''), 'app.ts');
-    assert.deepEqual(vscode.languages.getDiagnostics().filter(([, list]) => list.some(each => each.source === 'mPaaS')), []);
+    assert.deepEqual(
+      vscode.languages.getDiagnostics().filter(([, list]) => list.some(each => each.source === 'mPaaS')),
+      [],
+    );
   });
 });

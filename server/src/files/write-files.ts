@@ -17,25 +17,30 @@ export class CancelledError extends Error {
   override name = 'CancelledError';
 }
 
+/** How many files are written at once. */
+const BATCH = 16;
+
+/** A file that is written beside its place. */
+interface Staged {
+  temporary: string;
+  file: string;
+}
+
 /**
  * Writes files so that nobody ever sees half of one: each is written beside its place and renamed when all are there.
  * Cancelled or failed before the first rename, nothing has changed; folders it made for nothing are removed.
  */
 export async function writeFiles(writes: FileWrite[], token?: CancellationSignal): Promise<void> {
-  const staged: { temporary: string; file: string }[] = [];
+  const staged: Staged[] = [];
   const madeFolders: MadeFolders[] = [];
   try {
-    for (const { file, text } of writes) {
+    for (const folder of new Set(writes.map(({ file }) => path.dirname(file)))) {
+      const made = await mkdir(folder, { recursive: true });
+      if (made) madeFolders.push({ from: folder, to: made });
+    }
+    for (let start = 0; start < writes.length; start += BATCH) {
       if (token?.isCancellationRequested) throw new CancelledError();
-      const made = await mkdir(path.dirname(file), { recursive: true });
-      if (made) madeFolders.push({ from: path.dirname(file), to: made });
-      const place = await followLink(file);
-      const temporary = path.join(
-        path.dirname(place),
-        `.${path.basename(place)}.${randomBytes(6).toString('hex')}.tmp`,
-      );
-      staged.push({ temporary, file: place });
-      await writeFile(temporary, text, { encoding: 'utf8', flag: 'wx' });
+      await stage(writes.slice(start, start + BATCH), staged);
     }
     if (token?.isCancellationRequested) throw new CancelledError();
   } catch (error) {
@@ -44,6 +49,18 @@ export async function writeFiles(writes: FileWrite[], token?: CancellationSignal
     throw error;
   }
   await renameAll(staged);
+}
+
+/** Resolves when all writes have ended, so that none goes on behind the back of whoever cleans up. */
+async function stage(writes: FileWrite[], staged: Staged[]): Promise<void> {
+  const writing = writes.map(async ({ file, text }) => {
+    const place = await followLink(file);
+    const temporary = path.join(path.dirname(place), `.${path.basename(place)}.${randomBytes(6).toString('hex')}.tmp`);
+    staged.push({ temporary, file: place });
+    await writeFile(temporary, text, { encoding: 'utf8', flag: 'wx' });
+  });
+  const failed = (await Promise.allSettled(writing)).find(result => result.status === 'rejected');
+  if (failed) throw failed.reason;
 }
 
 /** Folders that `mkdir` made: from the deepest up to the first. */
@@ -73,7 +90,7 @@ async function followLink(file: string): Promise<string> {
   }
 }
 
-async function renameAll(staged: { temporary: string; file: string }[]): Promise<void> {
+async function renameAll(staged: Staged[]): Promise<void> {
   for (const [index, { temporary, file }] of staged.entries()) {
     try {
       await rename(temporary, file);

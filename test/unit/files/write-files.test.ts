@@ -32,7 +32,8 @@ describe('writing files', () => {
         return ++asked > 2;
       },
     };
-    const writes = ['a.txt', 'b/c.txt', 'd/e.txt'].map(file => ({ file: workspace.path(file), text: 'new' }));
+    const files = ['a.txt', ...Array.from({ length: 99 }, (_, index) => `b/${index % 7}/${index}.txt`)];
+    const writes = files.map(file => ({ file: workspace.path(file), text: 'new' }));
     await assert.rejects(writeFiles(writes, token), { name: 'CancelledError' });
     assert.deepEqual(await filesOf(workspace), ['a.txt']);
     assert.equal(await workspace.read('a.txt'), 'old');

@@ -1,0 +1,30 @@
+/** Prints one table of what the product promises and what this machine measures. Needs a production build before. */
+import os from 'node:os';
+import { benchEdit } from './edit.ts';
+import { benchGateway } from './gateway.ts';
+import { benchGenerate } from './generate.ts';
+import type { Row } from './measure.ts';
+
+async function main(): Promise<void> {
+  const [cpu] = os.cpus();
+  print(`${os.type()} ${os.arch()}, ${os.cpus().length} × ${cpu?.model.trim()}, Node.js ${process.version}`);
+  print('| what | measured | goal | met |');
+  print('|---|---|---|---|');
+  const rows: Row[] = [];
+  for (const bench of [benchGenerate, benchEdit, benchGateway]) {
+    for (const row of await bench()) {
+      rows.push(row);
+      print(`| ${row.what} | ${row.figure} | ${row.goal} | ${row.isMet ? 'yes' : 'no'} |`);
+    }
+  }
+  process.exitCode = rows.every(row => row.isMet) ? 0 : 1;
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+main().catch((error: Error) => {
+  process.stderr.write(`${error.stack}\n`);
+  process.exitCode = 2;
+});

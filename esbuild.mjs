@@ -28,6 +28,8 @@ const options = {
   format: 'cjs',
   target: 'node20',
   outdir: 'dist',
+  // `import()` would have Node scan what it loads for names of exports: `require` does not.
+  supported: { 'dynamic-import': false },
   external: ['vscode'],
   sourcemap: !production,
   minify: production,
@@ -45,7 +47,8 @@ const options = {
     server: 'server/src/main.ts',
     cli: 'server/src/cli.ts',
     gateway: 'server/src/gateway/main.ts',
-    reader: 'server/src/contracts/reader.ts',
+    reader: 'server/src/contracts/cached-reader.ts',
+    'reader-bundle': 'server/src/contracts/reader.ts',
     l10n: '@vscode/l10n',
   },
 };

@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { Script } from 'node:vm';
+import { cacheFolder } from './cache-folder.ts';
+
+/**
+ * `require` for a large CommonJS file, with the engine's compiled code kept in the user's cache folder: compiling 7 MB
+ * takes longer than most of our commands. The code is kept when the process ends, with the functions that it needed.
+ */
+export function requireWithCodeCache(file: string): unknown {
+  const place = placeFor(file);
+  const cachedData = readIfThere(place);
+  const wrapped = `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, 'utf8')}\n})`;
+  const script = new Script(wrapped, { filename: file, ...(cachedData && { cachedData }) });
+  const module = { exports: {} };
+  script.runInThisContext()(module.exports, createRequire(file), module, file, path.dirname(file));
+  if (!cachedData || script.cachedDataRejected) process.once('exit', () => keep(place, script.createCachedData()));
+  return module.exports;
+}
+
+/** The engine looks only at the length of a source, so the name has to tell versions of it apart. */
+function placeFor(file: string): string {
+  const { mtimeMs, size } = statSync(file);
+  const identity = [file, mtimeMs, size, process.versions.v8, process.arch].join('\n');
+  const name = createHash('sha256').update(identity).digest('hex').slice(0, 32);
+  return path.join(cacheFolder(), 'code', `${name}.bin`);
+}
+
+function readIfThere(place: string): Buffer | undefined {
+  try {
+    return readFileSync(place);
+  } catch {
+    // The first time, or a cache that was cleared.
+    return undefined;
+  }
+}
+
+function keep(place: string, code: Buffer): void {
+  const temporary = `${place}.${process.pid}.tmp`;
+  try {
+    mkdirSync(path.dirname(place), { recursive: true, mode: 0o700 });
+    writeFileSync(temporary, code, { mode: 0o600 });
+    renameSync(temporary, place);
+  } catch {
+    // A cache folder that cannot be written costs time, not correctness.
+  }
+}

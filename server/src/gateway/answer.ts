@@ -31,8 +31,9 @@ export interface AnswerContext {
 /**
  * Answers one MRPC request: the checks in the gateway's order, then a mock file, the backend, or mock data.
  * @param now the gateway's clock, epoch milliseconds
+ * @returns at once what needs no waiting: refusals, mock files and mock data that was asked for before
  */
-export async function answer(request: MgwRequest, context: AnswerContext, now: number): Promise<Answer> {
+export function answer(request: MgwRequest, context: AnswerContext, now: number): Answer | Promise<Answer> {
   if (request.mockResult !== '') return forced(request, context);
   const { contract, settings } = context;
   const target = findOperation(request, contract, settings);
@@ -47,28 +48,29 @@ export async function answer(request: MgwRequest, context: AnswerContext, now: n
   const mock = context.mocks.find(operation.operationType);
   if (mock) return mock;
   if (context.backend) return context.backend.call(operation, read.request);
-  return { code: 1000, body: await cached(request, bytes, context, operation, read.request) };
+  return fromTypes(request, bytes, context, operation, read.request);
 }
 
 /** Larger requests are rarely the same twice. */
 const CACHED_BYTES = 8192;
 
-async function cached(
+function fromTypes(
   request: MgwRequest,
   bytes: Buffer,
   { settings, cache, data }: AnswerContext,
   operation: Operation,
   argument: Json | undefined,
-): Promise<string> {
+): Answer | Promise<Answer> {
   const language = languageOf(request.acceptLanguage, settings.locale);
-  const make = async () => JSON.stringify(await data.result(operation, argument, language));
-  if (bytes.length > CACHED_BYTES) return make();
-  const key = `${language} ${operation.operationType} ${bytes.toString('latin1')}`;
-  const known = cache.get(key);
-  if (known !== undefined) return known;
-  const text = await make();
-  cache.set(key, text);
-  return text;
+  const isCached = bytes.length <= CACHED_BYTES;
+  const key = isCached ? `${language} ${operation.operationType} ${bytes.toString('latin1')}` : '';
+  const known = isCached ? cache.get(key) : undefined;
+  if (known !== undefined) return { code: 1000, body: known };
+  return data.result(operation, argument, language).then(result => {
+    const body = JSON.stringify(result);
+    if (isCached) cache.set(key, body);
+    return { code: 1000, body };
+  });
 }
 
 /** Any code of the catalogue on demand, whatever the request. 1000 comes with mock data where there is an operation. */

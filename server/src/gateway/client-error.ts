@@ -21,9 +21,9 @@ export function answerClientError(
   const [status, hypothesis] = explain(error.code ?? '');
   const now = Date.now();
   const answer = refuse({ code: 3002, hypothesis, expected: 'POST /mgw.htm HTTP/1.1', received: error.code ?? null });
-  const headers = { ...encodeAnswer(answer, traceId(now), now), 'Content-Length': '0', Connection: 'close' };
-  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
-  socket.end(`HTTP/1.1 ${status} ${STATUS_TEXT[status]}\r\n${lines.join('\r\n')}\r\n\r\n`);
+  const headers = [...encodeAnswer(answer, traceId(now), now), 'Connection', 'close'];
+  const lines = headers.map((text, index) => (index % 2 === 0 ? `${text}: ` : `${text}\r\n`));
+  socket.end(`HTTP/1.1 ${status} ${STATUS_TEXT[status]}\r\n${lines.join('')}\r\n`);
 }
 
 function explain(code: string): [number, string] {

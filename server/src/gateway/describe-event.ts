@@ -17,6 +17,10 @@ export function describeEvent(event: GatewayEvent): DescribedEvent {
         text: event.hypothesis ? `${line} ${event.hypothesis}` : line,
       };
     }
+    case 'skipped': {
+      const codes = Object.entries(event.codes).map(([code, times]) => `${code} × ${times}`);
+      return { level: 'info', text: l10n.t('More answers in the same second: {0}', codes.join(', ')) };
+    }
     case 'loaded': {
       const line = l10n.t('Read {0} services with {1} operations.', event.services, event.operations);
       if (event.unreadable.length === 0) return { level: 'info', text: line };

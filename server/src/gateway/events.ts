@@ -1,7 +1,7 @@
 import type { Finding } from '../findings.ts';
 
 /** What happens in a gateway, for logs and status bars. Holds no secrets and nothing of what requests carry. */
-export type GatewayEvent = AnsweredEvent | LoadedEvent | FailedEvent;
+export type GatewayEvent = AnsweredEvent | SkippedEvent | LoadedEvent | FailedEvent;
 
 export interface AnsweredEvent {
   kind: 'answered';
@@ -11,7 +11,14 @@ export interface AnsweredEvent {
   traceId: string;
   ms: number;
   /** Why it was refused. */
-  hypothesis?: string;
+  hypothesis?: string | undefined;
+}
+
+/** More was answered than a listener wants to hear of one by one. */
+export interface SkippedEvent {
+  kind: 'skipped';
+  /** Answers by result code. */
+  codes: Record<string, number>;
 }
 
 /** Contracts were read: at the start, and whenever one of them or the config was saved. */

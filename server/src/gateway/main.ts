@@ -1,15 +1,20 @@
 import { parseArgs } from 'node:util';
 import { languageOfEnvironment, setLanguage } from '../locale.ts';
 import { describeEvent } from './describe-event.ts';
+import { limitEvents } from './limit-events.ts';
 import type { GatewayMessage } from './messages.ts';
 import { type RunningGateway, startGateway } from './start.ts';
 
 export { GatewayConfigError } from './config-error.ts';
 export { describeEvent } from './describe-event.ts';
 export type { GatewayEvent, GatewayListener } from './events.ts';
+export { limitEvents } from './limit-events.ts';
 export { GatewayStartError } from './listen.ts';
 export { createMockData } from './mock/answers.ts';
 export { type GatewayOptions, type RunningGateway, startGateway } from './start.ts';
+
+/** More lines a second are noise in a log, and a message for each would cost more than the answer. */
+const EVENTS_PER_SECOND = 20;
 
 /**
  * The gateway as a process of its own: `gateway.js --config FILE [--port N] [--seed N] [--auth off] [--language TAG]`.
@@ -31,7 +36,7 @@ async function serve(): Promise<void> {
     port: numberOf(values.port),
     seed: numberOf(values.seed),
     auth: values.auth === 'off' ? 'off' : 'on',
-    listener: event => tell({ type: 'event', ...describeEvent(event) }),
+    listener: limitEvents(event => tell({ type: 'event', ...describeEvent(event) }), EVENTS_PER_SECOND),
   });
   endWithParent(gateway);
   const { url, adminUrl, adminToken } = gateway;

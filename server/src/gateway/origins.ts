@@ -16,26 +16,24 @@ export function isLocalOrigin(origin: string | undefined): origin is string {
   return /^https?:\/\/((?:[\w-]+\.)*localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i.test(origin ?? '');
 }
 
-/** What lets a page on this machine read an answer. */
-export function corsHeaders(origin: string | undefined): Record<string, string> {
-  if (!isLocalOrigin(origin)) return {};
-  return { 'Access-Control-Allow-Origin': origin, 'Access-Control-Expose-Headers': EXPOSED, Vary: 'Origin' };
+/** Headers, names and values in turn, that let a page on this machine read an answer. */
+export function corsHeaders(origin: string | undefined): string[] {
+  if (!isLocalOrigin(origin)) return [];
+  return ['Access-Control-Allow-Origin', origin, 'Access-Control-Expose-Headers', EXPOSED, 'Vary', 'Origin'];
 }
 
 /**
  * What lets a page on this machine call at all. Every header that it asks for is allowed: besides those of MRPC the
  * H5 SDK sends one named `x-cors-<appid>-<workspaceid>` (seen in code), and clients add their own.
  */
-export function preflightHeaders(origin: string | undefined, requested: string | undefined): Record<string, string> {
-  if (!isLocalOrigin(origin)) return {};
+export function preflightHeaders(origin: string | undefined, requested: string | undefined): string[] {
+  if (!isLocalOrigin(origin)) return [];
   const names = (requested ?? '').split(',').map(name => name.trim());
-  return {
+  const allowed = names.filter(name => /^[\w-]{1,100}$/.test(name)).slice(0, 100);
+  return [
     ...corsHeaders(origin),
-    'Access-Control-Allow-Methods': 'POST, OPTIONS',
-    'Access-Control-Allow-Headers': names
-      .filter(name => /^[\w-]{1,100}$/.test(name))
-      .slice(0, 100)
-      .join(', '),
-    'Access-Control-Max-Age': '600',
-  };
+    ...['Access-Control-Allow-Methods', 'POST, OPTIONS'],
+    ...['Access-Control-Allow-Headers', allowed.join(', ')],
+    ...['Access-Control-Max-Age', '600'],
+  ];
 }

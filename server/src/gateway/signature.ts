@@ -25,8 +25,8 @@ export function parseSignType(header: string | undefined): SignType | undefined 
  * @param ts the `Ts` header exactly as sent
  */
 export function signContent(operationType: string, body: Uint8Array, ts: string): string {
-  const data = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('base64');
-  return `Operation-Type=${operationType}&Request-Data=${data}&Ts=${ts}`;
+  const bytes = Buffer.isBuffer(body) ? body : Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+  return `Operation-Type=${operationType}&Request-Data=${bytes.toString('base64')}&Ts=${ts}`;
 }
 
 /**

@@ -12,7 +12,7 @@ export interface TraceId {
  * Layout verified on documented samples (AY/184013, AY/64292). Their sequences have 8 or 9 digits; 9 is our choice.
  */
 export function formatTraceId(ipv4: string, millis: number, sequence: number): string {
-  return hexOf(ipv4) + String(millis).padStart(13, '0') + String(sequence % 1_000_000_000).padStart(9, '0');
+  return join(hexOf(ipv4), millis, sequence);
 }
 
 /** Reads a trace id. @returns nothing when it is not in the documented layout */
@@ -26,8 +26,13 @@ export function parseTraceId(text: string): TraceId | undefined {
 
 /** Makes trace ids of one gateway, which differ even within a millisecond. */
 export function createTraceIds(ipv4: string): (millis: number) => string {
+  const address = hexOf(ipv4);
   let sequence = 0;
-  return millis => formatTraceId(ipv4, millis, ++sequence);
+  return millis => join(address, millis, ++sequence);
+}
+
+function join(address: string, millis: number, sequence: number): string {
+  return address + String(millis).padStart(13, '0') + String(sequence % 1_000_000_000).padStart(9, '0');
 }
 
 function hexOf(ipv4: string): string {

@@ -78,17 +78,42 @@ export function refuse(explanation: Explanation): Answer {
   return { code: explanation.code, body: '', explanation };
 }
 
-/** The headers of an answer: documented sample AY/184013, `X-Mgs-Mock-Explanation` apart. */
-export function encodeAnswer(answer: Answer, traceId: string, now: number): Record<string, string> {
-  const text = resultCode(answer.code)?.text;
-  const headers: Record<string, string> = {
-    'Content-Type': 'text/plain;charset=UTF-8',
-    'Result-Status': String(answer.code),
-    Memo: encodePercent(answer.memo ?? text?.memo ?? ''),
-    Tips: encodePercent(answer.tips ?? text?.tips ?? ''),
-    'Mgw-TraceId': traceId,
-    'Server-Time': String(now),
-  };
-  if (answer.explanation) headers[EXPLANATION_HEADER] = encodeExplanation(answer.explanation);
+/**
+ * The headers of an answer as a list of names and values in turn, which `node:http` writes fastest. Documented sample
+ * AY/184013, `X-Mgs-Mock-Explanation` apart.
+ */
+export function encodeAnswer(answer: Answer, traceId: string, now: number): string[] {
+  const { code, memo, tips, body, explanation } = answer;
+  const text = encodedText(code);
+  const headers = [
+    'Content-Type',
+    'text/plain;charset=UTF-8',
+    'Result-Status',
+    String(code),
+    'Memo',
+    memo === undefined ? text.memo : encodePercent(memo),
+    'Tips',
+    tips === undefined ? text.tips : encodePercent(tips),
+    'Mgw-TraceId',
+    traceId,
+    'Server-Time',
+    String(now),
+    'Content-Length',
+    String(Buffer.byteLength(body)),
+  ];
+  if (explanation) headers.push(EXPLANATION_HEADER, encodeExplanation(explanation));
   return headers;
+}
+
+const encodedTexts = new Map<number, { memo: string; tips: string }>();
+
+/** The catalogue's memo and tips, encoded once. */
+function encodedText(code: number): { memo: string; tips: string } {
+  let encoded = encodedTexts.get(code);
+  if (!encoded) {
+    const { memo = '', tips = '' } = resultCode(code)?.text ?? {};
+    encoded = { memo: encodePercent(memo), tips: encodePercent(tips) };
+    encodedTexts.set(code, encoded);
+  }
+  return encoded;
 }

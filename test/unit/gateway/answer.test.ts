@@ -276,7 +276,7 @@ function ask({
   headers = {},
   signing,
   context: own = context(),
-}: Case): Promise<Answer> {
+}: Case): Answer | Promise<Answer> {
   const isBytes = typeof body === 'string' || Buffer.isBuffer(body);
   const all = { ...headersFor(operationType, isBytes ? body : '', signing), ...headers };
   const lower = Object.fromEntries(Object.entries(all).map(([name, value]) => [name.toLowerCase(), value]));

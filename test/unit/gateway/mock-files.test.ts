@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createMockFiles } from '../../../server/src/gateway/mock/mock-files.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -57,6 +57,8 @@ describe('mock files', () => {
     assert.equal(mocks.find('com.example.a')?.body, '1');
     await writeFile(file, '{"resultStatus":1000,"result":"two"}');
     assert.equal(mocks.find('com.example.a')?.body, '"two"');
+    await rm(file);
+    assert.equal(mocks.find('com.example.a'), undefined);
   });
 
   for (const operationType of [

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describeEvent } from '../../../server/src/gateway/describe-event.ts';
+import type { GatewayEvent } from '../../../server/src/gateway/events.ts';
+import { limitEvents } from '../../../server/src/gateway/limit-events.ts';
 import { languageOf } from '../../../server/src/gateway/mock/language.ts';
 import { nearest } from '../../../server/src/gateway/nearest.ts';
 import { nestingDepth } from '../../../server/src/gateway/nesting.ts';
@@ -80,6 +82,30 @@ describe('the text cache', () => {
     cache.set('a', '1');
     cache.set('a', '2');
     assert.equal(cache.get('a'), '2');
+  });
+});
+
+describe('many events', () => {
+  it('are counted beyond so many a second', async () => {
+    const events: GatewayEvent[] = [];
+    const counted = new Promise<void>(resolve => {
+      const limited = limitEvents(event => {
+        events.push(event);
+        if (event.kind === 'skipped') resolve();
+      }, 2);
+      for (const code of [1000, 7002, 1000, 7002, 7002]) {
+        limited({ kind: 'answered', operationType: 'a', traceId: 't', ms: 1, code });
+      }
+      limited({ kind: 'failed', message: 'x' });
+      // The limit's own timer does not keep a process alive.
+      setTimeout(() => undefined, 1100);
+    });
+    await counted;
+    assert.deepEqual(
+      events.map(({ kind }) => kind),
+      ['answered', 'answered', 'failed', 'skipped'],
+    );
+    assert.deepEqual(events.at(-1), { kind: 'skipped', codes: { 1000: 1, 7002: 2 } });
   });
 });
 

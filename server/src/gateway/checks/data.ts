@@ -30,7 +30,7 @@ export function readRequest(bytes: Buffer, target: OperationContract, contract: 
 function parse(bytes: Buffer): { data: Json } | { refused: Explanation } {
   if (!isUtf8(bytes)) return badFormat(l10n.t('The body is not UTF-8.'), 'UTF-8', bytes.toString('latin1'));
   const text = bytes.toString();
-  if (nestingDepth(text) > MAX_NESTING) {
+  if (text.length > MAX_NESTING && nestingDepth(text) > MAX_NESTING) {
     return badFormat(l10n.t('The body is nested deeper than {0} levels.', MAX_NESTING), MAX_NESTING, text);
   }
   try {

@@ -19,28 +19,45 @@ export interface MockFiles {
 }
 
 interface Entry {
-  /** Changes when the file does. */
-  stamp: string;
-  answer: Answer;
+  name: string;
+  file: string;
+  /** Of what was read: they change when the file does. */
+  modified: number;
+  size: number;
+  answer: Answer | undefined;
 }
 
 /** Reads a folder's mocks as they are asked for, so that a saved file counts from the next request on. */
 export function createMockFiles(folder: string): MockFiles {
   const entries = new Map<string, Entry>();
+  // Requests that arrive in the same turn of the event loop share one look at the disk.
+  const seenThisTurn = new Set<Entry>();
   return {
     find(operationType) {
-      const name = `${encodeURIComponent(operationType)}.json`;
-      const file = path.join(folder, name);
-      const stat = statOf(file);
-      if (!stat?.isFile()) return undefined;
-      const stamp = `${stat.mtimeMs} ${stat.size} ${stat.ino}`;
-      const known = entries.get(operationType);
-      if (known?.stamp === stamp) return known.answer;
-      const answer = stat.size > SIZE_LIMIT ? malformed(name, sizeText()) : readMock(file, name);
-      entries.set(operationType, { stamp, answer });
-      return answer;
+      let entry = entries.get(operationType);
+      if (!entry) {
+        const name = `${encodeURIComponent(operationType)}.json`;
+        entry = { name, file: path.join(folder, name), modified: 0, size: 0, answer: undefined };
+        entries.set(operationType, entry);
+      }
+      if (seenThisTurn.has(entry)) return entry.answer;
+      if (seenThisTurn.size === 0) setImmediate(() => seenThisTurn.clear());
+      seenThisTurn.add(entry);
+      refresh(entry);
+      return entry.answer;
     },
   };
+}
+
+function refresh(entry: Entry): void {
+  const stat = statOf(entry.file);
+  if (!stat?.isFile()) {
+    entry.answer = undefined;
+  } else if (!entry.answer || stat.mtimeMs !== entry.modified || stat.size !== entry.size) {
+    entry.answer = stat.size > SIZE_LIMIT ? malformed(entry.name, sizeText()) : readMock(entry.file, entry.name);
+    entry.modified = stat.mtimeMs;
+    entry.size = stat.size;
+  }
 }
 
 /** Synchronous: asking the file system takes microseconds, and a promise for each request takes more. */

@@ -3,9 +3,17 @@ import { createRandomizer } from './randomizer.ts';
 
 export type Language = 'en' | 'zh';
 
+export interface PersonNames {
+  first: readonly string[];
+  last: readonly string[];
+  /** First names in Latin letters, whatever the language: addresses are made of them. */
+  latin: readonly string[];
+}
+
 /** What the values of one answer are drawn from. Used within one turn of the event loop, then started anew. */
 export interface Source {
   faker: Faker;
+  names: PersonNames;
   language: Language;
   /** In [0, 1). */
   next(): number;
@@ -28,10 +36,11 @@ const sources = new Map<Language, Source>();
 export async function sourceOf(language: Language): Promise<Source> {
   const known = sources.get(language);
   if (known) return known;
-  const { createFaker } = await import('./faker-locales.ts');
+  const { createFaker, personNames } = await import('./faker-locales.ts');
   const randomizer = createRandomizer();
   const source: Source = {
     faker: createFaker(language, randomizer),
+    names: personNames(language),
     language,
     next: randomizer.next,
     integer: (minimum, maximum) => between(randomizer.next, minimum, maximum),

@@ -1,6 +1,7 @@
+import { drawLetters } from './characters.ts';
 import { drawDate } from './dates.ts';
 import type { Source } from './source.ts';
-import { drawUrl, type TextGenerator } from './text-names.ts';
+import { drawEmail, drawUrl, type TextGenerator } from './text-names.ts';
 
 type DrawText = (source: Source, name: string) => string;
 
@@ -8,12 +9,12 @@ const TEXTS: ReadonlyMap<string, DrawText> = new Map<string, DrawText>([
   ['date', (source, name) => drawDate(source, name).toISOString().slice(0, 10)],
   ['time', (source, name) => drawDate(source, name).toISOString().slice(11)],
   ['date-time', (source, name) => drawDate(source, name).toISOString()],
-  ['email', ({ faker }) => faker.internet.exampleEmail().toLowerCase()],
+  ['email', drawEmail],
   ['uri', drawUrl],
   ['uuid', ({ faker }) => faker.string.uuid()],
   ['ipv4', ({ faker }) => faker.internet.ipv4()],
   ['ipv6', ({ faker }) => faker.internet.ipv6()],
-  ['hostname', ({ faker }) => `${faker.string.alpha({ length: 8, casing: 'lower' })}.example.com`],
+  ['hostname', source => `h${drawLetters(source, 8)}.example.com`],
   ['url', drawUrl],
   ['phone', ({ faker }) => faker.phone.number({ style: 'national' })],
 ]);

@@ -1,40 +1,41 @@
+import { drawDigits, drawLetters } from './characters.ts';
 import { drawDate } from './dates.ts';
 import type { Source } from './source.ts';
 
 export type TextGenerator = (source: Source) => string;
 
-const person: TextGenerator = ({ faker }) => faker.person.fullName();
+const person: TextGenerator = ({ names, pick, language }) =>
+  language === 'zh' ? pick(names.last) + pick(names.first) : `${pick(names.first)} ${pick(names.last)}`;
 const company: TextGenerator = ({ faker }) => faker.company.name();
 const product: TextGenerator = ({ faker }) => faker.commerce.productName();
 /** Latin filler is no Chinese: there a product's description stands for any text. */
 const sentence: TextGenerator = ({ faker, language }) =>
   language === 'zh' ? faker.commerce.productDescription() : faker.lorem.sentence({ min: 4, max: 8 });
 const phrase: TextGenerator = source => (source.language === 'zh' ? product(source) : source.faker.lorem.words(2));
+/** Latin letters, because addresses have no others. */
+const userName: TextGenerator = source => `${source.pick(source.names.latin).toLowerCase()}${drawDigits(source, 2)}`;
 /** Reserved for examples by RFC 2606, so that no client asks a stranger's server for mock data. */
-export const drawUrl: TextGenerator = ({ faker }) =>
-  `https://example.com/${faker.string.alphanumeric({ length: 8, casing: 'lower' })}`;
+export const drawUrl: TextGenerator = source => `https://example.com/${drawLetters(source, 8)}`;
+export const drawEmail: TextGenerator = source => `${userName(source)}@example.com`;
 
 /** Texts by the name of their property, lower case, the first that fits. */
 const BY_NAME: readonly [RegExp, TextGenerator][] = [
-  [/e?mail(address)?$/, ({ faker }) => faker.internet.exampleEmail().toLowerCase()],
+  [/e?mail(address)?$/, drawEmail],
   [/(phone|mobile|tel|telephone|cellphone)(no|num|number)?$/, ({ faker }) => faker.phone.number({ style: 'national' })],
   [/(avatar|icon|image|img|photo|picture|pic|logo|thumbnail|cover|banner)(url)?$/, source => `${drawUrl(source)}.png`],
   [/(url|uri|link|href|website|homepage)$/, drawUrl],
   [/(uuid|guid|traceid)$/, ({ faker }) => faker.string.uuid()],
-  [/^firstname$|givenname$/, ({ faker }) => faker.person.firstName()],
-  [/^(lastname|surname)$|familyname$/, ({ faker }) => faker.person.lastName()],
-  [/(username|nickname|account|login|loginname)$/, ({ faker }) => faker.internet.username().toLowerCase()],
+  [/^firstname$|givenname$/, ({ names, pick }) => pick(names.first)],
+  [/^(lastname|surname)$|familyname$/, ({ names, pick }) => pick(names.last)],
+  [/(username|nickname|account|login|loginname)$/, userName],
   [/password$/, ({ faker }) => faker.internet.password({ length: 12 })],
-  [/(token|session|secret|signature|ticket|hash|digest)$/, ({ faker }) => faker.string.alphanumeric(32)],
+  [/(token|session|secret|signature|ticket|hash|digest)$/, source => drawLetters(source, 32)],
   [/(currency|currencycode)$/, ({ faker, language }) => (language === 'zh' ? 'CNY' : faker.finance.currencyCode())],
-  [/(price|amount|balance|fee|cost|total|money)$/, ({ faker }) => faker.finance.amount({ min: 1, max: 1000 })],
-  [
-    /(card|account|bankcard)(no|num|number)$/,
-    ({ faker }) => faker.string.numeric({ length: 16, allowLeadingZeros: false }),
-  ],
+  [/(price|amount|balance|fee|cost|total|money)$/, ({ integer }) => (integer(100, 100_000) / 100).toFixed(2)],
+  [/(card|account|bankcard)(no|num|number)$/, source => drawDigits(source, 16)],
   [
     /(order|trade|serial|tracking|transaction|payment|invoice).*(no|num|number|sn|id)$/,
-    ({ faker }) => `2026${faker.string.numeric(14)}`,
+    source => `2026${drawDigits(source, 14)}`,
   ],
   [/version$/, ({ faker }) => faker.system.semver()],
   [/country$/, ({ faker }) => faker.location.country()],
@@ -61,7 +62,7 @@ const BY_NAME: readonly [RegExp, TextGenerator][] = [
     sentence,
   ],
   [/(title|subject|headline)$/, phrase],
-  [/(id|no|sn|code)$/, ({ faker }) => faker.string.numeric({ length: 10, allowLeadingZeros: false })],
+  [/(id|no|sn|code)$/, source => drawDigits(source, 10)],
 ];
 
 /** What a bare `name` means depends on whose it is. */

@@ -16,3 +16,6 @@ export async function copyWorkspace(session: Session): Promise<{ folder: string 
   await cp(path.join(FIXTURES, session), folder, { recursive: true });
   return { folder, [Symbol.asyncDispose]: () => rm(parent, { recursive: true, force: true, maxRetries: 5 }) };
 }
+
+/** What the workspaces' configs name. */
+export const ENVIRONMENT = { MPAAS_E2E_SECRET: 'e2e secret' };

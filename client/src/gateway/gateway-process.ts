@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { finished } from 'node:stream/promises';
 import type { GatewayMessage } from '../../../server/src/gateway/messages.ts';
 
 export interface GatewayListener {
@@ -28,19 +29,7 @@ export class GatewayProcess {
     for (const stream of [this.child.stdout, this.child.stderr]) {
       if (stream) createInterface({ input: stream }).on('line', text => listener.line(text));
     }
-    this.exited = new Promise(resolve => {
-      this.child.once('error', error => {
-        listener.line(error.message);
-        if (this.child.pid !== undefined) return;
-        listener.ended(null, null);
-        resolve();
-      });
-      // Not "exit": what it wrote last has to be read first.
-      this.child.once('close', (code, signal) => {
-        listener.ended(code, signal);
-        resolve();
-      });
-    });
+    this.exited = this.end(listener);
   }
 
   get pid(): number | undefined {
@@ -53,6 +42,23 @@ export class GatewayProcess {
     const timer = setTimeout(() => this.child.kill('SIGKILL'), STOP_MS);
     await this.exited;
     clearTimeout(timer);
+  }
+
+  /**
+   * Waits for the end and for the last words. Not for "close", which Node leaves out when this side disconnected.
+   */
+  private async end(listener: GatewayListener): Promise<void> {
+    const streams = [this.child.stdout, this.child.stderr].filter(stream => stream !== null);
+    const said = Promise.allSettled(streams.map(stream => finished(stream)));
+    const [code, signal] = await new Promise<[number | null, NodeJS.Signals | null]>(resolve => {
+      this.child.once('exit', (...how) => resolve(how));
+      this.child.once('error', error => {
+        listener.line(error.message);
+        if (this.child.pid === undefined) resolve([null, null]);
+      });
+    });
+    await said;
+    listener.ended(code, signal);
   }
 }
 

@@ -66,11 +66,13 @@ function fromTypes(
   const key = isCached ? `${language} ${operation.operationType} ${bytes.toString('latin1')}` : '';
   const known = isCached ? cache.get(key) : undefined;
   if (known !== undefined) return { code: 1000, body: known };
-  return data.result(operation, argument, language).then(result => {
+  const keep = (result: Json): Answer => {
     const body = JSON.stringify(result);
     if (isCached) cache.set(key, body);
     return { code: 1000, body };
-  });
+  };
+  const result = data.result(operation, argument, language);
+  return result instanceof Promise ? result.then(keep) : keep(result);
 }
 
 /** Any code of the catalogue on demand, whatever the request. 1000 comes with mock data where there is an operation. */

@@ -5,7 +5,8 @@ import { type AnswerContext, answer } from './answer.ts';
 import type { GatewayListener } from './events.ts';
 import { corsHeaders, isLocalHost, isLocalOrigin, preflightHeaders } from './origins.ts';
 import { readBody } from './read-body.ts';
-import { type Answer, decodeRequest, encodeAnswer, GATEWAY_PATH, type RequestBody, refuse } from './wire.ts';
+import { type RequestHeaders, readHeaders } from './request-headers.ts';
+import { type Answer, encodeAnswer, GATEWAY_PATH, type MgwRequest, refuse } from './wire.ts';
 
 export interface HandlerOptions {
   /** What answers are made from now. */
@@ -23,15 +24,19 @@ export interface HandlerOptions {
 /** Answers HTTP requests: `POST /mgw.htm`, its preflight, and the admin endpoints. */
 export function createHandler(options: HandlerOptions): RequestListener {
   return (request, response) => {
-    const { url = '', method } = request;
-    if (!isLocalHost(request.headers.host)) {
+    const { url = '', method, rawHeaders } = request;
+    const headers = readHeaders(rawHeaders);
+    if (!isLocalHost(headers.host)) {
       sendText(response, 403, l10n.t('This gateway answers to its own machine only.'));
     } else if (url !== GATEWAY_PATH && !url.startsWith(`${GATEWAY_PATH}?`)) {
       handleOther(request, response, options);
     } else if (method === 'POST') {
-      readBody(request, options.bodyBytes, body => serve(request, response, body, options));
+      readBody(request, headers.contentEncoding, options.bodyBytes, body => {
+        serve({ ...headers, body }, response, options);
+      });
     } else if (method === 'OPTIONS') {
-      preflight(request, response, options);
+      request.resume();
+      preflight(headers, response, options);
     } else {
       response.setHeader('Allow', 'POST, OPTIONS');
       sendText(response, 405, l10n.t('The gateway takes POST, whatever method the backend takes.'));
@@ -44,14 +49,13 @@ function handleOther(request: IncomingMessage, response: ServerResponse, options
   else sendText(response, 404, l10n.t('The gateway is at POST {0}.', GATEWAY_PATH));
 }
 
-function serve(request: IncomingMessage, response: ServerResponse, body: RequestBody, options: HandlerOptions): void {
-  const { headers } = request;
-  const decoded = decodeRequest(headers, body);
-  const exchange: Exchange = { operationType: decoded.operationType, now: options.now(), start: performance.now() };
-  const reply = (result: Answer) => send(response, result, exchange, corsHeaders(headers.origin), options);
+function serve(request: MgwRequest, response: ServerResponse, options: HandlerOptions): void {
+  const { operationType, origin } = request;
+  const exchange: Exchange = { operationType, now: options.now(), start: performance.now() };
+  const reply = (result: Answer) => send(response, result, exchange, corsHeaders(origin), options);
   const fail = (error: unknown) => reply(explainDefect(error, options.listener));
   try {
-    const result = answer(decoded, options.context(), exchange.now);
+    const result = answer(request, options.context(), exchange.now);
     if (result instanceof Promise) result.then(reply).catch(fail);
     else reply(result);
   } catch (error) {
@@ -67,15 +71,14 @@ function explainDefect(error: unknown, listener: GatewayListener): Answer {
 }
 
 /** Recorded as 8002 (documented AY/64260). */
-function preflight(request: IncomingMessage, response: ServerResponse, options: HandlerOptions): void {
-  request.resume();
-  const { origin, 'access-control-request-headers': requested } = request.headers;
+function preflight(headers: RequestHeaders, response: ServerResponse, options: HandlerOptions): void {
+  const { origin, requestedHeaders } = headers;
   const hypothesis = isLocalOrigin(origin)
     ? l10n.t('A browser asks whether the page may call the gateway. It may.')
     : l10n.t('A browser asks whether the page may call the gateway. Only pages of this machine may.');
-  const result = refuse({ code: 8002, hypothesis, expected: 'http://localhost', received: origin ?? null });
+  const result = refuse({ code: 8002, hypothesis, expected: 'http://localhost', received: origin });
   const exchange: Exchange = { operationType: '', now: options.now(), start: performance.now() };
-  send(response, result, exchange, preflightHeaders(origin, requested), options);
+  send(response, result, exchange, preflightHeaders(origin, requestedHeaders), options);
 }
 
 /** One request, for the event that tells of it. */

@@ -7,17 +7,20 @@ const EXPOSED = ['Result-Status', 'Memo', 'Tips', 'Mgw-TraceId', 'Server-Time', 
  * Whether a `Host` header names this machine. A page that had its own name resolve to 127.0.0.1 (DNS rebinding) sends
  * that name.
  */
-export function isLocalHost(host: string | undefined): boolean {
-  return /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i.test(host ?? '');
+export function isLocalHost(host: string): boolean {
+  return /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i.test(host);
 }
 
 /** Whether a page comes from this machine. Other pages may not read answers: our choice, the console has a list. */
-export function isLocalOrigin(origin: string | undefined): origin is string {
-  return /^https?:\/\/((?:[\w-]+\.)*localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i.test(origin ?? '');
+export function isLocalOrigin(origin: string): boolean {
+  return /^https?:\/\/((?:[\w-]+\.)*localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i.test(origin);
 }
 
-/** Headers, names and values in turn, that let a page on this machine read an answer. */
-export function corsHeaders(origin: string | undefined): string[] {
+/**
+ * Headers, names and values in turn, that let a page on this machine read an answer.
+ * @param origin empty for what is no page
+ */
+export function corsHeaders(origin: string): string[] {
   if (!isLocalOrigin(origin)) return [];
   return ['Access-Control-Allow-Origin', origin, 'Access-Control-Expose-Headers', EXPOSED, 'Vary', 'Origin'];
 }
@@ -26,9 +29,9 @@ export function corsHeaders(origin: string | undefined): string[] {
  * What lets a page on this machine call at all. Every header that it asks for is allowed: besides those of MRPC the
  * H5 SDK sends one named `x-cors-<appid>-<workspaceid>` (seen in code), and clients add their own.
  */
-export function preflightHeaders(origin: string | undefined, requested: string | undefined): string[] {
+export function preflightHeaders(origin: string, requested: string): string[] {
   if (!isLocalOrigin(origin)) return [];
-  const names = (requested ?? '').split(',').map(name => name.trim());
+  const names = requested.split(',').map(name => name.trim());
   const allowed = names.filter(name => /^[\w-]{1,100}$/.test(name)).slice(0, 100);
   return [
     ...corsHeaders(origin),

@@ -4,10 +4,16 @@ import type { RequestBody } from './wire.ts';
 
 /**
  * Reads a request's body, unpacked: clients sign what they had before gzip (seen in code: H5 SDK).
+ * @param encoding of `Content-Encoding`, empty for none
  * @param limit bytes, packed and unpacked. What is beyond is read and dropped, so that the sender sees the answer
  * @param done called once with the body; never when the connection ends before the body does
  */
-export function readBody(request: IncomingMessage, limit: number, done: (body: RequestBody) => void): void {
+export function readBody(
+  request: IncomingMessage,
+  encoding: string,
+  limit: number,
+  done: (body: RequestBody) => void,
+): void {
   let chunks: Buffer[] = [];
   let length = 0;
   request.on('data', (chunk: Buffer) => {
@@ -17,7 +23,7 @@ export function readBody(request: IncomingMessage, limit: number, done: (body: R
   });
   request.on('end', () => {
     if (length > limit) done({ problem: { kind: 'too-large', limit, received: length } });
-    else decode(request.headers['content-encoding'], concat(chunks), limit, done);
+    else decode(encoding, concat(chunks), limit, done);
   });
 }
 
@@ -26,8 +32,8 @@ function concat(chunks: Buffer[]): Buffer {
   return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
 }
 
-function decode(encoding: string | undefined, bytes: Buffer, limit: number, done: (body: RequestBody) => void): void {
-  if (encoding === undefined || /^identity$/i.test(encoding)) {
+function decode(encoding: string, bytes: Buffer, limit: number, done: (body: RequestBody) => void): void {
+  if (encoding === '' || /^identity$/i.test(encoding)) {
     done({ bytes });
   } else if (!/^gzip$/i.test(encoding)) {
     done({ problem: { kind: 'unknown-encoding', encoding } });

@@ -1,6 +1,7 @@
 import { resultCode } from '../catalog/result-codes.ts';
 import { type Explanation, encodeExplanation } from './explanation.ts';
 import { encodePercent } from './percent.ts';
+import type { RequestHeaders } from './request-headers.ts';
 
 /** Where clients post: `http://127.0.0.1:8680/mgw.htm`. Documented AY/64292. */
 export const GATEWAY_PATH = '/mgw.htm';
@@ -11,20 +12,8 @@ export const MOCK_RESULT_HEADER = 'X-Mgs-Mock-Result';
 /** Says why the mock gateway refused: percent-encoded JSON. Ours. */
 export const EXPLANATION_HEADER = 'X-Mgs-Mock-Explanation';
 
-/** An MRPC request, before anything is checked. What a header did not say is empty. */
-export interface MgwRequest {
-  operationType: string;
-  appId: string;
-  workspaceId: string;
-  /** RPC protocol version. */
-  version: string;
-  ts: string;
-  sign: string;
-  signType: string;
-  contentType: string;
-  acceptLanguage: string;
-  /** Of `X-Mgs-Mock-Result`. */
-  mockResult: string;
+/** An MRPC request, before anything is checked. */
+export interface MgwRequest extends RequestHeaders {
   body: RequestBody;
 }
 
@@ -35,31 +24,6 @@ export type BodyProblem =
   | { kind: 'too-large'; limit: number; received?: number }
   | { kind: 'unknown-encoding'; encoding: string }
   | { kind: 'not-gzip'; detail: string };
-
-/** HTTP headers with lower-case names, as `node:http` gives them. */
-export type IncomingHeaders = Readonly<Record<string, string | string[] | undefined>>;
-
-/** Reads the headers of an MRPC v2 request. Names: Android SDK `HttpCaller` and H5 SDK, case aside (seen in code). */
-export function decodeRequest(headers: IncomingHeaders, body: RequestBody): MgwRequest {
-  return {
-    operationType: header(headers, 'operation-type'),
-    appId: header(headers, 'appid'),
-    workspaceId: header(headers, 'workspaceid'),
-    version: header(headers, 'version'),
-    ts: header(headers, 'ts'),
-    sign: header(headers, 'sign'),
-    signType: header(headers, 'signtype'),
-    contentType: header(headers, 'content-type'),
-    acceptLanguage: header(headers, 'accept-language'),
-    mockResult: header(headers, MOCK_RESULT_HEADER.toLowerCase()),
-    body,
-  };
-}
-
-function header(headers: IncomingHeaders, name: string): string {
-  const value = headers[name];
-  return value === undefined ? '' : String(value);
-}
 
 /** What the gateway answers, before it is written as headers. */
 export interface Answer {

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { runTests } from '@vscode/test-electron';
 import { COMPILED } from '../build.ts';
-import { copyWorkspace, SESSIONS } from '../session.ts';
+import { copyWorkspace, ENVIRONMENT, SESSIONS } from '../session.ts';
 
 const ROOT = path.resolve(__dirname, '../../..');
 
@@ -20,6 +20,7 @@ export async function runDesktop(): Promise<void> {
           version,
           extensionDevelopmentPath: ROOT,
           extensionTestsPath: path.join(COMPILED, 'run.js'),
+          extensionTestsEnv: ENVIRONMENT,
           launchArgs: [workspace.folder, '--disable-extensions', '--disable-workspace-trust', '--user-data-dir', data],
         });
       } finally {

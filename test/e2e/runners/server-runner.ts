@@ -41,9 +41,13 @@ export async function runSuite(server: RunningServer, browser: Browser, folder: 
 }
 
 async function exitCode(page: Page): Promise<number> {
+  // VS Code's own words matter only when something went wrong: it also speaks of native modules that nobody built.
+  const background: string[] = [];
   await page.exposeFunction('codeAutomationLog', (type: string, args: unknown[]) => {
-    const stream = type === 'error' || type === 'warn' ? process.stderr : process.stdout;
-    stream.write(`${format(...args)}\n`);
+    const text = format(...args);
+    process.stderr.write(`<${type}>`);
+    if (type === 'log') process.stdout.write(`${text}\n`);
+    else background.push(`[${type}] ${text}`);
   });
   return new Promise((resolve, reject) => {
     const fail = (why: string) => reject(new Error(`VS Code's page ${why}`));

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { type RunningServer, startServer } from '../../../scripts/vscode/server.ts';
 import { workbenchUrl } from '../runners/server-runner.ts';
-import { copyWorkspace, type Session } from '../session.ts';
+import { copyWorkspace, ENVIRONMENT, type Session } from '../session.ts';
 import { uiContext } from './context.ts';
 
 const SCREENSHOTS = path.resolve(__dirname, '../../../out/screenshots');
@@ -16,12 +16,18 @@ export interface WorkbenchOptions {
   /** Of VS Code's: `zh-cn`. */
   language?: string;
   theme?: 'light' | 'dark';
-  env?: NodeJS.ProcessEnv;
 }
 
 type Cleanup = () => PromiseLike<void>;
 
 const THEMES = { light: 'Default Light Modern', dark: 'Default Dark Modern' };
+
+let opened: Workbench | undefined;
+
+/** Keeps what the last window showed, for the test that failed. */
+export async function screenshotOfFailure(title: string): Promise<void> {
+  await opened?.screenshot(`failed-${title.replaceAll(/[^a-z0-9]+/gi, '-')}`);
+}
 
 /** A window of VS Code on a workspace of its own. */
 export class Workbench implements AsyncDisposable {
@@ -50,7 +56,12 @@ export class Workbench implements AsyncDisposable {
         .locator(options.open ? '.monaco-editor .view-line' : '.monaco-workbench')
         .first()
         .waitFor();
-      return new Workbench(page, workspace.folder, options, cleanups);
+      const workbench = new Workbench(page, workspace.folder, options, cleanups);
+      opened = workbench;
+      if (options.trusted === false) await page.getByRole('button', { name: 'No, I don' }).click();
+      // Commands can be found once the extension is awake.
+      await workbench.statusBar('mPaaS').waitFor();
+      return workbench;
     } catch (error) {
       await runAll(cleanups);
       throw error;
@@ -63,12 +74,17 @@ export class Workbench implements AsyncDisposable {
     const input = this.quickInput.locator('input.input');
     await input.waitFor();
     await input.fill(`>${title}`);
-    await this.quickInput.locator('.monaco-list-row', { hasText: title }).first().waitFor();
+    await this.choice(title).waitFor();
     await this.page.keyboard.press('Enter');
   }
 
   get quickInput(): Locator {
     return this.page.locator('.quick-input-widget:visible');
+  }
+
+  /** A row of the list that is asking. */
+  choice(text: string | RegExp): Locator {
+    return this.quickInput.locator('.monaco-list-row', { hasText: text }).first();
   }
 
   /** A notification that says this. */
@@ -109,6 +125,6 @@ async function runAll(cleanups: Cleanup[]): Promise<void> {
   for (const cleanup of cleanups) await cleanup();
 }
 
-function serverFor({ trusted = true, language, env = {} }: WorkbenchOptions): Promise<RunningServer> {
-  return startServer(uiContext().files, { testDriver: true, trustEverything: trusted, language, env });
+function serverFor({ trusted = true, language }: WorkbenchOptions): Promise<RunningServer> {
+  return startServer(uiContext().files, { testDriver: true, trustEverything: trusted, language, env: ENVIRONMENT });
 }

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Json } from '../../../server/src/contracts/model.ts';
 import { type AnswerContext, answer } from '../../../server/src/gateway/answer.ts';
+import { readHeaders } from '../../../server/src/gateway/request-headers.ts';
 import { encodeTimestamp } from '../../../server/src/gateway/timestamp.ts';
-import { type Answer, decodeRequest, type RequestBody } from '../../../server/src/gateway/wire.ts';
+import type { Answer, RequestBody } from '../../../server/src/gateway/wire.ts';
 import { context, headersFor, LOGIN, NOW, SECRET } from './shop.ts';
 
 const GOOD = '[{"userName":"alice","password":"secret"}]';
@@ -279,6 +280,6 @@ function ask({
 }: Case): Answer | Promise<Answer> {
   const isBytes = typeof body === 'string' || Buffer.isBuffer(body);
   const all = { ...headersFor(operationType, isBytes ? body : '', signing), ...headers };
-  const lower = Object.fromEntries(Object.entries(all).map(([name, value]) => [name.toLowerCase(), value]));
-  return answer(decodeRequest(lower, isBytes ? { bytes: Buffer.from(body) } : body), own, NOW);
+  const raw = Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : [name, value]));
+  return answer({ ...readHeaders(raw), body: isBytes ? { bytes: Buffer.from(body) } : body }, own, NOW);
 }

@@ -61,27 +61,35 @@ describe('the language of mock data', () => {
 });
 
 describe('the text cache', () => {
-  it('forgets what was used longest ago', () => {
-    const cache = new TextCache(160);
-    for (let index = 0; index < 16; index++) cache.set(`key${index}`.padEnd(5), 'value');
-    cache.get('key0 ');
-    cache.set('more ', 'value');
-    assert.equal(cache.get('key0 '), 'value');
-    assert.equal(cache.get('key1 '), undefined);
-    assert.equal(cache.get('more '), 'value');
+  const filled = (count: number, used?: string) => {
+    const cache = new TextCache(320);
+    for (let index = 0; index < count; index++) {
+      cache.set(`key${index}`.padEnd(5), 'value');
+      if (used !== undefined) cache.get(used);
+    }
+    return cache;
+  };
+
+  it('keeps what fits', () => {
+    const cache = filled(16);
+    for (let index = 0; index < 16; index++) assert.equal(cache.get(`key${index}`.padEnd(5)), 'value');
+  });
+
+  it('forgets what was not asked for, and never holds more than its limit', () => {
+    const cache = filled(100);
+    const held = Array.from({ length: 100 }, (_, index) => cache.get(`key${index}`.padEnd(5))).filter(Boolean);
+    assert.ok(held.length >= 16 && held.length <= 32, String(held.length));
+    assert.equal(cache.get('key0 '), undefined);
+  });
+
+  it('keeps what is asked for again and again', () => {
+    assert.equal(filled(100, 'key0 ').get('key0 '), 'value');
   });
 
   it('does not keep what would fill it alone', () => {
     const cache = new TextCache(160);
     cache.set('a', 'x'.repeat(100));
     assert.equal(cache.get('a'), undefined);
-  });
-
-  it('replaces', () => {
-    const cache = new TextCache(160);
-    cache.set('a', '1');
-    cache.set('a', '2');
-    assert.equal(cache.get('a'), '2');
   });
 });
 

@@ -32,6 +32,11 @@ const BUDGET = 2000;
 
 const sources = new Map<Language, Source>();
 
+/** The source of a language, once it was made. */
+export function knownSource(language: Language): Source | undefined {
+  return sources.get(language);
+}
+
 /** The source of a language, made on first use and kept. */
 export async function sourceOf(language: Language): Promise<Source> {
   const known = sources.get(language);

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import path from 'node:path';
 import * as vscode from 'vscode';
 import { EXTENSION_ID, inWorkspace } from '../support/workspace.ts';
 
@@ -16,11 +15,9 @@ describe('a workspace without config', () => {
     assert.equal(extension.isActive, false);
   });
 
-  it('is told apart when a command is run in it all the same', async () => {
+  it('gets no diagnostics, even when a command wakes the extension', async () => {
     await vscode.commands.executeCommand('mpaas.showLog');
     assert.equal(vscode.extensions.getExtension(EXTENSION_ID)?.isActive, true);
-    const [contract] = await vscode.workspace.findFiles('**/*.ts');
-    assert.equal(path.basename(contract?.fsPath ?? ''), 'app.ts');
     assert.deepEqual(
       vscode.languages.getDiagnostics().filter(([, list]) => list.some(each => each.source === 'mPaaS')),
       [],

@@ -1,0 +1,21 @@
+import { Workbench } from './workbench.ts';
+
+describe('in Chinese', () => {
+  it('commands, questions and answers are Chinese', async () => {
+    await using workbench = await Workbench.open({ language: 'zh-cn', open: 'contracts/orders.rpc.ts' });
+    await workbench.page.keyboard.press('F1');
+    await workbench.page.keyboard.type('mPaaS');
+    await workbench.choice('生成代码').waitFor();
+    await workbench.screenshot('palette');
+    await workbench.page.keyboard.press('Escape');
+    await workbench.run('mPaaS: 生成代码');
+    await workbench.notification('3 个操作').waitFor();
+    await workbench.run('mPaaS: 启动模拟网关');
+    await workbench.statusBar(/mPaaS :\d+/).waitFor();
+    await workbench.run('mPaaS: 调用操作');
+    await workbench.choice('shop.order.get').click();
+    await workbench.page.keyboard.press('Enter');
+    await workbench.page.getByText('Result-Status: 1000').waitFor();
+    await workbench.screenshot('answer');
+  });
+});

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { promisify } from 'node:util';
+import { Workbench } from './workbench.ts';
+
+const run = promisify(execFile);
+
+describe('the mock gateway, by keyboard', () => {
+  it('starts, is called, and stops', async () => {
+    await using workbench = await Workbench.open({ theme: 'light', open: 'contracts/account.rpc.ts' });
+    await start(workbench);
+    await workbench.screenshot('gateway');
+
+    await workbench.run('mPaaS: Call Operation');
+    await workbench.choice('shop.account.login').waitFor();
+    await workbench.screenshot('operations');
+    await workbench.page.keyboard.press('Enter');
+    await workbench.quickInput.getByText('The request as JSON').waitFor();
+    await workbench.screenshot('request');
+    await workbench.page.keyboard.press('Enter');
+    await workbench.page.getByText('Result-Status: 1000').waitFor();
+    await workbench.screenshot('answer');
+
+    await workbench.run('mPaaS: Stop Mock Gateway');
+    await workbench.statusBar(/^\s*mPaaS\s*$/).waitFor();
+  });
+
+  it('tells of its own crash and offers to start it again', async () => {
+    await using workbench = await Workbench.open({ theme: 'dark' });
+    await start(workbench);
+    const { pid } = await gatewayOf(workbench);
+    process.kill(pid, 'SIGKILL');
+    await workbench.notification('The mock gateway ended by itself').waitFor();
+    await workbench.screenshot('crash');
+    await workbench.page.getByRole('button', { name: 'Restart' }).click();
+    await workbench.statusBar(/mPaaS :\d+/).waitFor();
+    assert.notEqual((await gatewayOf(workbench)).pid, pid);
+  });
+
+  it('ends when the extension host dies', async () => {
+    await using workbench = await Workbench.open();
+    const socket = await connectTo(await start(workbench));
+    const closed = once(socket, 'close');
+    process.kill((await gatewayOf(workbench)).parent, 'SIGKILL');
+    await closed;
+  });
+
+  it('ends when the window closes', async () => {
+    await using workbench = await Workbench.open();
+    const socket = await connectTo(await start(workbench));
+    const closed = once(socket, 'close');
+    await workbench.page.close({ runBeforeUnload: true });
+    await closed;
+  });
+});
+
+/** @returns the port that the status bar shows */
+async function start(workbench: Workbench): Promise<number> {
+  await workbench.run('mPaaS: Start Mock Gateway');
+  const item = workbench.statusBar(/mPaaS :\d+/);
+  await item.waitFor();
+  return Number(/:(\d+)/.exec((await item.textContent()) ?? '')?.[1]);
+}
+
+async function connectTo(port: number): Promise<Socket> {
+  const socket = connect(port, '127.0.0.1');
+  await once(socket, 'connect');
+  // Half a request, so that the gateway has a reason to keep the connection for as long as it lives.
+  socket.write('POST /mgw.htm HTTP/1.1\r\n');
+  socket.on('error', () => undefined);
+  return socket;
+}
+
+async function gatewayOf({ folder }: Workbench): Promise<{ pid: number; parent: number }> {
+  const { stdout } = await run('ps', ['-eo', 'pid,ppid,args']);
+  const line = stdout.split('\n').find(each => each.includes('gateway.js') && each.includes(folder));
+  const [pid, parent] = (line ?? '').trim().split(/\s+/).map(Number);
+  if (!pid || !parent) throw new Error('No gateway runs for this workspace.');
+  return { pid, parent };
+}

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { appendFile, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { Workbench } from './workbench.ts';
+
+const TYPES = 'client/rpc/types.ts';
+const CONTRACT = 'contracts/orders.rpc.ts';
+
+describe('Generate, by keyboard', () => {
+  for (const theme of ['light', 'dark'] as const) {
+    it(`previews changes and asks before it overwrites edits (${theme})`, async () => {
+      await using workbench = await Workbench.open({ theme, open: CONTRACT });
+      const file = (name: string) => path.join(workbench.folder, name);
+      await workbench.run('mPaaS: Generate');
+      await workbench.notification('Generated from 3 operations').waitFor();
+      await workbench.screenshot('generated');
+
+      const contract = await readFile(file(CONTRACT), 'utf8');
+      await writeFile(file(CONTRACT), contract.replace("'paid'", "'paid' | 'refunded'"));
+      await appendFile(file('client/rpc/index.ts'), '// mine\n');
+      await workbench.run('mPaaS: Generate');
+
+      await workbench.choice('Keep').waitFor();
+      await workbench.screenshot('edited-file');
+      await workbench.page.keyboard.press('ArrowDown');
+      await workbench.page.keyboard.press('Enter');
+
+      await workbench.choice('Accept All').waitFor();
+      await workbench.page.locator('.diffOverview').first().waitFor();
+      await workbench.screenshot('preview');
+      await workbench.choice('Accept All').click();
+
+      await workbench.notification('0 deleted').waitFor();
+      assert.match(await readFile(file(TYPES), 'utf8'), /refunded/);
+      assert.doesNotMatch(await readFile(file('client/rpc/index.ts'), 'utf8'), /mine/);
+    });
+  }
+});
+
+describe('a workspace that is not trusted', () => {
+  it('is read and checked, and nothing is written', async () => {
+    await using workbench = await Workbench.open({ trusted: false, open: CONTRACT });
+    await workbench.run('mPaaS: Generate');
+    await workbench.notification('This workspace is not trusted').waitFor();
+    await workbench.screenshot('untrusted');
+    assert.ok(!existsSync(path.join(workbench.folder, 'client')));
+    await writeFile(path.join(workbench.folder, CONTRACT), 'export interface S { a(): Promise<void>; }\n');
+    await workbench.statusBar('1').first().waitFor();
+  });
+});

@@ -10,8 +10,9 @@ export async function installEmptyLanguagePack(userData: string, language: strin
   await mkdir(userData, { recursive: true });
   const texts = path.join(userData, 'no-texts.i18n.json');
   await writeFile(texts, JSON.stringify({ contents: {} }));
+  const extension = { extensionIdentifier: { id: 'mpaas-gateway-tools.no-texts' }, version: '1.0.0' };
   const packs = {
-    [language]: { hash: 'no-texts', label: language, extensions: [], translations: { vscode: texts } },
+    [language]: { hash: 'no-texts', label: language, extensions: [extension], translations: { vscode: texts } },
   };
   await writeFile(path.join(userData, 'languagepacks.json'), JSON.stringify(packs));
 }

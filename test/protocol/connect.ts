@@ -49,7 +49,8 @@ export async function connect(options: ConnectOptions): Promise<TestClient> {
   });
   connection.listen();
   client.initializeResult = await connection.sendRequest(InitializeRequest.type, {
-    processId: process.pid,
+    // A server that knows its client's process watches it for ever, which would keep an in-band run from ending.
+    processId: options.mode === 'spawn' ? process.pid : null,
     rootUri: null,
     locale: options.locale ?? 'en',
     capabilities: options.capabilities ?? { workspace: { workspaceFolders: true } },

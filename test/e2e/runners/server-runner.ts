@@ -3,6 +3,7 @@ import { format } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import type { RunningServer } from '../../../scripts/vscode/server.ts';
 import { COMPILED } from '../build.ts';
+import { SUITE_SAYS } from '../suite/support/report.ts';
 
 const ROOT = path.resolve(__dirname, '../../..');
 const TIMEOUT_MS = 5 * 60_000;
@@ -45,8 +46,7 @@ async function exitCode(page: Page): Promise<number> {
   const background: string[] = [];
   await page.exposeFunction('codeAutomationLog', (type: string, args: unknown[]) => {
     const text = format(...args);
-    process.stderr.write(`<${type}>`);
-    if (type === 'log') process.stdout.write(`${text}\n`);
+    if (text.startsWith(SUITE_SAYS)) process.stdout.write(`${text.slice(SUITE_SAYS.length)}\n`);
     else background.push(`[${type}] ${text}`);
   });
   return new Promise((resolve, reject) => {
@@ -56,6 +56,7 @@ async function exitCode(page: Page): Promise<number> {
     page
       .exposeFunction('codeAutomationExit', (code: number) => {
         clearTimeout(timer);
+        if (code !== 0) process.stderr.write(`VS Code's own log:\n${background.join('\n')}\n`);
         resolve(code);
       })
       .catch(reject);

@@ -1,6 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { format } from 'node:util';
 import * as vscode from 'vscode';
+import { SUITE_SAYS } from './support/report.ts';
 
 /**
  * What every runner calls inside the extension host: `@vscode/test-electron` as well as a VS Code server. Which tests
@@ -8,6 +10,10 @@ import * as vscode from 'vscode';
  */
 export async function run(): Promise<void> {
   const { default: Mocha } = await import('mocha');
+  Mocha.reporters.Base.consoleLog = (...args: unknown[]) => {
+    // biome-ignore lint/suspicious/noConsole: the console is the suite's only way out of VS Code.
+    for (const line of format(...args).split('\n')) console.log(SUITE_SAYS + line);
+  };
   const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, color: false, forbidOnly: true });
   const session = vscode.workspace.workspaceFolders?.[0]?.name ?? '';
   const folder = path.join(__dirname, session);

@@ -22,13 +22,6 @@ type Cleanup = () => PromiseLike<void>;
 
 const THEMES = { light: 'Default Light Modern', dark: 'Default Dark Modern' };
 
-let opened: Workbench | undefined;
-
-/** Keeps what the last window showed, for the test that failed. */
-export async function screenshotOfFailure(title: string): Promise<void> {
-  await opened?.screenshot(`failed-${title.replaceAll(/[^a-z0-9]+/gi, '-')}`);
-}
-
 /** A window of VS Code on a workspace of its own. */
 export class Workbench implements AsyncDisposable {
   private constructor(
@@ -41,6 +34,7 @@ export class Workbench implements AsyncDisposable {
   static async open(options: WorkbenchOptions = {}): Promise<Workbench> {
     const { browser } = uiContext();
     const cleanups: Cleanup[] = [];
+    let workbench: Workbench | undefined;
     try {
       const workspace = await copyWorkspace(options.session ?? 'shop');
       cleanups.unshift(() => workspace[Symbol.asyncDispose]());
@@ -50,19 +44,19 @@ export class Workbench implements AsyncDisposable {
       const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
       cleanups.unshift(() => context.close());
       const page = await context.newPage();
+      workbench = new Workbench(page, workspace.folder, options, cleanups);
       const open = options.open && path.join(workspace.folder, options.open);
       await page.goto(workbenchUrl(server, workspace.folder, open ? { open } : {}));
       await page
         .locator(options.open ? '.monaco-editor .view-line' : '.monaco-workbench')
         .first()
         .waitFor();
-      const workbench = new Workbench(page, workspace.folder, options, cleanups);
-      opened = workbench;
       if (options.trusted === false) await page.getByRole('button', { name: 'No, I don' }).click();
       // Commands can be found once the extension is awake.
       await workbench.statusBar('mPaaS').waitFor();
       return workbench;
     } catch (error) {
+      await workbench?.screenshot('failed-open');
       await runAll(cleanups);
       throw error;
     }

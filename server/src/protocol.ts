@@ -5,7 +5,7 @@
 import { NotificationType, RequestType, RequestType0 } from 'vscode-languageserver-protocol';
 import type { Json } from './contracts/model.ts';
 import type { Finding } from './findings.ts';
-import type { Plan } from './generate/plan.ts';
+import type { PlannedChanges } from './generate/plan.ts';
 
 /** `initializationOptions`. */
 export interface InitializationOptions {
@@ -36,7 +36,7 @@ export interface ConfigParams {
 export const PlanRequest = new RequestType<ConfigParams, PlanResult, void>('mpaas/plan');
 
 export interface PlanResult {
-  plan: Plan;
+  plan: PlannedChanges;
   findings: Finding[];
   ms: number;
 }

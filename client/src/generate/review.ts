@@ -1,6 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import type { FileChange, Plan } from '../../../server/src/generate/plan.ts';
+import type { FileChange, PlannedChanges } from '../../../server/src/generate/plan.ts';
 import type { VirtualDocuments } from '../virtual-documents.ts';
 
 /** What the user agreed to, by path. */
@@ -22,7 +22,11 @@ interface ChoiceItem extends vscode.QuickPickItem {
  * @param folder the config's folder, which paths are relative to
  * @returns nothing when the user broke off: then nothing is to be written
  */
-export async function review(plan: Plan, folder: string, documents: VirtualDocuments): Promise<Agreement | undefined> {
+export async function review(
+  plan: PlannedChanges,
+  folder: string,
+  documents: VirtualDocuments,
+): Promise<Agreement | undefined> {
   const created = plan.changes.filter(change => change.action === 'create').map(change => change.path);
   const agreement: Agreement = { accepted: created, overwritten: [], skipped: [] };
   const questions = plan.changes.filter(needsAnswer);

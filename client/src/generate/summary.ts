@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { FileAction, Plan } from '../../../server/src/generate/plan.ts';
+import type { FileAction, PlannedChanges } from '../../../server/src/generate/plan.ts';
 import type { ApplyResult } from '../../../server/src/protocol.ts';
 
 /** What a generation did, by number of files. */
@@ -14,7 +14,7 @@ export interface Summary {
 }
 
 /** Counts what was done of a plan. */
-export function summarize(plan: Plan, { written, deleted }: ApplyResult): Summary {
+export function summarize(plan: PlannedChanges, { written, deleted }: ApplyResult): Summary {
   const actions = new Map(plan.changes.map(change => [change.path, change.action]));
   const count = (paths: string[], action: FileAction) => paths.filter(path => actions.get(path) === action).length;
   const unchanged = plan.changes.filter(change => change.action === 'unchanged').length;
@@ -47,7 +47,7 @@ export function summaryText({ operations, created, updated, deleted, unchanged, 
 }
 
 /** One line a file, for the log. */
-export function logPlan(plan: Plan, result: ApplyResult, log: vscode.LogOutputChannel): void {
+export function logPlan(plan: PlannedChanges, result: ApplyResult, log: vscode.LogOutputChannel): void {
   const done = new Set([...result.written, ...result.deleted]);
   for (const { path, action, reason } of plan.changes) {
     const what = action === 'unchanged' || done.has(path) ? action : `${action}, kept`;

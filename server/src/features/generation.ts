@@ -10,7 +10,7 @@ import {
   PlanRequest,
   type PlanResult,
 } from '../protocol.ts';
-import type { Project } from '../workspace/project.ts';
+import type { Analysis, Project } from '../workspace/project.ts';
 import type { Feature } from './feature.ts';
 import { runSafe, UserError } from './safe.ts';
 import { requireTrust, usableProject } from './usable-project.ts';
@@ -19,14 +19,18 @@ import { requireTrust, usableProject } from './usable-project.ts';
 export const generation: Feature = context => ({
   capabilities: {},
   register(connection) {
-    const shown = new WeakMap<Project, Plan>();
+    const shown = new WeakMap<Project, { plan: Plan; analysis: Analysis | undefined }>();
 
     const plan = runSafe(connection, 'mpaas/plan', async (params: ConfigParams, token): Promise<PlanResult> => {
       const start = performance.now();
       const { project, analysis, config } = await usableProject(context, params, token);
       const plan = await makePlan({ config, model: analysis.model, token });
-      shown.set(project, plan);
-      return { plan, findings: analysis.findings, ms: performance.now() - start };
+      shown.set(project, { analysis, plan });
+      return {
+        plan: { changes: plan.changes, operations: plan.operations },
+        findings: analysis.findings,
+        ms: performance.now() - start,
+      };
     });
 
     const apply = runSafe(connection, 'mpaas/apply', async (params: ApplyParams, token): Promise<ApplyResult> => {
@@ -34,9 +38,14 @@ export const generation: Feature = context => ({
       const { project } = await usableProject(context, params, token);
       return project.writes.run(async () => {
         const { analysis, config } = await usableProject(context, params, token);
-        const plan = await makePlan({ config, model: analysis.model, token });
-        const agreed = agreedChanges(plan, shown.get(project), params.paths);
-        return applyPlan({ ...plan, changes: agreed }, config, { overwrite: params.overwrite, token });
+        const seen = shown.get(project);
+        // Where the contracts are as the user saw them, applying looks at the files again, which is all that is left.
+        const isCurrent = seen?.analysis === analysis;
+        const plan = isCurrent ? seen.plan : await makePlan({ config, model: analysis.model, token });
+        const changes = agreedChanges(plan, seen?.plan, params.paths);
+        // What is written now makes the plan old, and what the user agreed to stays agreed.
+        if (seen) shown.set(project, { ...seen, analysis: undefined });
+        return applyPlan({ ...plan, changes }, config, { overwrite: params.overwrite, token });
       });
     });
 

@@ -23,7 +23,7 @@ export interface Applied {
 /**
  * Carries a plan out. Files that would not change are not touched. Cancelled or failed before the first file is in
  * place, nothing has changed.
- * @throws GenerateError when a file changed since the plan was made
+ * @throws GenerateError when a file or the lock changed since the plan was made
  */
 export async function applyPlan(plan: Plan, config: Config, options: ApplyOptions): Promise<Applied> {
   const { folder } = config;
@@ -54,16 +54,20 @@ function isWanted(change: FileChange, overwrite: ApplyOptions['overwrite']): boo
 async function refuseChangedMeanwhile(change: FileChange, folder: string): Promise<void> {
   const read = await readText(path.resolve(folder, change.path));
   const now = 'text' in read ? read.text : undefined;
-  if (now === change.before) return;
-  throw new GenerateError(l10n.t('{0} changed while the plan was made. Generate again.', change.path));
+  if (now !== change.before) throw changedMeanwhile(change.path);
+}
+
+function changedMeanwhile(file: string): GenerateError {
+  return new GenerateError(l10n.t('{0} changed while the plan was made. Generate again.', file));
 }
 
 /** The lock, when it differs from what is there. */
 async function lockWrite(plan: Plan, deletes: FileChange[], folder: string): Promise<FileWrite[]> {
   const gone = new Set(deletes.map(change => change.path));
   const outputs = Object.fromEntries(Object.entries(plan.lock.outputs).filter(([file]) => !gone.has(file)));
-  const text = printLock({ outputs });
-  return text === printLock(await readLock(folder)) ? [] : [{ file: path.join(folder, LOCK_FILE_NAME), text }];
+  const [text, before] = [printLock({ outputs }), printLock(plan.lockBefore)];
+  if (printLock(await readLock(folder)) !== before) throw changedMeanwhile(LOCK_FILE_NAME);
+  return text === before ? [] : [{ file: path.join(folder, LOCK_FILE_NAME), text }];
 }
 
 /** Deletes a file and the folders that it leaves empty, up to the config's own. */

@@ -20,10 +20,18 @@ export type Authorship = 'generated' | 'edited' | 'foreign';
 
 /** Whether a text is as we generated it, was edited since, or never came from us. Line ends do not count. */
 export function authorshipOf(text: string): Authorship {
-  const [first = '', second = '', ...rest] = normalizeLineEnds(text).split('\n');
+  const normal = normalizeLineEnds(text);
+  const [first, afterFirst] = lineAt(normal, 0);
+  const [second, afterSecond] = lineAt(normal, afterFirst);
   if (!FIRST_LINE.test(first)) return 'foreign';
   const recorded = HASH_LINE.exec(second)?.[1];
-  return recorded === hash([first, ...rest].join('\n')) ? 'generated' : 'edited';
+  return recorded === hash(`${first}\n${normal.slice(afterSecond)}`) ? 'generated' : 'edited';
+}
+
+/** The line that starts at an offset, and where the next one starts. */
+function lineAt(text: string, start: number): [line: string, next: number] {
+  const end = text.indexOf('\n', start);
+  return end < 0 ? [text.slice(start), text.length] : [text.slice(start, end), end + 1];
 }
 
 /** Git on Windows may have turned our line feeds into CR LF: that is no edit. */

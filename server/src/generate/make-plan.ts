@@ -38,7 +38,8 @@ export async function makePlan(input: PlanInput): Promise<Plan> {
     changes.push(await removalOf(file, output, config.folder, model));
   }
   changes.sort((a, b) => compareText(a.path, b.path));
-  return { changes, operations: operationsOf(model).length, lock: nextLock(lock, emitted, changes) };
+  const operations = operationsOf(model).length;
+  return { changes, operations, lockBefore: lock, lock: nextLock(lock, emitted, changes) };
 }
 
 /** Everything the targets want, by path relative to the config's folder. */

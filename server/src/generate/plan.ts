@@ -19,10 +19,16 @@ export interface FileChange {
   reason?: string;
 }
 
-/** The list of file changes that a generation would make. Nothing is written by making it. */
-export interface Plan {
+/** What a generation would do, as users see it. */
+export interface PlannedChanges {
   changes: FileChange[];
   operations: number;
+}
+
+/** The list of file changes that a generation would make. Nothing is written by making it. */
+export interface Plan extends PlannedChanges {
+  /** The lock file that the plan was made from. */
+  lockBefore: Lock;
   /** The lock file as it stands once the plan is carried out. */
   lock: Lock;
 }

@@ -197,6 +197,16 @@ describe('generation', () => {
     assert.equal(await workspace.read(STUB), 'changed meanwhile');
   });
 
+  it('refuses to write when another generation finished since the plan', async () => {
+    await using workspace = await shop();
+    const made = await plan(workspace);
+    await generate(workspace);
+    const before = await contents(workspace);
+    const changes: typeof made.plan.changes = [];
+    await assert.rejects(applyPlan({ ...made.plan, changes }, made.config, { overwrite: [] }), /mpaas\.lock\.json/);
+    assert.deepEqual(await contents(workspace), before);
+  });
+
   it('changes nothing when it is cancelled', async () => {
     await using workspace = await shop();
     const before = await contents(workspace);

@@ -41,7 +41,11 @@ export class Workbench implements AsyncDisposable {
       await writeSettings(workspace.folder, options);
       const server = await serverFor(options);
       cleanups.unshift(() => server.stop());
-      const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+      const context = await browser.newContext({
+        viewport: { width: 1280, height: 800 },
+        // The minimum VS Code shows the system's preference in a browser, whatever a workspace's settings say.
+        colorScheme: options.theme ?? 'dark',
+      });
       cleanups.unshift(() => context.close());
       const page = await context.newPage();
       workbench = new Workbench(page, workspace.folder, options, cleanups);
@@ -51,7 +55,7 @@ export class Workbench implements AsyncDisposable {
         .locator(options.open ? '.monaco-editor .view-line' : '.monaco-workbench')
         .first()
         .waitFor();
-      if (options.trusted === false) await page.getByRole('button', { name: 'No, I don' }).click();
+      if (options.trusted === false) await workbench.refuseTrust();
       // Commands can be found once the extension is awake.
       await workbench.statusBar('mPaaS').waitFor();
       return workbench;
@@ -60,6 +64,13 @@ export class Workbench implements AsyncDisposable {
       await runAll(cleanups);
       throw error;
     }
+  }
+
+  /** VS Code asks, or restricts the window without asking. */
+  private async refuseTrust(): Promise<void> {
+    const refusal = this.page.getByRole('button', { name: 'No, I don' });
+    await refusal.or(this.statusBar('Restricted Mode')).first().waitFor();
+    if (await refusal.isVisible()) await refusal.click();
   }
 
   /** Runs a command as a user does: palette, its title, Enter. */
@@ -84,6 +95,11 @@ export class Workbench implements AsyncDisposable {
   /** A notification that says this. */
   notification(text: string | RegExp): Locator {
     return this.page.locator('.notification-toast', { hasText: text });
+  }
+
+  /** A line of an open editor. */
+  editor(text: string | RegExp): Locator {
+    return this.page.locator('.monaco-editor .view-line', { hasText: text }).first();
   }
 
   statusBar(text: string | RegExp): Locator {

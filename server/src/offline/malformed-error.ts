@@ -3,10 +3,10 @@ export class MalformedError extends Error {
   override name = 'MalformedError';
 
   /**
-   * @param code stable, `package/zip-…` or `package/tar-…`
+   * @param code stable: `package/zip-…`, `package/tar-…`, `package/manifest-…`, `package/cert-…`, `package/hpmfile-…`
    * @param message in the reader's language
-   * @param offset bytes from the start of the package, or of the tar for `package/tar-…`
-   * @param entry the entry, empty for the container
+   * @param offset bytes from the start of what the code names: of the package for `package/zip-…`, of the tar or text
+   * @param entry the entry of the package, or the member of the tar; empty for the whole
    */
   constructor(
     readonly code: string,

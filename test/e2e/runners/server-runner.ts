@@ -2,39 +2,18 @@ import path from 'node:path';
 import { format } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import type { RunningServer } from '../../../scripts/vscode/server.ts';
+import { workbenchUrl } from '../../../scripts/vscode/workbench-url.ts';
 import { COMPILED } from '../build.ts';
 import { SUITE_SAYS } from '../suite/support/report.ts';
 
-const ROOT = path.resolve(__dirname, '../../..');
 const TIMEOUT_MS = 5 * 60_000;
-
-export interface PageOptions {
-  /** Runs the suite instead of waiting for a user. */
-  tests?: boolean;
-  /** Absolute path of a file to show. */
-  open?: string;
-}
-
-/** The address of a page that has the extension in it. */
-export function workbenchUrl(server: RunningServer, folder: string, options: PageOptions = {}): string {
-  const remote = (place: string) => `vscode-remote://${server.authority}${place}`;
-  const payload = [
-    ['extensionDevelopmentPath', remote(ROOT)],
-    ...(options.tests ? [['extensionTestsPath', remote(path.join(COMPILED, 'run.js'))]] : []),
-    ...(options.open ? [['openFile', remote(options.open)]] : []),
-    ['skipWelcome', 'true'],
-    ['skipReleaseNotes', 'true'],
-  ];
-  const query = new URLSearchParams({ folder, payload: JSON.stringify(payload) });
-  return `${server.url}/?${query}`;
-}
 
 /** Runs the suite of an open folder in a VS Code server. Resolves with its exit code. */
 export async function runSuite(server: RunningServer, browser: Browser, folder: string): Promise<number> {
   const page = await browser.newPage();
   try {
     const exit = exitCode(page);
-    await page.goto(workbenchUrl(server, folder, { tests: true }));
+    await page.goto(workbenchUrl(server, folder, { tests: path.join(COMPILED, 'run.js') }));
     return await exit;
   } finally {
     await page.close();

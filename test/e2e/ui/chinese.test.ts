@@ -9,11 +9,12 @@ describe('in Chinese', () => {
     await workbench.screenshot('palette');
     await workbench.page.keyboard.press('Escape');
     await workbench.run('mPaaS: 生成代码');
-    await workbench.notification('3 个操作').waitFor();
+    await workbench.notification('3 个操作');
     await workbench.run('mPaaS: 启动模拟网关');
     await workbench.statusBar(/mPaaS :\d+/).waitFor();
     await workbench.run('mPaaS: 调用操作');
     await workbench.choice('shop.order.get').click();
+    await workbench.quickInput.getByText('JSON 格式的请求').waitFor();
     await workbench.page.keyboard.press('Enter');
     await workbench.page.getByText('Result-Status: 1000').waitFor();
     await workbench.screenshot('answer');

@@ -32,7 +32,7 @@ describe('the mock gateway, by keyboard', () => {
     await start(workbench);
     const { pid } = await gatewayOf(workbench);
     process.kill(pid, 'SIGKILL');
-    await workbench.notification('The mock gateway ended by itself').waitFor();
+    await workbench.notification('The mock gateway ended by itself');
     await workbench.screenshot('crash');
     await workbench.page.getByRole('button', { name: 'Restart' }).click();
     await workbench.statusBar(/mPaaS :\d+/).waitFor();

@@ -13,7 +13,7 @@ describe('Generate, by keyboard', () => {
       await using workbench = await Workbench.open({ theme, open: CONTRACT });
       const file = (name: string) => path.join(workbench.folder, name);
       await workbench.run('mPaaS: Generate');
-      await workbench.notification('Generated from 3 operations').waitFor();
+      await workbench.notification('Generated from 3 operations');
       await workbench.screenshot('generated');
 
       const contract = await readFile(file(CONTRACT), 'utf8');
@@ -33,7 +33,7 @@ describe('Generate, by keyboard', () => {
       await workbench.screenshot('preview');
       await workbench.choice('Accept All').click();
 
-      await workbench.notification(/[1-9]\d* updated, 0 deleted/).waitFor();
+      await workbench.notification(/[1-9]\d* updated, 0 deleted/);
       assert.match(await readFile(file(TYPES), 'utf8'), /refunded/);
       assert.doesNotMatch(await readFile(file('client/rpc/index.ts'), 'utf8'), /mine/);
     });
@@ -44,7 +44,7 @@ describe('a workspace that is not trusted', () => {
   it('is read and checked, and nothing is written', async () => {
     await using workbench = await Workbench.open({ trusted: false, open: CONTRACT });
     await workbench.run('mPaaS: Generate');
-    await workbench.notification('This workspace is not trusted').waitFor();
+    await workbench.notification('This workspace is not trusted');
     await workbench.screenshot('untrusted');
     assert.ok(!existsSync(path.join(workbench.folder, 'client')));
     await writeFile(path.join(workbench.folder, CONTRACT), 'export interface S { a(): Promise<void>; }\n');

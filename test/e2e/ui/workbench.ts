@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { type RunningServer, startServer } from '../../../scripts/vscode/server.ts';
-import { workbenchUrl } from '../runners/server-runner.ts';
+import { workbenchUrl } from '../../../scripts/vscode/workbench-url.ts';
 import { copyWorkspace, ENVIRONMENT, type Session } from '../session.ts';
 import { uiContext } from './context.ts';
 
@@ -20,7 +20,10 @@ export interface WorkbenchOptions {
 
 type Cleanup = () => PromiseLike<void>;
 
-const THEMES = { light: 'Default Light Modern', dark: 'Default Dark Modern' };
+const THEMES = {
+  light: { label: 'Light Modern', setting: 'Default Light Modern', selector: '.monaco-workbench.vs' },
+  dark: { label: 'Dark Modern', setting: 'Default Dark Modern', selector: '.monaco-workbench.vs-dark' },
+};
 
 /** A window of VS Code on a workspace of its own. */
 export class Workbench implements AsyncDisposable {
@@ -43,8 +46,6 @@ export class Workbench implements AsyncDisposable {
       cleanups.unshift(() => server.stop());
       const context = await browser.newContext({
         viewport: { width: 1280, height: 800 },
-        // The minimum VS Code shows the system's preference in a browser, whatever a workspace's settings say.
-        colorScheme: options.theme ?? 'dark',
       });
       cleanups.unshift(() => context.close());
       const page = await context.newPage();
@@ -58,6 +59,7 @@ export class Workbench implements AsyncDisposable {
       if (options.trusted === false) await workbench.refuseTrust();
       // Commands can be found once the extension is awake.
       await workbench.statusBar('mPaaS').waitFor();
+      await workbench.chooseTheme();
       return workbench;
     } catch (error) {
       await workbench?.screenshot('failed-open');
@@ -71,6 +73,17 @@ export class Workbench implements AsyncDisposable {
     const refusal = this.page.getByRole('button', { name: 'No, I don' });
     await refusal.or(this.statusBar('Restricted Mode')).first().waitFor();
     if (await refusal.isVisible()) await refusal.click();
+  }
+
+  /** In a browser the minimum VS Code does not take a theme from a workspace's settings. */
+  private async chooseTheme(): Promise<void> {
+    const { label, selector } = THEMES[this.options.theme ?? 'dark'];
+    if ((await this.page.locator(selector).count()) > 0) return;
+    await this.page.keyboard.press('Control+k');
+    await this.page.keyboard.press('Control+t');
+    await this.quickInput.locator('input.input').fill(label);
+    await this.choice(label).click();
+    await this.page.locator(selector).waitFor();
   }
 
   /** Runs a command as a user does: palette, its title, Enter. */
@@ -92,9 +105,18 @@ export class Workbench implements AsyncDisposable {
     return this.quickInput.locator('.monaco-list-row', { hasText: text }).first();
   }
 
-  /** A notification that says this. */
-  notification(text: string | RegExp): Locator {
-    return this.page.locator('.notification-toast', { hasText: text });
+  /**
+   * Resolves with a notification that says this. The latest VS Code shows a test driver no toasts: there the list of
+   * notifications is opened once the message is announced.
+   */
+  async notification(text: string | RegExp): Promise<Locator> {
+    const item = this.page.locator('.notification-list-item:visible', { hasText: text }).first();
+    if (uiContext().name === 'latest') {
+      await this.page.locator('.monaco-alert', { hasText: text }).first().waitFor({ state: 'attached' });
+      if (!(await item.isVisible())) await this.run('Notifications: Show Notifications');
+    }
+    await item.waitFor();
+    return item;
   }
 
   /** A line of an open editor. */
@@ -120,7 +142,7 @@ export class Workbench implements AsyncDisposable {
 
 async function writeSettings(folder: string, { theme = 'dark' }: WorkbenchOptions): Promise<void> {
   const settings = {
-    'workbench.colorTheme': THEMES[theme],
+    'workbench.colorTheme': THEMES[theme].setting,
     'workbench.startupEditor': 'none',
     'workbench.tips.enabled': false,
     'chat.commandCenter.enabled': false,

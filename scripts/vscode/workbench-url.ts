@@ -1,0 +1,25 @@
+import path from 'node:path';
+import type { RunningServer } from './server.ts';
+
+const ROOT = path.resolve(__dirname, '../..');
+
+export interface PageOptions {
+  /** Absolute path of a compiled suite to run instead of waiting for a user. */
+  tests?: string;
+  /** Absolute path of a file to show. */
+  open?: string;
+}
+
+/** The address of a page that has the extension in it. */
+export function workbenchUrl(server: RunningServer, folder: string, options: PageOptions = {}): string {
+  const remote = (place: string) => `vscode-remote://${server.authority}${place}`;
+  const payload = [
+    ['extensionDevelopmentPath', remote(ROOT)],
+    ...(options.tests ? [['extensionTestsPath', remote(options.tests)]] : []),
+    ...(options.open ? [['openFile', remote(options.open)]] : []),
+    ['skipWelcome', 'true'],
+    ['skipReleaseNotes', 'true'],
+  ];
+  const query = new URLSearchParams({ folder, payload: JSON.stringify(payload) });
+  return `${server.url}/?${query}`;
+}

@@ -6,6 +6,7 @@ import { checkCommand } from './cli/check.ts';
 import { CliError, EXIT } from './cli/exit.ts';
 import { gatewayCommand } from './cli/gateway.ts';
 import { generateCommand } from './cli/generate.ts';
+import { keygenCommand } from './cli/keygen.ts';
 import { note } from './cli/output.ts';
 import { CancelledError } from './files/write-files.ts';
 import { GenerateError } from './generate/generate-error.ts';
@@ -37,7 +38,7 @@ async function main(): Promise<void> {
     .version(VERSION)
     .showHelpAfterError()
     .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? EXIT.done : EXIT.unusable));
-  for (const add of [generateCommand, checkCommand, gatewayCommand, callCommand]) add(program);
+  for (const add of [generateCommand, checkCommand, gatewayCommand, callCommand, keygenCommand]) add(program);
   for (const command of program.commands) command.copyInheritedSettings(program);
   await program.parseAsync();
 }

@@ -1,0 +1,62 @@
+import * as l10n from '@vscode/l10n';
+import type { Code } from './code.ts';
+import { isInMethod } from './enclosing-method.ts';
+import { readPath } from './ios-path.ts';
+import type { CodeFacts, Switch } from './model.ts';
+
+/** Words without which a file of Objective-C or Swift says nothing to us. */
+export const IOS_WORDS = ['ebulaNeedVerify', 'ebulaPublicKeyPath'];
+
+const VALUES: Record<string, Switch['value']> = { YES: 'on', true: 'on', NO: 'off', false: 'off' };
+
+/** Reads what Objective-C or Swift sets on `MPNebulaAdapterInterface` (documented: D-IOS-VERIFY). */
+export function readIosCode(code: Code): CodeFacts {
+  const facts: CodeFacts = { switches: [], keys: [], keyFiles: [], requested: [], findings: [] };
+  for (const { at, value } of settings(code, 'nebulaNeedVerify')) {
+    if (isTooEarly(code, at, facts)) continue;
+    const text = code.tokens[value]?.text ?? '';
+    facts.switches.push({
+      container: 'nebula',
+      what: `nebulaNeedVerify = ${text}`,
+      value: VALUES[text] ?? 'unclear',
+      file: code.file,
+      range: code.range(at, value),
+    });
+  }
+  for (const { at, value } of settings(code, 'nebulaPublicKeyPath')) {
+    if (isTooEarly(code, at, facts)) continue;
+    const { name, lacksSlash, last } = readPath(code, value);
+    const place = { file: code.file, range: code.range(at, last) };
+    facts.keyFiles.push({ what: 'nebulaPublicKeyPath', ...place, ...(name !== undefined && { name }) });
+    if (!lacksSlash) continue;
+    const message = l10n.t(
+      'The path of the public key lacks the "/" between the bundle’s path and {0}, so that there is no such file. The sample of the documentation has the same mistake. Use stringByAppendingPathComponent:.',
+      name ?? '',
+    );
+    facts.findings.push({ code: 'package/key-path-slash', severity: 'error', message, ...place });
+  }
+  return facts;
+}
+
+/** Settings that the container's defaults overwrite (documented: D-IOS-VERIFY) set nothing. */
+function isTooEarly(code: Code, at: number, facts: CodeFacts): boolean {
+  if (!isInMethod(code, at, 'beforeDidFinishLaunchingWithOptions')) return false;
+  facts.findings.push({
+    code: 'package/set-too-early',
+    severity: 'warning',
+    message: l10n.t(
+      'Set before the launch has finished, {0} is overwritten by the container’s defaults (documented). Move it to application:afterDidFinishLaunchingWithOptions:.',
+      code.tokens[at]?.text ?? '',
+    ),
+    file: code.file,
+    range: code.range(at),
+  });
+  return true;
+}
+
+/** The places where a property is set, with the indices of its name and of its value's first token. */
+function* settings(code: Code, property: string): Iterable<{ at: number; value: number }> {
+  for (const at of code.find(property, '=')) if (code.tokens[at + 2]?.text !== '=') yield { at, value: at + 2 };
+  const setter = `set${property[0]?.toUpperCase()}${property.slice(1)}`;
+  for (const at of code.find(setter, ':')) yield { at, value: at + 2 };
+}

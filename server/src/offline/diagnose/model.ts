@@ -1,0 +1,134 @@
+import type { Finding, Range } from '../../findings.ts';
+
+export type Platform = 'android' | 'ios' | 'harmonyos';
+
+/** Android has two containers with switches of their own: Nebula, and Mriver for mini programs (seen in code). */
+export type Container = 'nebula' | 'mriver';
+
+export interface Place {
+  /** Absolute. */
+  file: string;
+  range: Range;
+}
+
+/** A place that turns verification on or off. */
+export interface Switch extends Place {
+  container: Container;
+  /** As one would say it: `h5_shouldverifyapp = NO`. */
+  what: string;
+  value: 'on' | 'off' | 'unclear';
+}
+
+/** Why a key that the app names cannot be used. */
+export type KeyProblem = 'computed' | 'header-left' | 'no-key' | 'file-missing';
+
+/** A place that gives the app its public key. */
+export interface FoundKey extends Place {
+  container: Container;
+  /** Which setting it is: `MPNebula.enableAppVerification`, `pubKey`. */
+  what: string;
+  /** PEM or base64; absent when there is a problem. */
+  text?: string;
+  /** SHA-256 of the DER SubjectPublicKeyInfo, in hexadecimal. */
+  fingerprint?: string;
+  problem?: KeyProblem;
+}
+
+/** A package that code asks the container to load: `new MPNebulaOfflineInfo("70000000_1.0.0.6.amr", …)`. */
+export interface RequestedPreset extends Place {
+  name: string;
+}
+
+/** A place that names the file of the app's public key, as iOS does. */
+export interface KeyFile extends Place {
+  what: string;
+  /** Without folders; absent when it is computed. */
+  name?: string;
+}
+
+/** What a file of code says about verification. */
+export interface CodeFacts {
+  switches: Switch[];
+  keys: FoundKey[];
+  keyFiles: KeyFile[];
+  requested: RequestedPreset[];
+  findings: Finding[];
+}
+
+/**
+ * The verdicts of `mpaas verify`.
+ * @see `/server/src/offline/verify/`
+ */
+export type Verdict =
+  | 'valid'
+  | 'unsigned'
+  | 'wrong-key'
+  | 'entry-changed'
+  | 'signature-damaged'
+  | 'wrong-digest'
+  | 'repackaged'
+  | 'entry-set'
+  | 'inconsistent'
+  | 'malformed';
+
+/**
+ * Verifies a package.
+ * @param file absolute path
+ * @param publicKey PEM, or the base64 body that clients hold
+ * @throws when the file cannot be read
+ */
+export type VerifyPackage = (
+  file: string,
+  publicKey: string,
+) => Promise<{ verdict: Verdict; appId?: string; version?: string }>;
+
+/** `unknown` where reading the workspace does not tell. */
+export type Outcome = 'loads' | 'loads-unverified' | 'falls-back' | 'unknown';
+
+/** A row of the documented table of console signing and client verification (D-TROUBLE). */
+export interface TroubleRow {
+  console: 'on' | 'off';
+  client: 'on' | 'off';
+}
+
+/** A package that is preset in an app. */
+export interface Preset {
+  /** Absolute; of a package that only the metadata names, where it would have to be. */
+  file: string;
+  isMissing: boolean;
+  appId: string;
+  version: string;
+  /** Where to show what is said about it: its entry in `h5_json.json`, otherwise the package. */
+  place: Place;
+}
+
+export interface DiagnosedPreset extends Preset {
+  /** Absent when no key could be tried. */
+  verdict?: Verdict;
+  outcome: Outcome;
+  /** Why, in the reader's language, with how sure it is. */
+  reason: string;
+  row?: TroubleRow;
+  remedies: string[];
+}
+
+export type Verification = 'on' | 'off' | 'default' | 'unclear';
+
+/** One app of a platform, or one container of it. */
+export interface AppModule {
+  /** Absolute. */
+  folder: string;
+  platform: Platform;
+  container: Container;
+  verification: Verification;
+  switches: Switch[];
+  keys: FoundKey[];
+  presets: DiagnosedPreset[];
+}
+
+export interface Diagnosis {
+  modules: AppModule[];
+  findings: Finding[];
+  /** What was not read, and why, in the reader's language. */
+  leftOut: string[];
+}

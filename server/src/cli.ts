@@ -11,6 +11,7 @@ import { note } from './cli/output.ts';
 import { CancelledError } from './files/write-files.ts';
 import { GenerateError } from './generate/generate-error.ts';
 import { languageOfEnvironment, setLanguage } from './locale.ts';
+import { KeyError } from './offline/keys/key-error.ts';
 import { VERSION } from './version.ts';
 
 /** What every command may end with; anything else is a defect of ours, and says so. */
@@ -25,7 +26,7 @@ function explain(error: unknown): number {
   }
   const { code, path: file } = error as NodeJS.ErrnoException;
   const message = (error as Error).message;
-  if (error instanceof GenerateError) note(`mpaas: ${message}`);
+  if (error instanceof GenerateError || error instanceof KeyError) note(`mpaas: ${message}`);
   else if (code && file) note(l10n.t('mpaas: {0} cannot be used ({1}).', file, code));
   else note(l10n.t('mpaas: unexpected failure, please report it: {0}', message));
   return EXIT.unusable;

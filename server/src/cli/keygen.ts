@@ -2,11 +2,10 @@ import path from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { type Command, Option } from 'commander';
 import pc from 'picocolors';
-import { KeyError } from '../offline/keys/key-error.ts';
 import { generateKeyPair, KEY_BITS, type KeyBits } from '../offline/keys/keygen.ts';
 import { type PublicKeyForm, publicKeyForms } from '../offline/keys/public-key-forms.ts';
 import { type KeyPairFiles, keyPairFiles, refuseExisting, writeKeyPair } from '../offline/keys/write-key-pair.ts';
-import { CliError, EXIT } from './exit.ts';
+import { EXIT } from './exit.ts';
 import { interruption } from './interruption.ts';
 import { print, printJson } from './output.ts';
 import { passphraseOf } from './passphrase-option.ts';
@@ -36,17 +35,13 @@ async function keygen({ out, bits, passphraseEnv, json }: KeygenOptions): Promis
   const token = interruption();
   const files = keyPairFiles(path.resolve(out));
   const passphrase = passphraseOf(passphraseEnv);
-  try {
-    await refuseExisting(files);
-    const pair = await generateKeyPair(Number(bits) as KeyBits, passphrase);
-    await writeKeyPair(files, pair, token);
-    const forms = publicKeyForms(pair.publicKey);
-    if (json) printJson({ ...files, bits: Number(bits), forms });
-    else printPair(files, forms);
-    process.exitCode = EXIT.done;
-  } catch (error) {
-    throw error instanceof KeyError ? new CliError(error.message) : error;
-  }
+  await refuseExisting(files);
+  const pair = await generateKeyPair(Number(bits) as KeyBits, passphrase);
+  await writeKeyPair(files, pair, token);
+  const forms = publicKeyForms(pair.publicKey);
+  if (json) printJson({ ...files, bits: Number(bits), forms });
+  else printPair(files, forms);
+  process.exitCode = EXIT.done;
 }
 
 function printPair(files: KeyPairFiles, forms: PublicKeyForm[]): void {

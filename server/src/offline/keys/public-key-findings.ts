@@ -31,7 +31,7 @@ export function publicKeyFindings(key: KeyObject, bits: number, exponent: bigint
       ),
     );
   }
-  if (fingerprint(key) === DEMO_KEY) {
+  if (publicKeyFingerprint(key) === DEMO_KEY) {
     warn(
       'package/demo-key',
       l10n.t(
@@ -42,7 +42,8 @@ export function publicKeyFindings(key: KeyObject, bits: number, exponent: bigint
   return findings;
 }
 
-function fingerprint(key: KeyObject): string {
+/** SHA-256 of the key's DER SubjectPublicKeyInfo, in hexadecimal. */
+export function publicKeyFingerprint(key: KeyObject): string {
   return createHash('sha256')
     .update(key.export({ format: 'der', type: 'spki' }))
     .digest('hex');

@@ -2,13 +2,13 @@ import type { Code } from './code.ts';
 import { configInCode } from './config-in-code.ts';
 import { evaluate } from './expressions.ts';
 import { readKey } from './key-text.ts';
-import type { CodeFacts, FoundKey, RequestedPreset, Switch } from './model.ts';
+import { type CodeFacts, type FoundKey, noFacts, PROVIDER_KEY, type RequestedPreset, type Switch } from './model.ts';
 import { returnedValue } from './returned-value.ts';
 
 /** Words without which a file of Java or Kotlin says nothing to us, so that it need not be cut into tokens. */
 export const ANDROID_WORDS = [
   'enableAppVerification',
-  'getPublicRsa',
+  'H5PublicRsaProvider',
   'MriverResource',
   'MPNebulaOfflineInfo',
   'customPublicKey',
@@ -42,8 +42,15 @@ function* providerKeys(code: Code): Iterable<FoundKey> {
   if (!code.has('H5PublicRsaProvider')) return;
   for (const at of code.find('getPublicRsa', '(', ')')) {
     const value = returnedValue(code, at + 3);
-    if (value !== undefined) yield keyAt(code, value, at, 'H5PublicRsaProvider.getPublicRsa');
+    if (value !== undefined) yield keyAt(code, value, at, PROVIDER_KEY);
   }
+}
+
+function registersProvider(code: Code): boolean {
+  for (const at of code.find('setProvider', '(')) {
+    if (code.next('H5PublicRsaProvider', at, 12) !== undefined) return true;
+  }
+  return false;
 }
 
 function readMriver(code: Code, facts: CodeFacts): void {

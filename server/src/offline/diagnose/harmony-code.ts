@@ -1,7 +1,7 @@
 import type { Code } from './code.ts';
 import { evaluate } from './expressions.ts';
 import { readKey } from './key-text.ts';
-import type { CodeFacts } from './model.ts';
+import { type CodeFacts, noFacts } from './model.ts';
 import { returnedValue } from './returned-value.ts';
 
 /** Without it a file of ArkTS says nothing to us. */
@@ -9,7 +9,7 @@ export const HARMONY_WORDS = ['H5CommonAppProvider'];
 
 /** Reads `shouldVerify()` and `pubKey()` of a class that extends `H5CommonAppProvider` (seen in code). */
 export function readHarmonyCode(code: Code): CodeFacts {
-  const facts: CodeFacts = { switches: [], keys: [], keyFiles: [], requested: [], findings: [] };
+  const facts = noFacts();
   if (!code.has('extends', 'H5CommonAppProvider')) return facts;
   for (const at of code.find('shouldVerify', '(', ')')) {
     const value = returnedValue(code, at + 3);

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Code } from './code.ts';
 import { isInMethod } from './enclosing-method.ts';
 import { readPath } from './ios-path.ts';
-import type { CodeFacts, Switch } from './model.ts';
+import { type CodeFacts, noFacts, type Switch } from './model.ts';
 
 /** Words without which a file of Objective-C or Swift says nothing to us. */
 export const IOS_WORDS = ['ebulaNeedVerify', 'ebulaPublicKeyPath'];
@@ -11,7 +11,7 @@ const VALUES: Record<string, Switch['value']> = { YES: 'on', true: 'on', NO: 'of
 
 /** Reads what Objective-C or Swift sets on `MPNebulaAdapterInterface` (documented: D-IOS-VERIFY). */
 export function readIosCode(code: Code): CodeFacts {
-  const facts: CodeFacts = { switches: [], keys: [], keyFiles: [], requested: [], findings: [] };
+  const facts = noFacts();
   for (const { at, value } of settings(code, 'nebulaNeedVerify')) {
     if (isTooEarly(code, at, facts)) continue;
     const text = code.tokens[value]?.text ?? '';
@@ -26,14 +26,10 @@ export function readIosCode(code: Code): CodeFacts {
   for (const { at, value } of settings(code, 'nebulaPublicKeyPath')) {
     if (isTooEarly(code, at, facts)) continue;
     const { name, lacksSlash, last } = readPath(code, value);
-    const place = { file: code.file, range: code.range(at, last) };
-    facts.keyFiles.push({ what: 'nebulaPublicKeyPath', ...place, ...(name !== undefined && { name }) });
-    if (!lacksSlash) continue;
-    const message = l10n.t(
-      'The path of the public key lacks the "/" between the bundle’s path and {0}, so that there is no such file. The sample of the documentation has the same mistake. Use stringByAppendingPathComponent:.',
-      name ?? '',
-    );
-    facts.findings.push({ code: 'package/key-path-slash', severity: 'error', message, ...place });
+    const place = { what: 'nebulaPublicKeyPath', file: code.file, range: code.range(at, last) };
+    const detail = name === undefined ? {} : { detail: name };
+    if (lacksSlash) facts.keys.push({ container: 'nebula', ...place, problem: 'path-slash', ...detail });
+    else facts.keyFiles.push({ ...place, ...(name !== undefined && { name }) });
   }
   return facts;
 }

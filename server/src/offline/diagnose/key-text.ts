@@ -1,13 +1,10 @@
-import { createHash, createPublicKey } from 'node:crypto';
+import * as l10n from '@vscode/l10n';
+import { KeyError } from '../keys/key-error.ts';
+import { readPublicKey } from '../keys/public-key.ts';
+import { publicKeyFingerprint } from '../keys/public-key-findings.ts';
 import type { FoundKey } from './model.ts';
 
-type KeyText = Pick<FoundKey, 'text' | 'fingerprint' | 'problem'>;
-
-/**
- * The public key of official demos, which many public apps copied (seen in code). Its private half is not the
- * app's: whoever has it signs packages that such an app accepts.
- */
-export const DEMO_KEY_FINGERPRINT = '2d0bb45d0412e01464b4144e6125b04f44034646b288085f6a3a90334cfa5f39';
+type KeyText = Pick<FoundKey, 'text' | 'fingerprint' | 'problem' | 'detail' | 'warnings'>;
 
 /**
  * Reads a key as Android and HarmonyOS want it: the base64 of a SubjectPublicKeyInfo, without header (seen in code).
@@ -15,28 +12,28 @@ export const DEMO_KEY_FINGERPRINT = '2d0bb45d0412e01464b4144e6125b04f44034646b28
  */
 export function readKey(text: string | undefined): KeyText {
   if (text === undefined) return { problem: 'computed' };
-  if (text.includes('-----BEGIN')) return { ...readPem(text), problem: 'header-left' };
-  const bytes = Buffer.from(text, 'base64');
-  const fingerprint = /^[A-Za-z0-9+/\s]+=*\s*$/.test(text) ? fingerprintOf(bytes) : undefined;
-  return fingerprint === undefined ? { problem: 'no-key' } : { text: text.replace(/\s+/g, ''), fingerprint };
+  if (text.includes('-----BEGIN')) return { problem: 'header-left' };
+  return openKey(Buffer.from(text), text.replace(/\s+/g, ''));
 }
 
 /** Reads a key file as iOS wants it: PEM (documented: D-IOS-VERIFY). */
-export function readPem(text: string): KeyText {
-  const body = /-----BEGIN PUBLIC KEY-----([A-Za-z0-9+/=\s]+)-----END PUBLIC KEY-----/.exec(text)?.[1];
-  const fingerprint = body === undefined ? undefined : fingerprintOf(Buffer.from(body, 'base64'));
-  return fingerprint === undefined ? { problem: 'no-key' } : { text, fingerprint };
+export function readPemKey(bytes: Buffer): KeyText {
+  const text = bytes.toString('utf8');
+  if (!text.includes('-----BEGIN')) return { problem: 'no-key', detail: l10n.t('It is no PEM file.') };
+  return openKey(bytes);
 }
 
-function fingerprintOf(spki: Buffer): string | undefined {
+/** @param expected the base64 that the key has to be, for clients that read no other form */
+function openKey(bytes: Buffer, expected?: string): KeyText {
   try {
-    const key = createPublicKey({ key: spki, format: 'der', type: 'spki' });
-    if (key.asymmetricKeyType !== 'rsa') return undefined;
-    return createHash('sha256')
-      .update(key.export({ format: 'der', type: 'spki' }))
-      .digest('hex');
-  } catch {
-    // Bytes that are no key: the caller says so with the place that has them.
-    return undefined;
+    const { key, findings } = readPublicKey(bytes);
+    const spki = key.export({ format: 'der', type: 'spki' }).toString('base64');
+    if (expected !== undefined && spki !== expected) {
+      return { problem: 'no-key', detail: l10n.t('It is an RSA key, but not in the form SubjectPublicKeyInfo.') };
+    }
+    return { text: spki, fingerprint: publicKeyFingerprint(key), warnings: findings };
+  } catch (error) {
+    if (error instanceof KeyError) return { problem: 'no-key', detail: error.message };
+    throw error;
   }
 }

@@ -1,4 +1,5 @@
 import type { Finding, Range } from '../../findings.ts';
+import type { PackageFinding } from '../package-finding.ts';
 
 export type Platform = 'android' | 'ios' | 'harmonyos';
 
@@ -20,7 +21,7 @@ export interface Switch extends Place {
 }
 
 /** Why a key that the app names cannot be used. */
-export type KeyProblem = 'computed' | 'header-left' | 'no-key' | 'file-missing';
+export type KeyProblem = 'computed' | 'header-left' | 'no-key' | 'file-missing' | 'path-slash';
 
 /** A place that gives the app its public key. */
 export interface FoundKey extends Place {
@@ -32,12 +33,19 @@ export interface FoundKey extends Place {
   /** SHA-256 of the DER SubjectPublicKeyInfo, in hexadecimal. */
   fingerprint?: string;
   problem?: KeyProblem;
+  /** What more there is to say of the problem: why it is no key, which file is missing. */
+  detail?: string;
+  /** What a person should know about a key that can be used. */
+  warnings?: PackageFinding[];
 }
 
 /** A package that code asks the container to load: `new MPNebulaOfflineInfo("70000000_1.0.0.6.amr", …)`. */
 export interface RequestedPreset extends Place {
   name: string;
 }
+
+/** `what` of a key that a provider gives. */
+export const PROVIDER_KEY = 'H5PublicRsaProvider.getPublicRsa';
 
 /** A place that names the file of the app's public key, as iOS does. */
 export interface KeyFile extends Place {
@@ -52,7 +60,13 @@ export interface CodeFacts {
   keys: FoundKey[];
   keyFiles: KeyFile[];
   requested: RequestedPreset[];
+  /** An `H5PublicRsaProvider` counts once `H5Utils.setProvider` has it (seen in code). */
+  registersProvider: boolean;
   findings: Finding[];
+}
+
+export function noFacts(): CodeFacts {
+  return { switches: [], keys: [], keyFiles: [], requested: [], registersProvider: false, findings: [] };
 }
 
 /**
@@ -93,9 +107,9 @@ export interface TroubleRow {
 
 /** A package that is preset in an app. */
 export interface Preset {
-  /** Absolute; of a package that only the metadata names, where it would have to be. */
+  /** Absolute. */
   file: string;
-  isMissing: boolean;
+  /** Empty when neither the file's name nor the package says it. */
   appId: string;
   version: string;
   /** Where to show what is said about it: its entry in `h5_json.json`, otherwise the package. */

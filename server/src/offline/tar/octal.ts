@@ -1,3 +1,5 @@
+import type { Field } from './tar-format.ts';
+
 const ZERO = 0x30;
 const SEVEN = 0x37;
 const SPACE = 0x20;
@@ -6,16 +8,16 @@ const SPACE = 0x20;
  * Reads a number field: octal digits, then NULs or spaces up to its end, at least one. Readers differ on everything
  * else (leading spaces, signs, base 256, no end), so that is none.
  */
-export function readOctal(field: Buffer): number | undefined {
+export function readOctal(block: Buffer, { start, end }: Field): number | undefined {
   let value = 0;
-  let at = 0;
-  for (; at < field.length; at++) {
-    const byte = field[at] ?? 0;
+  let at = start;
+  for (; at < end; at++) {
+    const byte = block[at] ?? 0;
     if (byte < ZERO || byte > SEVEN) break;
     value = value * 8 + byte - ZERO;
   }
-  if (at === 0 || at === field.length) return undefined;
-  for (; at < field.length; at++) if (field[at] !== 0 && field[at] !== SPACE) return undefined;
+  if (at === start || at === end) return undefined;
+  for (; at < end; at++) if (block[at] !== 0 && block[at] !== SPACE) return undefined;
   return value;
 }
 

@@ -6,7 +6,12 @@ import { printOctal, readOctal } from './octal.ts';
 import { BLOCK_SIZE, FIELDS, type Field, GNU_MAGIC, OWNER, POSIX_MAGIC, type TarMember } from './tar-format.ts';
 import { findNonZero } from './zeros.ts';
 
-/** The header of a member, as the console writes it: all bytes are as in real packages (measured). */
+/**
+ * The header of a member, as the console writes it: all bytes are as in real packages (measured).
+ * @param member its path is one that `checkName` accepts
+ * @returns 512 bytes
+ * @throws RangeError when a number does not fit
+ */
 export function encodeHeader(member: Omit<TarMember, 'uid' | 'gid' | 'headerOffset'>): Buffer {
   const block = Buffer.alloc(BLOCK_SIZE);
   const write = (field: Field, text: string) => block.write(text, field.start, field.end - field.start);
@@ -37,36 +42,25 @@ export interface DecodedHeader {
  */
 export function decodeHeader(block: Buffer, offset: number): DecodedHeader {
   const fail = (field: Field, code: string, message: string): never => {
-    const name = fieldOf(block, FIELDS.name);
-    const end = name.indexOf(0);
-    throw new MalformedError(
-      code,
-      message,
-      offset + field.start,
-      printableName(end < 0 ? name : name.subarray(0, end)),
-    );
+    throw new MalformedError(code, message, offset + field.start, printableName(nameOf(block)));
   };
   const number = (field: Field): number =>
-    readOctal(fieldOf(block, field)) ??
+    readOctal(block, field) ??
     fail(field, 'package/tar-number', l10n.t('The field {0} of the header is no octal number.', field.name));
 
-  const magic = fieldOf(block, FIELDS.magic).toString('latin1');
+  const magic = textOf(block, FIELDS.magic);
   if (magic !== GNU_MAGIC && magic !== POSIX_MAGIC) {
     throw new MalformedError('package/tar-magic', l10n.t('There is no tar header here.'), offset);
   }
   if (number(FIELDS.checksum) !== checksumOf(block)) {
     fail(FIELDS.checksum, 'package/tar-checksum', l10n.t('The checksum of the header is wrong: the tar is damaged.'));
   }
-  const flag = fieldOf(block, FIELDS.type).toString('latin1');
+  const flag = textOf(block, FIELDS.type);
   const type = memberTypeOf(flag) ?? fail(FIELDS.type, 'package/tar-type', refusedType(flag));
   refuseHiddenBytes(block, number, fail);
   const size = number(FIELDS.size);
   if (type === 'directory' && size > 0) {
-    fail(
-      FIELDS.size,
-      'package/tar-folder-size',
-      l10n.t('A folder has data, which some readers skip and others do not.'),
-    );
+    fail(FIELDS.size, 'package/tar-folder-size', l10n.t('A folder has data, which only some readers skip.'));
   }
   const member: TarMember = {
     path: readPath(block, type, ({ code, message }) => fail(FIELDS.name, code, message)),
@@ -85,22 +79,25 @@ type Fail = (field: Field, code: string, message: string) => never;
 
 function refuseHiddenBytes(block: Buffer, number: (field: Field) => number, fail: Fail): void {
   for (const field of [FIELDS.name, FIELDS.userName, FIELDS.groupName]) {
-    const bytes = fieldOf(block, field);
-    const end = bytes.indexOf(0);
-    if (end < 0 || findNonZero(bytes.subarray(end)) < 0) continue;
+    const end = block.indexOf(0, field.start);
+    if (end < 0 || findNonZero(block, end, field.end) < 0) continue;
     fail(field, 'package/tar-hidden-bytes', l10n.t('The field {0} of the header goes on after its end.', field.name));
   }
-  if (findNonZero(fieldOf(block, FIELDS.linkName)) >= 0) {
+  if (isUsed(block, FIELDS.linkName)) {
     fail(FIELDS.linkName, 'package/tar-link-name', l10n.t('The header names a link, but is none.'));
   }
   for (const field of [FIELDS.deviceMajor, FIELDS.deviceMinor]) {
-    if (findNonZero(fieldOf(block, field)) < 0 || number(field) === 0) continue;
+    if (!isUsed(block, field) || number(field) === 0) continue;
     fail(field, 'package/tar-device', l10n.t('The header names a device, but is none.'));
   }
-  if (findNonZero(fieldOf(block, FIELDS.rest)) >= 0) {
+  if (isUsed(block, FIELDS.rest)) {
     const message = l10n.t('The header uses fields that readers take differently: a prefix of the name, or times.');
     fail(FIELDS.rest, 'package/tar-prefix', message);
   }
+}
+
+function isUsed(block: Buffer, { start, end }: Field): boolean {
+  return findNonZero(block, start, end) >= 0;
 }
 
 function refusedType(flag: string): string {
@@ -108,9 +105,7 @@ function refusedType(flag: string): string {
 }
 
 function readPath(block: Buffer, type: TarMember['type'], fail: (problem: NameProblem) => never): string {
-  const field = fieldOf(block, FIELDS.name);
-  const end = field.indexOf(0);
-  const name = decodeName(end < 0 ? field : field.subarray(0, end)) ?? fail(notUtf8());
+  const name = decodeName(nameOf(block)) ?? fail(notUtf8());
   if (name.endsWith('/') !== (type === 'directory')) {
     const message = l10n.t('The names of folders end with a slash, those of files do not. Here it is the other way.');
     fail({ code: 'package/tar-name-slash', message });
@@ -120,14 +115,21 @@ function readPath(block: Buffer, type: TarMember['type'], fail: (problem: NamePr
   return problem ? fail(problem) : path;
 }
 
-function fieldOf(block: Buffer, field: Field): Buffer {
-  return block.subarray(field.start, field.end);
+/** The bytes of the name, without the NULs after it; one that fills its field has none. */
+function nameOf(block: Buffer): Buffer {
+  const end = block.indexOf(0);
+  return block.subarray(0, end < 0 ? FIELDS.name.end : Math.min(end, FIELDS.name.end));
+}
+
+function textOf(block: Buffer, { start, end }: Field): string {
+  return block.toString('latin1', start, end);
 }
 
 /** The sum of unsigned bytes, where the checksum itself counts as spaces. Some old tars summed signed ones. */
 function checksumOf(block: Buffer): number {
-  let sum = 0x20 * (FIELDS.checksum.end - FIELDS.checksum.start);
-  for (let at = 0; at < FIELDS.checksum.start; at++) sum += block[at] ?? 0;
-  for (let at = FIELDS.checksum.end; at < BLOCK_SIZE; at++) sum += block[at] ?? 0;
+  const { start, end } = FIELDS.checksum;
+  let sum = 0x20 * (end - start);
+  for (let at = 0; at < start; at++) sum += block[at] ?? 0;
+  for (let at = end; at < block.length; at++) sum += block[at] ?? 0;
   return sum;
 }

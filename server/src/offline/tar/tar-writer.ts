@@ -15,6 +15,8 @@ export interface TarInput extends Pick<TarMember, 'path' | 'type' | 'mode' | 'mt
 /**
  * Writes a tar as the console does: GNU tar's form, in whole records of 10240 bytes (measured). Members keep their
  * order. Data is read when its turn comes.
+ * @param token ends it between two chunks
+ * @returns chunks that the caller may not change: zeros are shared
  * @throws TarWriteError when a name cannot be in a tar, or when data has another length than its size says
  * @throws RangeError when mode or time do not fit
  * @throws CancelledError

@@ -112,6 +112,7 @@ function clientOptions(log: vscode.LogOutputChannel, server: LanguageServer): La
     documentSelector: [
       { scheme: 'file', language: 'typescript' },
       { scheme: 'file', pattern: '**/mpaas.config.json' },
+      { scheme: 'file', pattern: '**/{h5_json,custom_config}.json' },
     ],
     outputChannel: log,
     // A function, because trust may come before a restart.

@@ -74,7 +74,7 @@ function unique(findings: Finding[]): Finding[] {
   return [...new Map(findings.map(finding => [JSON.stringify(finding), finding])).values()].sort(compareFindings);
 }
 
-function diagnosticOf(finding: Finding): Diagnostic {
+export function diagnosticOf(finding: Finding): Diagnostic {
   return {
     range: finding.range,
     severity: SEVERITIES[finding.severity],

@@ -3,6 +3,7 @@ import { checking } from './checking.ts';
 import { diagnostics } from './diagnostics.ts';
 import type { Feature } from './feature.ts';
 import { generation } from './generation.ts';
+import { offlineDiagnostics } from './offline-diagnostics.ts';
 import { operations } from './operations.ts';
 import { status } from './status.ts';
 import { synchronization } from './synchronization.ts';
@@ -12,6 +13,7 @@ export const FEATURES: readonly Feature[] = [
   synchronization,
   watching,
   diagnostics,
+  offlineDiagnostics,
   status,
   checking,
   generation,

@@ -18,13 +18,9 @@ export const ANDROID_WORDS = [
 
 /** Reads the switches and keys that Java or Kotlin sets (names seen in code; `enableAppVerification` documented: D-ANDROID). */
 export function readAndroidCode(code: Code): CodeFacts {
-  const facts: CodeFacts = {
-    switches: [],
-    keys: [],
-    keyFiles: [],
-    requested: [...requestedPresets(code)],
-    findings: [],
-  };
+  const facts = noFacts();
+  facts.requested.push(...requestedPresets(code));
+  facts.registersProvider = registersProvider(code);
   for (const { at, argument } of calls(code, 'MPNebula', 'enableAppVerification')) {
     facts.switches.push(switchAt(code, at, 'MPNebula.enableAppVerification(…)', 'on'));
     facts.keys.push(keyAt(code, argument, at, 'MPNebula.enableAppVerification'));

@@ -8,10 +8,9 @@ export function keyFindings(keys: readonly FoundKey[]): Finding[] {
 }
 
 function problemFindings(key: FoundKey): Finding[] {
-  const { detail = '' } = key;
-  switch (key.problem) {
-    case undefined:
-      return [];
+  const { problem, detail = '' } = key;
+  if (problem === undefined) return [];
+  switch (problem) {
     case 'computed':
       return [at(key, 'info', 'package/key-computed', l10n.t('Key not found by reading: it is computed.'))];
     case 'header-left': {
@@ -49,7 +48,10 @@ function severalKeys(keys: readonly FoundKey[]): Finding[] {
   const first = keys.find(key => key.fingerprint !== undefined);
   const other = keys.find(key => key.fingerprint !== undefined && key.fingerprint !== first?.fingerprint);
   if (!first || !other) return [];
-  const message = l10n.t('The app names another key by {0}. The first that is set counts: keep one.', first.what);
+  const message = l10n.t(
+    'The app names another key by {0}, and the client reads its key only once (seen in code). Keep one.',
+    first.what,
+  );
   return [at(other, 'warning', 'package/several-keys', message)];
 }
 

@@ -1,0 +1,81 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { Connection } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { compareFindings, type Finding } from '../findings.ts';
+import { checkBeside } from '../offline/presets/beside.ts';
+import { CUSTOM_CONFIG_NAME, parseCustomConfig } from '../offline/presets/custom-config.ts';
+import { H5_JSON_NAME, parseH5Json } from '../offline/presets/h5-json.ts';
+import { fileOfUri } from '../workspace/files.ts';
+import { diagnosticOf } from './diagnostics.ts';
+import type { Feature, FeatureContext } from './feature.ts';
+import { runDetached } from './safe.ts';
+
+/** Typing settles before a file is checked again. */
+const DEBOUNCE_MS = 250;
+
+type Check = (file: string, text: string) => Promise<Finding[]>;
+
+const CHECKS: Record<string, Check> = {
+  [H5_JSON_NAME]: checkH5Json,
+  [CUSTOM_CONFIG_NAME]: async (file, text) => parseCustomConfig(file, text).findings,
+};
+
+/** What the files' JSON schemas say, too. */
+const SAID_BY_SCHEMAS = new Set(['package/json-syntax', 'package/json-type', 'package/json-missing-key']);
+
+/** Shows what is wrong in the metadata and the settings of offline packages, as long as they are open. */
+export const offlineDiagnostics: Feature = context => ({
+  capabilities: {},
+  register(connection) {
+    const timers = new Map<string, NodeJS.Timeout>();
+    context.documents.onDidChangeContent(({ document }) => {
+      const check = checkOf(document);
+      if (!check) return;
+      const { uri } = document;
+      clearTimeout(timers.get(uri));
+      const run = () => {
+        timers.delete(uri);
+        const current = context.documents.get(uri);
+        if (current) runDetached(connection, 'offline packages', publish(connection, context, current, check));
+      };
+      timers.set(uri, setTimeout(run, DEBOUNCE_MS));
+    });
+    context.documents.onDidClose(({ document }) => {
+      if (!checkOf(document)) return;
+      clearTimeout(timers.get(document.uri));
+      timers.delete(document.uri);
+      void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+    });
+  },
+});
+
+function checkOf(document: TextDocument): Check | undefined {
+  const file = fileOfUri(document.uri);
+  return file === undefined ? undefined : CHECKS[path.basename(file)];
+}
+
+async function publish(connection: Connection, context: FeatureContext, document: TextDocument, check: Check) {
+  const { uri, version } = document;
+  const findings = await check(fileOfUri(uri) ?? uri, document.getText());
+  // Closed or changed meanwhile: whatever comes next says what is true then.
+  if (context.documents.get(uri)?.version !== version) return;
+  const isSaid = ({ code }: Finding) => context.options.validatesConfig && SAID_BY_SCHEMAS.has(code);
+  const shown = findings.filter(finding => !isSaid(finding)).sort(compareFindings);
+  await connection.sendDiagnostics({ uri, version, diagnostics: shown.map(diagnosticOf) });
+}
+
+async function checkH5Json(file: string, text: string): Promise<Finding[]> {
+  const { presets, findings } = parseH5Json(file, text);
+  return [...findings, ...checkBeside(file, presets, await namesBeside(file))];
+}
+
+async function namesBeside(file: string): Promise<string[]> {
+  try {
+    return await readdir(path.dirname(file));
+  } catch (error) {
+    // A document may be new, and its folder not made yet.
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+}

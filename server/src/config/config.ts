@@ -9,6 +9,7 @@ export interface Config {
   app: AppConfig;
   generate: GenerateConfig[];
   gateway: GatewayConfig;
+  packages: PackageConfig[];
 }
 
 export interface AppConfig {
@@ -44,4 +45,14 @@ export interface GatewayConfig {
   /** Absolute folder of `<operation type>.json` mocks. */
   mocks: string;
   backend?: { url: string };
+}
+
+/** An offline package that is built from a folder. */
+export interface PackageConfig {
+  appId: string;
+  version: string;
+  /** Absolute folder of its content. */
+  root: string;
+  /** Absolute file of the public key that the apps verify it with. */
+  publicKey?: string;
 }

@@ -1,6 +1,14 @@
 import path from 'node:path';
 import { getNodeValue, type Node } from 'jsonc-parser';
-import type { AppConfig, Config, GatewayConfig, GenerateConfig, SecretReference, TargetName } from './config.ts';
+import type {
+  AppConfig,
+  Config,
+  GatewayConfig,
+  GenerateConfig,
+  PackageConfig,
+  SecretReference,
+  TargetName,
+} from './config.ts';
 import { CONFIG_FILE_NAME } from './find.ts';
 
 /** The config as it stands in the file, after validation against the schema. */
@@ -9,6 +17,7 @@ interface ConfigFile {
   app?: { appId?: string; workspaceId?: string; secret?: SecretReference };
   generate?: { target: TargetName; out: string; importExtension?: '' | '.js' }[];
   gateway?: Partial<Omit<GatewayConfig, 'mocks'>> & { mocks?: string };
+  packages?: PackageConfig[];
 }
 
 const DEFAULT_GATEWAY = { port: 8680, timestampWindowMinutes: 30, seed: 1, locale: 'en' } as const;
@@ -33,6 +42,7 @@ function resolve(file: string, written: ConfigFile): Config {
     app: resolveApp(written.app),
     generate: (written.generate ?? []).map(entry => resolveGenerate(entry, folder)),
     gateway: { ...DEFAULT_GATEWAY, ...gateway, mocks: path.resolve(folder, mocks) },
+    packages: (written.packages ?? []).map(entry => resolvePackage(entry, folder)),
   };
 }
 
@@ -46,6 +56,11 @@ function resolveGenerate(entry: NonNullable<ConfigFile['generate']>[number], fol
     out: path.resolve(folder, entry.out),
     importExtension: entry.importExtension ?? defaultImportExtension(entry.target),
   };
+}
+
+function resolvePackage({ publicKey, ...entry }: PackageConfig, folder: string): PackageConfig {
+  const root = path.resolve(folder, entry.root);
+  return { ...entry, root, ...(publicKey !== undefined && { publicKey: path.resolve(folder, publicKey) }) };
 }
 
 /** Node resolves ES modules by their full name; bundlers of H5 pages and mini programs want none. */

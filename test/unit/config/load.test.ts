@@ -20,7 +20,8 @@ function assertFindings(marked: string) {
 describe('config', () => {
   it('fills in defaults and makes paths absolute', () => {
     const text = `{ "contracts": ["c/*.rpc.ts"], "generate": [
-      { "target": "h5-client", "out": "web" }, { "target": "node-server", "out": "../server" }] }`;
+      { "target": "h5-client", "out": "web" }, { "target": "node-server", "out": "../server" }],
+      "packages": [{ "appId": "70000000", "version": "1.0.0.1", "root": "web/dist", "publicKey": "keys/public.pem" }] }`;
     const folder = path.dirname(FILE);
     assert.deepEqual(parseConfig(FILE, text), {
       findings: [],
@@ -40,6 +41,14 @@ describe('config', () => {
           locale: 'en',
           mocks: path.join(folder, 'mocks'),
         },
+        packages: [
+          {
+            appId: '70000000',
+            version: '1.0.0.1',
+            root: path.join(folder, 'web', 'dist'),
+            publicKey: path.join(folder, 'keys', 'public.pem'),
+          },
+        ],
       },
     });
   });

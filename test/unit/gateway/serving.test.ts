@@ -14,6 +14,7 @@ const CONFIG: Config = {
   app: { appId: '', workspaceId: 'default' },
   generate: [],
   gateway: { port: 0, timestampWindowMinutes: 30, seed: 1, locale: 'en', mocks: file('mocks') },
+  packages: [],
 };
 
 describe('what is served', () => {

@@ -1,13 +1,20 @@
 import * as l10n from '@vscode/l10n';
 import simplifiedChinese from '../../l10n/bundle.l10n.zh-cn.json';
 
+let isChinese = false;
+
 /**
  * Sets the language of everything that this process says from now on.
  * @param tag a language tag (`zh-cn`, `zh-Hans`), a POSIX locale (`zh_CN.UTF-8`) or nothing for English
  */
 export function setLanguage(tag: string | undefined): void {
-  const contents = isSimplifiedChinese(tag) ? simplifiedChinese : {};
-  l10n.config({ contents });
+  isChinese = isSimplifiedChinese(tag);
+  l10n.config({ contents: isChinese ? simplifiedChinese : {} });
+}
+
+/** Of a catalogue's text, the one in the language that was set. */
+export function inLanguage({ en, zh }: { en: string; zh: string }): string {
+  return isChinese ? zh : en;
 }
 
 /** Whether a language tag or POSIX locale asks for Simplified Chinese. Traditional Chinese readers get English. */

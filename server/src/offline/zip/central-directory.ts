@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { ByteSource } from '../byte-source.ts';
 import { MalformedError } from '../malformed-error.ts';
 import type { EndRecord } from './end-record.ts';
-import { checkNamesDiffer, checkRecord } from './entry-rules.ts';
+import { checkName, checkNamesDiffer, checkRecord } from './entry-rules.ts';
 import {
   CENTRAL_COMMON,
   CENTRAL_FIELDS,
@@ -21,15 +21,23 @@ export type CentralRecord = Record<CommonField | keyof typeof CENTRAL_FIELDS, nu
   end: number;
 };
 
+/** What to do with names that clients skip (see `checkName`). */
+export type IllegalNames = 'refuse' | 'keep';
+
 /**
  * Reads the central directory, which fills the place between the entries and the end record.
  * @throws MalformedError when it does not, or when an entry is something that clients do not read alike
  */
-export async function readCentralDirectory(source: ByteSource, end: EndRecord): Promise<CentralRecord[]> {
+export async function readCentralDirectory(
+  source: ByteSource,
+  end: EndRecord,
+  illegalNames: IllegalNames,
+): Promise<CentralRecord[]> {
   const records: CentralRecord[] = [];
   let at = end.directoryOffset;
   while (at < end.offset && records.length < end.entryCount) {
     const record = await readRecord(source, at, end.offset);
+    if (illegalNames === 'refuse') checkName(record);
     checkRecord(record);
     records.push(record);
     at = record.end;

@@ -30,9 +30,11 @@ const ENCRYPTION_FLAGS = ENCRYPTED_FLAG | STRONG_ENCRYPTION_FLAG | MASKED_HEADER
 /** Printable ASCII without `/`, `\` and `%`: the Android client skips names that have one of these (seen in code). */
 const NAME = /^[ -$&-.0-[\]-~]+$/;
 
-/** @throws MalformedError when an entry is something that clients do not read, or do not read alike */
+/**
+ * Checks what a record says besides its name.
+ * @throws MalformedError when an entry is something that clients do not read, or do not read alike
+ */
 export function checkRecord(record: CentralRecord): void {
-  checkName(record);
   checkSizes(record);
   checkFlags(record);
   if (!Object.values(METHOD_NUMBERS).includes(record.method)) {
@@ -67,14 +69,17 @@ export function checkNamesDiffer(records: CentralRecord[]): void {
   }
 }
 
-function checkName(record: CentralRecord): void {
-  const { name } = record;
+/** @throws MalformedError when clients skip an entry because of its name, or read another one */
+export function checkName({ name, centralOffset }: CentralRecord): void {
   if (NAME.test(name) && !name.includes('..') && name !== '.') return;
-  const message = l10n.t(
-    '{0} is no name that clients accept: names are ASCII, without folders, .. and %.',
-    JSON.stringify(name),
-  );
-  fail(record, 'package/zip-illegal-name', message, CENTRAL_SIZE);
+  const shown = printable(name);
+  const message = l10n.t('{0} is no name that clients accept: names are ASCII, without folders, .. and %.', shown);
+  throw new MalformedError('package/zip-illegal-name', message, centralOffset + CENTRAL_SIZE, shown);
+}
+
+/** A name of any bytes, in quotes, so that nothing in it does something to a terminal. */
+export function printable(name: string): string {
+  return JSON.stringify(name).replace(/[^ -~]/g, char => `\\x${char.charCodeAt(0).toString(16)}`);
 }
 
 function checkSizes(record: CentralRecord): void {

@@ -1,5 +1,5 @@
 import type { ByteSource } from '../byte-source.ts';
-import { type CentralRecord, readCentralDirectory } from './central-directory.ts';
+import { type CentralRecord, type IllegalNames, readCentralDirectory } from './central-directory.ts';
 import { containerTraits } from './container-traits.ts';
 import { checkEnd, gap } from './data-descriptor.ts';
 import { findEndRecord } from './end-record.ts';
@@ -13,11 +13,12 @@ import { METHOD_NUMBERS } from './zip-format.ts';
  * both headers of an entry the same; no zip64, encryption, second archive, folders or ambiguous names. Clients forgive
  * much of this, each in its own way (our choice, APPNOTE 4 and the clients' code as far as it is public).
  * Entries' bytes are not read: `readEntry` does that, and checks them.
+ * @param illegalNames `keep` to tell what clients would do with the rest of a package that is refused for a name
  * @throws MalformedError with the place of the first defect
  */
-export async function readZip(source: ByteSource): Promise<ZipArchive> {
+export async function readZip(source: ByteSource, illegalNames: IllegalNames = 'refuse'): Promise<ZipArchive> {
   const end = await findEndRecord(source);
-  const records = await readCentralDirectory(source, end);
+  const records = await readCentralDirectory(source, end, illegalNames);
   const first = records[0]?.offset ?? end.directoryOffset;
   if (first > 0) throw gap(0, first);
   const entries: ZipEntry[] = [];

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { ByteSource } from '../byte-source.ts';
 import { MalformedError } from '../malformed-error.ts';
 import type { CentralRecord } from './central-directory.ts';
+import { printable } from './entry-rules.ts';
 import { compareExtraFields, parseExtraFields } from './extra-fields.ts';
 import {
   CENTRAL_SIZE,
@@ -21,8 +22,8 @@ export interface LocalPart {
   dataOffset: number;
 }
 
-/** Fields that a program which writes a stream does not know yet; it leaves them zero and writes them after the data. */
-const LATER_FIELDS: ReadonlySet<string> = new Set(['crc32', 'compressedSize', 'size'] satisfies CommonField[]);
+/** Fields that a program which writes a stream does not know yet; what it leaves zero comes after the data. */
+const LATER_FIELDS: ReadonlySet<CommonField> = new Set(['crc32', 'compressedSize', 'size']);
 
 /**
  * Reads an entry's local header. Some programs believe it, others the central directory, so both have to say the same.
@@ -45,7 +46,7 @@ export async function readLocalHeader(source: ByteSource, record: CentralRecord,
   }
   const texts = await source.read(offset + LOCAL_SIZE, local.nameLength + local.extraLength);
   const localName = texts.toString('latin1', 0, local.nameLength);
-  if (localName !== name) throw mismatch(record, 'name', JSON.stringify(localName), JSON.stringify(name), LOCAL_SIZE);
+  if (localName !== name) throw mismatch(record, 'name', printable(localName), printable(name), LOCAL_SIZE);
   const extra = texts.subarray(local.nameLength);
   const extraFields = {
     local: parseExtraFields(extra, offset + LOCAL_SIZE + local.nameLength, name),
@@ -56,11 +57,10 @@ export async function readLocalHeader(source: ByteSource, record: CentralRecord,
 }
 
 function compare(local: Record<CommonField, number>, record: CentralRecord): void {
-  const comesLater =
-    (record.flags & DESCRIPTOR_FLAG) !== 0 && [...LATER_FIELDS].every(field => local[field as CommonField] === 0);
+  const hasDescriptor = (record.flags & DESCRIPTOR_FLAG) !== 0;
   for (const field of Object.keys(COMMON_FIELDS) as CommonField[]) {
     if (field === 'extraLength' || local[field] === record[field]) continue;
-    if (comesLater && LATER_FIELDS.has(field)) continue;
+    if (hasDescriptor && LATER_FIELDS.has(field) && local[field] === 0) continue;
     throw mismatch(record, field, local[field], record[field], LOCAL_COMMON + COMMON_FIELDS[field][0]);
   }
 }

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Finding } from '../../findings.ts';
+import { UNZIP_CHECK, unzipCheckOff, VERIFY_SWITCH } from '../presets/custom-config.ts';
 import type { Code } from './code.ts';
 import type { Switch } from './model.ts';
 
@@ -10,22 +11,19 @@ const REACH = 10;
 export function configInCode(code: Code): { switches: Switch[]; findings: Finding[] } {
   const switches: Switch[] = [];
   const findings: Finding[] = [];
-  for (const at of code.strings('h5_shouldverifyapp')) {
+  for (const at of code.strings(VERIFY_SWITCH)) {
     const value = valueBehind(code, at);
     switches.push({
       container: 'nebula',
-      what: `h5_shouldverifyapp = ${value ?? '?'}`,
+      what: `${VERIFY_SWITCH} = ${value ?? '?'}`,
       value: value === undefined ? 'unclear' : value === 'NO' ? 'off' : 'on',
       file: code.file,
       range: code.range(at),
     });
   }
-  for (const at of code.strings('h5_amrUnzipSecCheck')) {
+  for (const at of code.strings(UNZIP_CHECK)) {
     if (valueBehind(code, at) !== 'NO') continue;
-    const message = l10n.t(
-      'h5_amrUnzipSecCheck = NO has the client unzip entries whose names hold "..", "/", "\\" or "%" (seen in code). Remove it from release builds.',
-    );
-    findings.push(warning(code, at, 'package/unzip-check-off', message));
+    findings.push(warning(code, at, 'package/unzip-check-off', unzipCheckOff()));
   }
   for (const at of code.strings('customPublicKey')) {
     const message = l10n.t(

@@ -8,6 +8,15 @@ export const CUSTOM_CONFIG_NAME = 'custom_config.json';
 /** The name of Android's switch (seen in code). */
 export const VERIFY_SWITCH = 'h5_shouldverifyapp';
 
+/** The name of the guard against dangerous names in packages (seen in code: H5ZipUtil). */
+export const UNZIP_CHECK = 'h5_amrUnzipSecCheck';
+
+export function unzipCheckOff(): string {
+  return l10n.t(
+    'h5_amrUnzipSecCheck = NO has the client unzip entries whose names hold "..", "/", "\\" or "%" (seen in code). Remove it from release builds.',
+  );
+}
+
 /** One setting. */
 export interface CustomSetting {
   key: string;
@@ -49,16 +58,11 @@ function reportTwice(json: JsonFile, path: JSONPath, key: string): void {
 
 function checkValue(json: JsonFile, path: JSONPath, key: string, value: string): void {
   if (key === VERIFY_SWITCH) checkSwitch(json, path, value);
-  if (key === 'h5_amrUnzipSecCheck' && value === 'NO') {
-    const message = l10n.t(
-      'h5_amrUnzipSecCheck = NO has the client unzip entries whose names hold "..", "/", "\\" or "%" (seen in code). Remove it from release builds.',
-    );
-    json.report(path, 'warning', 'package/unzip-check-off', message);
+  if (key === UNZIP_CHECK && value === 'NO') {
+    json.report(path, 'warning', 'package/unzip-check-off', unzipCheckOff());
   }
   if (key === 'h5_nbmngconfig' && !isJson(value)) {
-    const message = l10n.t(
-      'h5_nbmngconfig is JSON inside of a string (seen in code), and this is none: its settings do not apply.',
-    );
+    const message = l10n.t('h5_nbmngconfig is JSON inside of a string (seen in code), and this is no valid JSON.');
     json.report(path, 'warning', 'package/setting-json', message);
   }
 }

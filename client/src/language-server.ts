@@ -107,10 +107,13 @@ function serverOptions(context: vscode.ExtensionContext): ServerOptions {
   };
 }
 
+/** Contracts are TypeScript; startup parameters are written in all of these. */
+const SCRIPT_LANGUAGES = ['typescript', 'typescriptreact', 'javascript', 'javascriptreact', 'html', 'vue'];
+
 function clientOptions(log: vscode.LogOutputChannel, server: LanguageServer): LanguageClientOptions {
   return {
     documentSelector: [
-      { scheme: 'file', language: 'typescript' },
+      ...SCRIPT_LANGUAGES.map(language => ({ scheme: 'file', language })),
       { scheme: 'file', pattern: '**/mpaas.config.json' },
       { scheme: 'file', pattern: '**/{h5_json,custom_config}.json' },
     ],

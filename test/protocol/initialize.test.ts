@@ -13,6 +13,8 @@ for (const mode of MODES) {
         capabilities: {
           textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
           workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+          completionProvider: { triggerCharacters: ['"', "'", '?', '&', '='] },
+          hoverProvider: true,
         },
         serverInfo: { name: 'mPaaS Gateway Tools' },
       });

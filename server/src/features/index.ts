@@ -5,6 +5,9 @@ import type { Feature } from './feature.ts';
 import { generation } from './generation.ts';
 import { offlineDiagnostics } from './offline-diagnostics.ts';
 import { operations } from './operations.ts';
+import { startupCompletion } from './startup-completion.ts';
+import { startupDiagnostics } from './startup-diagnostics.ts';
+import { startupHover } from './startup-hover.ts';
 import { status } from './status.ts';
 import { synchronization } from './synchronization.ts';
 import { watching } from './watching.ts';
@@ -14,6 +17,9 @@ export const FEATURES: readonly Feature[] = [
   watching,
   diagnostics,
   offlineDiagnostics,
+  startupDiagnostics,
+  startupCompletion,
+  startupHover,
   status,
   checking,
   generation,

@@ -2,9 +2,6 @@ import { type ObjectLiteral, readObject } from './object-literal.ts';
 import type { ParameterPlace, ParameterPlaces } from './parameter-place.ts';
 import { Script } from './script.ts';
 
-/** The file that presets packages in an app. */
-export const PRESET_FILE = 'h5_json.json';
-
 /** The parameters in `data[].extend_info.launchParams` of `h5_json.json` (seen in code: presets of official demos). */
 export function launchParamsPlaces(text: string): ParameterPlaces {
   const script = new Script(text);

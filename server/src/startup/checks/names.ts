@@ -8,10 +8,11 @@ const NAMES = STARTUP_PARAMETERS.map(({ name }) => name);
 
 /** Names that were probably meant to be others. Any name is legal: pages read parameters of their own. */
 export function checkNames({ given }: ParameterPlace): Problem[] {
+  const there = new Set(given.map(({ key }) => key.text));
   return given.flatMap(({ key }) => {
     if (startupParameter(key.text)) return [];
     const meant = nearest(key.text, NAMES);
-    if (!meant || given.some(other => other.key.text === meant)) return [];
+    if (!meant || there.has(meant)) return [];
     const message = l10n.t(
       '"{0}" is no known startup parameter. Did you mean "{1}"? Parameters of your own reach the page as they are.',
       key.text,

@@ -21,7 +21,7 @@ const SM2_CURVE = '1.2.156.10197.1.301';
  * @returns the object identifier for what has no name here
  */
 export function algorithmName(identifier: DerElement): string {
-  const [algorithm, parameters] = childrenOf(identifier) ?? [];
+  const [algorithm, parameters] = childrenOf(identifier);
   const id = (algorithm && objectIdOf(algorithm)) ?? '';
   if (parameters && objectIdOf(parameters) === SM2_CURVE) return 'SM2';
   return NAMES.get(id) ?? id;

@@ -25,9 +25,9 @@ export function readDer(bytes: Buffer): DerElement | undefined {
   return elements?.length === 1 ? elements[0] : undefined;
 }
 
-/** What a constructed element holds; nothing when that is no DER. */
-export function childrenOf({ content }: DerElement): DerElement[] | undefined {
-  return readAll(content);
+/** What a constructed element holds; nothing when that is no DER, or there is no element. */
+export function childrenOf(element: DerElement | undefined): DerElement[] {
+  return (element && readAll(element.content)) ?? [];
 }
 
 function readAll(bytes: Buffer): DerElement[] | undefined {

@@ -33,8 +33,8 @@ export function shapeOf(der: Buffer): KeyShape | undefined {
   const root = readDer(der);
   if (root?.tag !== TAG.sequence) return undefined;
   const parts = childrenOf(root);
-  const [first] = parts ?? [];
-  if (!parts || !first) return undefined;
+  const [first] = parts;
+  if (!first) return undefined;
   if (first.tag === TAG.integer) return shapeWithNumber(first, parts);
   if (first.tag === TAG.sequence) return shapeWithSequence(first, parts);
   return objectIdOf(first)?.startsWith(PKCS7) ? { kind: 'certificate' } : undefined;
@@ -50,7 +50,7 @@ function shapeWithNumber(first: DerElement, parts: DerElement[]): KeyShape | und
   const [, second] = parts;
   const isAll = (tag: number) => parts.every(part => part.tag === tag);
   if (second?.tag === TAG.sequence) {
-    const [id] = childrenOf(second) ?? [];
+    const [id] = childrenOf(second);
     if (version === 3 && id && objectIdOf(id)?.startsWith(PKCS7)) return { kind: 'pkcs12' };
     return parts[2]?.tag === TAG.octetString ? { kind: 'private', algorithm: algorithmName(second) } : undefined;
   }
@@ -61,7 +61,7 @@ function shapeWithNumber(first: DerElement, parts: DerElement[]): KeyShape | und
 }
 
 function shapeWithSequence(first: DerElement, parts: DerElement[]): KeyShape | undefined {
-  const [id, ...rest] = childrenOf(first) ?? [];
+  const [id, ...rest] = childrenOf(first);
   const [, second, third] = parts;
   if (id?.tag === TAG.objectId && parts.length === 2) {
     if (second?.tag === TAG.bitString) return { kind: 'public', algorithm: algorithmName(first) };

@@ -66,8 +66,7 @@ function requireSigningKey(key: KeyObject): void {
 
 /** The key may have been encrypted, so only now its algorithm can be seen. */
 function nameOf(key: KeyObject): string {
-  const root = readDer(key.export({ format: 'der', type: 'pkcs8' }));
-  const [, identifier] = (root && childrenOf(root)) ?? [];
+  const [, identifier] = childrenOf(readDer(key.export({ format: 'der', type: 'pkcs8' })));
   return identifier ? algorithmName(identifier) : '?';
 }
 

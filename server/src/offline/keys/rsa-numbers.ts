@@ -1,4 +1,5 @@
-import type { KeyObject } from 'node:crypto';
+import { createPublicKey, type KeyObject } from 'node:crypto';
+import { childrenOf, readDer } from './der.ts';
 import { damaged } from './unfit.ts';
 
 /** Packages are not signed with less. Our choice: the documented commands make 2048 (documented: D-CONFIG). */
@@ -11,13 +12,23 @@ export const MAX_BITS = 16384;
 export const USUAL_EXPONENT = 65537n;
 
 /**
- * The numbers of an RSA key.
+ * The numbers of an RSA key, read from its DER: asked for the details of a key of too many bits, Node 24 leaves an
+ * error behind that makes the next key fail (measured).
+ * @param key either half
  * @throws KeyError when they cannot be an RSA key: with an exponent of 1, for one, anybody could sign
  */
 export function rsaNumbers(key: KeyObject): { bits: number; exponent: bigint } {
-  const { modulusLength: bits = 0, publicExponent: exponent = 0n } = key.asymmetricKeyDetails ?? {};
-  const modulus = Buffer.from(String(key.export({ format: 'jwk' }).n), 'base64url');
-  const isOdd = (last: number) => last % 2 === 1;
-  if (bits < 1 || exponent < 3n || exponent % 2n === 0n || !isOdd(modulus.at(-1) ?? 0)) throw damaged();
-  return { bits, exponent };
+  const publicKey = key.type === 'private' ? createPublicKey(key) : key;
+  const [modulus = 0n, exponent = 0n] = integersOf(publicKey.export({ format: 'der', type: 'spki' }));
+  const isOdd = (number: bigint) => number % 2n === 1n;
+  if (!isOdd(modulus) || !isOdd(exponent) || exponent < 3n) throw damaged();
+  return { bits: modulus.toString(2).length, exponent };
+}
+
+/** SPKI is the algorithm and a bit string; in that, after a byte for its unused bits, is PKCS#1. */
+function integersOf(spki: Buffer): bigint[] {
+  const [, bits] = childrenOf(readDer(spki));
+  const numbers = childrenOf(bits && readDer(bits.content.subarray(1)));
+  // The first bit is the sign. Negative numbers are refused with the even ones: their remainder is never 1.
+  return numbers.map(({ content }) => BigInt.asIntN(8 * content.length, BigInt(`0x0${content.toString('hex')}`)));
 }

@@ -26,9 +26,9 @@ export interface DigestInfo {
 export function readDigestInfo(content: Buffer): DigestInfo | undefined {
   const root = readDer(content);
   if (root?.tag !== TAG.sequence) return undefined;
-  const [identifier, digest, ...more] = childrenOf(root) ?? [];
+  const [identifier, digest, ...more] = childrenOf(root);
   if (identifier?.tag !== TAG.sequence || digest?.tag !== TAG.octetString || more.length > 0) return undefined;
-  const [algorithm, parameters, ...others] = childrenOf(identifier) ?? [];
+  const [algorithm, parameters, ...others] = childrenOf(identifier);
   const id = algorithm && objectIdOf(algorithm);
   const isNull = parameters?.tag === TAG.nothing && parameters.content.length === 0;
   if (id === undefined || !isNull || others.length > 0) return undefined;

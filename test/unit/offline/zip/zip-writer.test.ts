@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { access, open, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -104,6 +105,15 @@ describe('writing ZIP files', () => {
       '504b0506 0000 0000 0100 0100 47000000 3d000000 0000',
     ];
     assert.equal(bytes.toString('hex'), expected.join('').replaceAll(' ', ''));
+  });
+
+  it('compresses to these bytes on every system and version of Node', async () => {
+    const text = Buffer.from(Array.from({ length: 100_000 }, (_, index) => `${(index * index) % 1013},`).join(''));
+    const bytes = await zipOf(writer => writer.addStream('a', chunksOf(text, 5000)), new Date('2024-02-29T13:37:59Z'));
+    assert.equal(
+      createHash('sha256').update(bytes).digest('hex'),
+      '8b371f70b5e6924895537616992950823ab5e8ca71bfb38abd0b0997ef3cf945',
+    );
   });
 
   it('writes the same bytes however a stream is cut, and in every time zone', async () => {

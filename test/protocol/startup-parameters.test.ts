@@ -143,7 +143,7 @@ Seen in code of an Alipay-family app; the meaning is not in the documents of mPa
       await client.codes(file, 'startup/transparent-title');
     });
 
-    it('leave contracts and what they import to the checks of contracts', async () => {
+    it('leave contracts to the checks of contracts', async () => {
       const contract = `export interface A {\n  b(): Promise<void>;\n}\n${BAD}`;
       await using workspace = await TestWorkspace.create({
         'mpaas.config.json': CONFIG,
@@ -155,6 +155,24 @@ Seen in code of an Alipay-family app; the meaning is not in the documents of mPa
       await client.open(page, BAD);
       await client.codes(page, 'startup/transparent-title');
       await client.codes(file, 'rpc/missing-operation-type');
+    });
+
+    it('wait while a file that contracts import has findings of its own', async () => {
+      const types = `export interface T {\n  a: () => void;\n}\n${BAD}`;
+      await using workspace = await TestWorkspace.create({
+        'mpaas.config.json': CONFIG,
+        'types.ts': types,
+        'contracts/a.rpc.ts':
+          "import type { T } from '../types.ts';\nexport interface A {\n  /** @operationType a.b */\n  b(): Promise<T>;\n}\n",
+      });
+      await using client = await connect({ mode, folders: [workspace.folder] });
+      const file = workspace.path('types.ts');
+      await client.codes(file, 'rpc/unsupported-type');
+      await client.open(file, types);
+      await client.change(file, types.replace('() => void', 'string'));
+      await client.codes(file, 'startup/transparent-title');
+      await client.change(file, types);
+      await client.codes(file, 'rpc/unsupported-type');
     });
 
     it('are explained in the editor’s language', async () => {

@@ -1,6 +1,6 @@
 import type { GivenParameter, GivenValue, Word } from './parameter-place.ts';
 import type { Script } from './script.ts';
-import type { Token } from './script-tokens.ts';
+import type { Token } from './script-token.ts';
 
 /** A property of an object literal; a parameter as well, where the object holds parameters. */
 export interface Property extends GivenParameter {

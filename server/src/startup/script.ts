@@ -1,6 +1,7 @@
 import { matchBrackets } from './brackets.ts';
 import type { Span } from './parameter-place.ts';
-import { type Token, tokenize } from './script-tokens.ts';
+import type { Token } from './script-token.ts';
+import { tokenize } from './script-tokens.ts';
 
 /** A piece of JavaScript, TypeScript or JSON, ready to be looked through. */
 export class Script {

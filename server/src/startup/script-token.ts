@@ -1,0 +1,19 @@
+import type { Span } from './parameter-place.ts';
+
+export interface Token extends Span {
+  kind: 'name' | 'number' | 'string' | 'template' | 'regex' | 'punctuation';
+  /** Of strings: whether the closing quote is there. Of templates: whether it is one whole, without substitutions. */
+  closed: boolean;
+  /** Something that has to be closed by a later token, or closes an earlier one: brackets and parts of templates. */
+  opens?: Bracket;
+  closes?: Bracket;
+  /** Stands on another line than the token before it. */
+  startsLine: boolean;
+}
+
+export type Bracket = '{' | '(' | '[' | '`';
+
+export interface Tokens {
+  tokens: Token[];
+  comments: Span[];
+}

@@ -1,0 +1,53 @@
+import { type CancellationSignal, CancelledError } from '../files/write-files.ts';
+import type { ByteSource } from './byte-source.ts';
+import { readEntry } from './zip/read-entry.ts';
+import type { ZipEntry } from './zip/zip-archive.ts';
+
+/** Of an entry, inflated, in bytes: more is a bomb, as 4 MiB of zeros inflate to 4 GiB. Our choice. */
+const LIMIT = 2 ** 30;
+
+export interface StreamOptions {
+  token?: CancellationSignal;
+  /** Bytes that were read, inflated, of all that are to be read. */
+  onProgress?: (done: number, total: number) => void;
+}
+
+/** How far the reading of several entries is, and whether it is to go on. */
+export class Progress {
+  readonly #options: StreamOptions;
+  readonly #total: number;
+  #done = 0;
+
+  /** @param entries all that are to be read */
+  constructor(entries: readonly Pick<ZipEntry, 'size'>[], options: StreamOptions) {
+    this.#options = options;
+    this.#total = entries.reduce((sum, { size }) => sum + size, 0);
+  }
+
+  /** @throws CancelledError */
+  advance(bytes: number): void {
+    if (this.#options.token?.isCancellationRequested) throw new CancelledError();
+    this.#done += bytes;
+    this.#options.onProgress?.(this.#done, this.#total);
+  }
+}
+
+/**
+ * Reads an entry from its first to its last byte.
+ * @param onChunk takes its inflated bytes as they come
+ * @param maxSize a larger one is refused, before it is read; in bytes
+ * @throws MalformedError as `readEntry` does, CancelledError
+ */
+export async function streamEntry(
+  source: ByteSource,
+  entry: ZipEntry,
+  progress: Progress,
+  onChunk: (chunk: Buffer) => void,
+  maxSize = LIMIT,
+): Promise<void> {
+  progress.advance(0);
+  for await (const chunk of readEntry(source, entry, { maxSize })) {
+    onChunk(chunk);
+    progress.advance(chunk.length);
+  }
+}

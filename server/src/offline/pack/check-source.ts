@@ -1,0 +1,48 @@
+import { type CancellationSignal, CancelledError } from '../../files/write-files.ts';
+import type { PackageFinding } from '../package-finding.ts';
+import { ContentScan } from './content-scan.ts';
+import { limitFindings } from './limit-findings.ts';
+import { packContent } from './pack-content.ts';
+import type { PackSource } from './pack-source.ts';
+import { RULES } from './rules/index.ts';
+import type { ResourceType, RuleContext } from './rules/rule.ts';
+
+/** What a package is to be. */
+export interface PackageOptions {
+  appId: string;
+  version: string;
+  /** `normal` when nothing is said. */
+  resourceType?: ResourceType;
+  /** The main entry URL of the console: the path of a page from the package's root. */
+  mainUrl?: string;
+}
+
+/**
+ * Says what would go wrong when this became a package, before it does. Errors stop packing. Of files only the start is
+ * read, up to 4 MiB.
+ * @throws the system's error when a file cannot be read; CancelledError
+ */
+export async function checkSource(
+  source: PackSource,
+  options: PackageOptions,
+  token?: CancellationSignal,
+): Promise<PackageFinding[]> {
+  const { entries, findings } = packContent(source, options.appId);
+  findings.push(...checkEntries({ entries, resourceType: 'normal', ...options }));
+  for (const { path, type, open } of entries) {
+    if (token?.isCancellationRequested) throw new CancelledError();
+    if (type !== 'file') continue;
+    const scan = new ContentScan(path);
+    for await (const chunk of open()) {
+      scan.see(chunk);
+      if (scan.isDone) break;
+    }
+    findings.push(...scan.findings());
+  }
+  return limitFindings(findings);
+}
+
+/** The findings of all rules that read no files. */
+export function checkEntries(context: RuleContext): PackageFinding[] {
+  return RULES.flatMap(rule => [...rule(context)]);
+}

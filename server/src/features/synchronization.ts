@@ -1,4 +1,5 @@
 import { TextDocumentSyncKind } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { fileOfUri } from '../workspace/files.ts';
 import type { Feature } from './feature.ts';
 import { runDetached } from './safe.ts';
@@ -16,11 +17,11 @@ export const synchronization: Feature = context => ({
       if (file) runDetached(connection, 'didOpen', workspace.fileOpened(file));
     });
     documents.onDidChangeContent(({ document }) => {
-      const file = fileOfUri(document.uri);
+      const file = fileWithSay(document);
       if (file) workspace.textChanged(file, document.getText());
     });
     documents.onDidClose(({ document }) => {
-      const file = fileOfUri(document.uri);
+      const file = fileWithSay(document);
       if (file) workspace.textChanged(file, undefined);
     });
   },
@@ -36,3 +37,8 @@ export const synchronization: Feature = context => ({
     });
   },
 });
+
+/** The path of what configs, contracts and their imports are made of; scripts and pages have no say in them. */
+function fileWithSay({ uri, languageId }: TextDocument): string | undefined {
+  return ['typescript', 'json', 'jsonc'].includes(languageId) ? fileOfUri(uri) : undefined;
+}

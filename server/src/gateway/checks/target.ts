@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
+import { nearest } from '../../nearest.ts';
 import type { Contract, OperationContract } from '../contract.ts';
 import type { Explanation } from '../explanation.ts';
-import { nearest } from '../nearest.ts';
 import type { Settings } from '../settings.ts';
 import type { MgwRequest } from '../wire.ts';
 

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { STARTUP_PARAMETERS, type StartupParameter, startupParameter } from '../../catalog/startup-parameters.ts';
-import { nearest } from '../../gateway/nearest.ts';
+import { nearest } from '../../nearest.ts';
 import type { ParameterPlace } from '../parameter-place.ts';
 import type { Problem } from '../problem.ts';
 

@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n';
 import { Command } from 'commander';
 import { callCommand } from './cli/call.ts';
 import { checkCommand } from './cli/check.ts';
+import { diagnoseCommand } from './cli/diagnose.ts';
 import { CliError, EXIT } from './cli/exit.ts';
 import { gatewayCommand } from './cli/gateway.ts';
 import { generateCommand } from './cli/generate.ts';
@@ -39,7 +40,8 @@ async function main(): Promise<void> {
     .version(VERSION)
     .showHelpAfterError()
     .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? EXIT.done : EXIT.unusable));
-  for (const add of [generateCommand, checkCommand, gatewayCommand, callCommand, keygenCommand]) add(program);
+  for (const add of [generateCommand, checkCommand, gatewayCommand, callCommand, keygenCommand, diagnoseCommand])
+    add(program);
   for (const command of program.commands) command.copyInheritedSettings(program);
   await program.parseAsync();
 }

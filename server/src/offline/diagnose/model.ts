@@ -1,5 +1,6 @@
 import type { Finding, Range } from '../../findings.ts';
 import type { PackageFinding } from '../package-finding.ts';
+import type { Verdict } from '../verify/verdict.ts';
 
 export type Platform = 'android' | 'ios' | 'harmonyos';
 
@@ -68,22 +69,6 @@ export interface CodeFacts {
 export function noFacts(): CodeFacts {
   return { switches: [], keys: [], keyFiles: [], requested: [], registersProvider: false, findings: [] };
 }
-
-/**
- * The verdicts of `mpaas verify`.
- * @see `/server/src/offline/verify/`
- */
-export type Verdict =
-  | 'valid'
-  | 'unsigned'
-  | 'wrong-key'
-  | 'entry-changed'
-  | 'signature-damaged'
-  | 'wrong-digest'
-  | 'repackaged'
-  | 'entry-set'
-  | 'inconsistent'
-  | 'malformed';
 
 /**
  * Verifies a package.

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import type { DiagnosedPreset, FoundKey, Platform, TroubleRow, Verdict, Verification } from './model.ts';
+import type { Verdict } from '../verify/verdict.ts';
+import type { DiagnosedPreset, FoundKey, Platform, TroubleRow, Verification } from './model.ts';
 
 export type Decision = Pick<DiagnosedPreset, 'outcome' | 'reason' | 'row' | 'remedies'>;
 

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import type { AppModule, DiagnosedPreset, Preset, Verdict, VerifyPackage } from './model.ts';
+import type { Verdict } from '../verify/verdict.ts';
+import type { AppModule, DiagnosedPreset, Preset, VerifyPackage } from './model.ts';
 import { decide } from './outcome.ts';
 
 /** Verifies a preset under each of its app's keys, and says what comes of it. */

@@ -2,9 +2,10 @@ import { generateKeyPairSync } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { diagnose } from '../../../../server/src/offline/diagnose/diagnose.ts';
-import type { Diagnosis, Verdict, VerifyPackage } from '../../../../server/src/offline/diagnose/model.ts';
+import type { Diagnosis, VerifyPackage } from '../../../../server/src/offline/diagnose/model.ts';
 import type { ReadLimits } from '../../../../server/src/offline/diagnose/read-files.ts';
 import { reportLines } from '../../../../server/src/offline/diagnose/report.ts';
+import type { Verdict } from '../../../../server/src/offline/verify/verdict.ts';
 import { findingLine } from '../../../../server/src/report/text.ts';
 import { TestWorkspace } from '../../../support/workspace.ts';
 

@@ -40,7 +40,7 @@ describe('mpaas diagnose', () => {
     const { exitCode, stdout } = await run(await demoApp());
     assert.equal(exitCode, 1);
     assert.match(stdout, /^Android \(app\)\n {2}Verification: on\n/);
-    assert.match(stdout, /70000000 1\.0\.0\.6: loads, verified/);
+    assert.match(stdout, /70000000 1\.0\.0\.6: loads/);
     assert.match(stdout, /77777777 1\.0\.0\.0: falls back to the network/);
     assert.match(stdout, /App\.java:2:36 warning .* package\/demo-key/);
   });

@@ -36,7 +36,7 @@ function defaultText(platform: AppModule['platform']): string {
 
 export function outcomeTitle(outcome: Outcome): string {
   const titles: Record<Outcome, string> = {
-    loads: l10n.t('loads, verified'),
+    loads: l10n.t('loads'),
     'loads-unverified': l10n.t('loads without being verified'),
     'falls-back': l10n.t('falls back to the network'),
     unknown: l10n.t('not to be told by reading'),

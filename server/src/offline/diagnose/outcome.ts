@@ -1,8 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Verdict } from '../verify/verdict.ts';
-import type { DiagnosedPreset, FoundKey, Platform, TroubleRow, Verification } from './model.ts';
-
-export type Decision = Pick<DiagnosedPreset, 'outcome' | 'reason' | 'row' | 'remedies'>;
+import type { FoundKey, Platform, TroubleRow, Verification } from './model.ts';
+import { type Decision, KEY_MISMATCH, outcomeOf } from './outcome-of-verdict.ts';
 
 /** What decides how a package fares. */
 export interface Circumstances {
@@ -13,36 +12,30 @@ export interface Circumstances {
   verdicts: readonly Verdict[];
 }
 
-const ALWAYS_FAILS: TroubleRow = { console: 'off', client: 'on' };
-const KEY_MISMATCH: TroubleRow = { console: 'on', client: 'on' };
-
 /** Says how a preset package fares in an app, by the documented table (D-TROUBLE) and by what clients were seen to do. */
 export function decide(circumstances: Circumstances): Decision {
   const { verification, keys, verdicts } = circumstances;
-  if (isOff(verification)) return loadsUnverified(verdicts);
-  if (verdicts.includes('unsigned')) return needsOn(circumstances, unsigned());
+  if (verification === 'off') return loadsUnverified(verdicts);
+  if (verdicts.includes('unsigned')) return needsOn(circumstances, outcomeOf('unsigned'));
   if (keys.length === 0) return needsOn(circumstances, withoutKey(circumstances.platform));
   if (keys.some(key => key.problem === 'computed')) return computedKey();
   if (verdicts.length === 0) return needsOn(circumstances, unusableKey());
   const failed = verdicts.filter(verdict => !isAccepted(verdict));
-  if (failed.length === 0) return loads(verdicts[0] as Verdict);
+  if (failed.length === 0) return needsOn(circumstances, outcomeOf(verdicts[0] as Verdict));
   if (failed.length < verdicts.length) return oneOfSeveralKeys();
-  return needsOn(circumstances, byVerdict(failed[0] as Verdict));
-}
-
-function isOff(verification: Verification): boolean {
-  return verification === 'off';
+  return needsOn(circumstances, outcomeOf(failed[0] as Verdict));
 }
 
 function isAccepted(verdict: Verdict): boolean {
   return verdict === 'valid' || verdict === 'repackaged';
 }
 
-/** Where reading does not tell whether the client verifies, a failure is none for sure. */
+/** Where reading does not tell whether the client verifies, a failure is none for sure, and no row of the table is it. */
 function needsOn({ platform, verification }: Circumstances, decision: Decision): Decision {
   const isKnown = verification === 'on' || (verification === 'default' && platform !== 'harmonyos');
-  if (isKnown || decision.outcome !== 'falls-back') return decision;
-  const { reason, remedies } = decision;
+  if (isKnown) return decision;
+  const { outcome, reason, remedies } = decision;
+  if (outcome !== 'falls-back') return { outcome, reason, remedies };
   return { outcome: 'unknown', reason: l10n.t('If the client verifies: {0}', reason), remedies };
 }
 
@@ -54,20 +47,6 @@ function loadsUnverified(verdicts: readonly Verdict[]): Decision {
     reason: l10n.t('Verification is off, so that anybody’s package loads.'),
     ...(verdict && { row }),
     remedies: [l10n.t('Turn verification on and give the app the public key, at least in release builds.')],
-  };
-}
-
-function unsigned(): Decision {
-  return {
-    outcome: 'falls-back',
-    reason: l10n.t(
-      'The package is not signed and the client verifies: that always fails (documented). CERT.json is there, but empty.',
-    ),
-    row: ALWAYS_FAILS,
-    remedies: [
-      l10n.t('Upload the private key in the console, then upload the package again and download it.'),
-      l10n.t('Or sign it with mpaas sign.'),
-    ],
   };
 }
 
@@ -122,38 +101,4 @@ function oneOfSeveralKeys(): Decision {
     reason: l10n.t('The app names several keys, and the package is signed for only some of them.'),
     remedies: [l10n.t('Keep one key.')],
   };
-}
-
-function loads(verdict: Verdict): Decision {
-  const reason =
-    verdict === 'repackaged'
-      ? l10n.t('Its signatures fit the app’s key, although neither the console nor mpaas packed it like this.')
-      : l10n.t('Its signatures fit the app’s key.');
-  return { outcome: 'loads', reason, row: KEY_MISMATCH, remedies: [] };
-}
-
-function byVerdict(verdict: Verdict): Decision {
-  if (verdict === 'wrong-key') {
-    return {
-      outcome: 'falls-back',
-      reason: l10n.t('It is signed with a key that is not the app’s (documented: the keys are no pair).'),
-      row: KEY_MISMATCH,
-      remedies: [
-        l10n.t('Put the public key that belongs to the console’s private key into the app.'),
-        l10n.t(
-          'If the console’s key was replaced, upload all packages again and download packages and h5_json.json anew (documented).',
-        ),
-      ],
-    };
-  }
-  const remedies = [l10n.t('Download the package again; mpaas verify says what is wrong with it.')];
-  if (verdict === 'entry-changed' || verdict === 'signature-damaged' || verdict === 'wrong-digest') {
-    const reason = l10n.t('It was changed after it was signed, or its signature is damaged ({0}).', verdict);
-    return { outcome: 'falls-back', reason, row: KEY_MISMATCH, remedies };
-  }
-  const reason = l10n.t(
-    'The package is not as packages are ({0}), and versions of clients differ in what they do.',
-    verdict,
-  );
-  return { outcome: 'unknown', reason, remedies };
 }

@@ -37,7 +37,7 @@ Android (app)
   Public key:
     MPNebula.enableAppVerification  SHA-256 of A  app/src/main/java/App.java:3:36
   Preset packages:
-    70000000 1.0.0.6: loads, verified  app/src/main/assets/70000000_1.0.0.6.amr
+    70000000 1.0.0.6: loads  app/src/main/assets/70000000_1.0.0.6.amr
       Its signatures fit the app’s key.
     80000000 1.0.0.2: falls back to the network  app/src/main/assets/80000000_1.0.0.2.amr
       The package is not signed and the client verifies: that always fails (documented). CERT.json is there, but empty.
@@ -88,7 +88,7 @@ iOS (ios)
   Public key:
     nebulaPublicKeyPath  SHA-256 of A  ios/App/AppDelegate.m:3:44
   Preset packages:
-    70000000 1.0.0.6: loads, verified  ios/App/Resources/Preset.bundle/70000000_1.0.0.6.amr
+    70000000 1.0.0.6: loads  ios/App/Resources/Preset.bundle/70000000_1.0.0.6.amr
       Its signatures fit the app’s key.`.slice(1),
     );
   });

@@ -9,11 +9,19 @@ import { gatewayCommand } from './cli/gateway.ts';
 import { generateCommand } from './cli/generate.ts';
 import { keygenCommand } from './cli/keygen.ts';
 import { note } from './cli/output.ts';
+import { packCommand } from './cli/pack.ts';
+import { signCommand } from './cli/sign.ts';
 import { CancelledError } from './files/write-files.ts';
 import { GenerateError } from './generate/generate-error.ts';
 import { languageOfEnvironment, setLanguage } from './locale.ts';
 import { KeyError } from './offline/keys/key-error.ts';
+import { PackError } from './offline/pack/pack-error.ts';
+import { TarWriteError } from './offline/tar/tar-write-error.ts';
+import { ZipSizeError } from './offline/zip/zip-size-error.ts';
 import { VERSION } from './version.ts';
+
+/** Errors whose messages say in the user's words what is wrong and what to do. */
+const EXPECTED = [GenerateError, KeyError, PackError, TarWriteError, ZipSizeError];
 
 /** What every command may end with; anything else is a defect of ours, and says so. */
 function explain(error: unknown): number {
@@ -27,7 +35,7 @@ function explain(error: unknown): number {
   }
   const { code, path: file } = error as NodeJS.ErrnoException;
   const message = (error as Error).message;
-  if (error instanceof GenerateError || error instanceof KeyError) note(`mpaas: ${message}`);
+  if (EXPECTED.some(each => error instanceof each)) note(`mpaas: ${message}`);
   else if (code && file) note(l10n.t('mpaas: {0} cannot be used ({1}).', file, code));
   else note(l10n.t('mpaas: unexpected failure, please report it: {0}', message));
   return EXIT.unusable;
@@ -38,9 +46,20 @@ async function main(): Promise<void> {
   const program = new Command('mpaas')
     .description(l10n.t('contracts, clients, a mock gateway and offline packages for mPaaS'))
     .version(VERSION)
+    // Behind `pack`, `--version` is the package's.
+    .enablePositionalOptions()
     .showHelpAfterError()
     .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? EXIT.done : EXIT.unusable));
-  for (const add of [generateCommand, checkCommand, gatewayCommand, callCommand, keygenCommand, diagnoseCommand])
+  for (const add of [
+    generateCommand,
+    checkCommand,
+    gatewayCommand,
+    callCommand,
+    keygenCommand,
+    packCommand,
+    signCommand,
+    diagnoseCommand,
+  ])
     add(program);
   for (const command of program.commands) command.copyInheritedSettings(program);
   await program.parseAsync();

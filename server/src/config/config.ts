@@ -51,8 +51,12 @@ export interface GatewayConfig {
 export interface PackageConfig {
   appId: string;
   version: string;
-  /** Absolute folder of its content. */
+  /** Absolute folder of its content, or zip that the console takes. */
   root: string;
   /** Absolute file of the public key that the apps verify it with. */
   publicKey?: string;
+  /** The page that opens first: its path from the package's root, with `/` at its start. */
+  mainUrl?: string;
+  /** Whether it is a global resource package. */
+  global?: boolean;
 }

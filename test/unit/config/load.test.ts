@@ -53,6 +53,21 @@ describe('config', () => {
     });
   });
 
+  it('reads what packages are made of, and refuses ids and versions that no package has', () => {
+    const packages = [
+      { appId: '0000000100000002', version: '1.0.0.1', root: '.', mainUrl: '/index.html', global: true },
+    ];
+    const { config } = parseConfig(FILE, JSON.stringify({ contracts: ['a'], packages }));
+    assert.deepEqual(config?.packages, [{ ...packages[0], root: path.dirname(FILE) }]);
+    assertFindings(`{ "contracts": ["a"], "packages": [
+  { "appId": "7000000", "version": "1.0", "root": "", "mainUrl": "www", "global": "yes" }] }
+             ~~~~~~~~~ config/invalid-value
+                                   ~~~~~ config/invalid-value
+                                                  ~~ config/invalid-value
+                                                                 ~~~~~ config/invalid-value
+                                                                                  ~~~~~ config/invalid-value`);
+  });
+
   it('says what is wrong at its place', () =>
     assertFindings(`{
   "contract": ["x"],

@@ -3,14 +3,17 @@ import * as l10n from '@vscode/l10n';
 import { Command } from 'commander';
 import { callCommand } from './cli/call.ts';
 import { checkCommand } from './cli/check.ts';
+import { compareCommand } from './cli/compare.ts';
 import { diagnoseCommand } from './cli/diagnose.ts';
 import { CliError, EXIT } from './cli/exit.ts';
 import { gatewayCommand } from './cli/gateway.ts';
 import { generateCommand } from './cli/generate.ts';
+import { inspectCommand } from './cli/inspect.ts';
 import { keygenCommand } from './cli/keygen.ts';
 import { note } from './cli/output.ts';
 import { packCommand } from './cli/pack.ts';
 import { signCommand } from './cli/sign.ts';
+import { verifyCommand } from './cli/verify.ts';
 import { CancelledError } from './files/write-files.ts';
 import { GenerateError } from './generate/generate-error.ts';
 import { languageOfEnvironment, setLanguage } from './locale.ts';
@@ -58,6 +61,9 @@ async function main(): Promise<void> {
     keygenCommand,
     packCommand,
     signCommand,
+    verifyCommand,
+    inspectCommand,
+    compareCommand,
     diagnoseCommand,
   ])
     add(program);

@@ -1,13 +1,21 @@
 import pc from 'picocolors';
 import type { PackageFinding } from '../offline/package-finding.ts';
-import { print } from './output.ts';
+import { note, print } from './output.ts';
 
 const COLORS = { error: pc.red, warning: pc.yellow, info: pc.cyan, hint: pc.dim };
 
-/** Prints findings for people: severity, entry, place in bytes, message and code. */
+/** Prints findings that are a command's answer. */
 export function printPackageFindings(findings: readonly PackageFinding[]): void {
-  for (const { code, severity, entry, message, offset } of findings) {
-    const place = offset === undefined ? entry : `${entry}@${offset}`;
-    print(`  ${COLORS[severity](severity)}${place ? ` ${pc.bold(place)}` : ''}  ${message} ${pc.dim(code)}`);
-  }
+  for (const finding of findings) print(`  ${lineOf(finding)}`);
+}
+
+/** Prints findings beside a command's answer. */
+export function notePackageFindings(findings: readonly PackageFinding[]): void {
+  for (const finding of findings) note(lineOf(finding));
+}
+
+/** Severity, entry and place in it in bytes, message and code. */
+function lineOf({ code, severity, entry, message, offset }: PackageFinding): string {
+  const place = offset === undefined ? entry : `${entry}@${offset}`;
+  return `${COLORS[severity](severity)}${place ? ` ${pc.bold(place)}` : ''}  ${message} ${pc.dim(code)}`;
 }

@@ -18,10 +18,13 @@ export class EntryReader {
   readonly #checks = new Map<ZipEntry, SignatureCheck>();
   readonly #progress: Progress;
 
-  /** @param entries all that are going to be read */
+  /**
+   * @param key nothing to check no signatures
+   * @param entries all that are going to be read
+   */
   constructor(
     private readonly source: ByteSource,
-    private readonly key: KeyObject,
+    private readonly key: KeyObject | undefined,
     entries: readonly ZipEntry[],
     private readonly options: StreamOptions,
   ) {
@@ -60,7 +63,7 @@ export class EntryReader {
   }
 
   async stateOf(entry: ZipEntry): Promise<SignatureState> {
-    if (!this.isReadable(entry)) return 'unchecked';
+    if (!this.key || !this.isReadable(entry)) return 'unchecked';
     const check = this.#checks.get(entry);
     return check ? check.state(onChunk => this.#readAgain(entry, onChunk)) : 'missing';
   }
@@ -75,7 +78,7 @@ export class EntryReader {
 
   #checkOf(entry: ZipEntry): SignatureCheck | undefined {
     const text = this.signatures?.get(entry.name);
-    if (typeof text !== 'string') return undefined;
+    if (!this.key || typeof text !== 'string') return undefined;
     const check = new SignatureCheck(this.key, text);
     if (!this.#checks.has(entry)) this.#checks.set(entry, check);
     return check;

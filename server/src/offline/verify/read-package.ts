@@ -1,10 +1,11 @@
 import type { KeyObject } from 'node:crypto';
+import * as l10n from '@vscode/l10n';
 import type { ByteSource } from '../byte-source.ts';
 import { type Cert, parseCert } from '../cert.ts';
-import type { MalformedError } from '../malformed-error.ts';
+import { MalformedError } from '../malformed-error.ts';
 import { type Manifest, parseManifest } from '../manifest.ts';
 import { entriesByRole, type PackageEntries } from '../package-entries.ts';
-import { PackageTar } from '../package-tar.ts';
+import { PackageTar, type TarListener } from '../package-tar.ts';
 import type { StreamOptions } from '../stream-entry.ts';
 import type { ZipArchive, ZipEntry } from '../zip/zip-archive.ts';
 import { readZip } from '../zip/zip-reader.ts';
@@ -39,6 +40,13 @@ export interface ReadPackage {
   areSignaturesSwapped: boolean;
 }
 
+export interface ReadOptions extends StreamOptions {
+  /** Without one, no signature is checked. */
+  key?: KeyObject;
+  /** Hears of what is in the tar. */
+  listener?: TarListener;
+}
+
 /**
  * Reads a package once from end to end, checks its signatures on the way, and collects what is wrong instead of
  * stopping at it. Only entries whose signature does not verify are read again, to say why.
@@ -47,15 +55,14 @@ export interface ReadPackage {
  */
 export async function readPackage(
   source: ByteSource,
-  key: KeyObject,
-  options: StreamOptions,
+  options: ReadOptions = {},
 ): Promise<ReadPackage | MalformedError> {
   const defects: MalformedError[] = [];
   const archive = await readContainer(source, defects);
   if (!archive) return defects[0] as MalformedError;
-  const reader = new EntryReader(source, key, archive.entries, options);
+  const reader = new EntryReader(source, options.key, archive.entries, options);
   reader.defects.push(...defects);
-  return { archive, ...(await readEntries(archive, reader)) };
+  return { archive, ...(await readEntries(archive, reader, options.listener)) };
 }
 
 async function readContainer(source: ByteSource, defects: MalformedError[]): Promise<ZipArchive | undefined> {
@@ -65,7 +72,11 @@ async function readContainer(source: ByteSource, defects: MalformedError[]): Pro
   return orDefect(() => readZip(source, 'keep'), []);
 }
 
-async function readEntries({ entries }: ZipArchive, reader: EntryReader): Promise<Omit<ReadPackage, 'archive'>> {
+async function readEntries(
+  { entries }: ZipArchive,
+  reader: EntryReader,
+  listener: TarListener | undefined,
+): Promise<Omit<ReadPackage, 'archive'>> {
   const { cert: certEntry, sign, manifest: manifestEntry } = entriesByRole(entries);
   // First, because it says which signature belongs to what comes.
   const certBytes = await reader.readText(certEntry);
@@ -77,7 +88,7 @@ async function readEntries({ entries }: ZipArchive, reader: EntryReader): Promis
   const signBytes = await reader.readText(sign);
   const forgivingSign = signBytes && readForgivingly(signBytes);
   const roles = entriesByRole(entries, manifest?.appId);
-  const tar = roles.tar && (await readTar(roles.tar, reader));
+  const tar = roles.tar && (await readTar(roles.tar, reader, listener));
   for (const entry of roles.others) await reader.read(entry, () => undefined);
   const verified: VerifiedEntry[] = [];
   for (const entry of entries) verified.push(await verifyEntry(entry, roles, reader, cert));
@@ -94,8 +105,12 @@ async function readEntries({ entries }: ZipArchive, reader: EntryReader): Promis
   };
 }
 
-async function readTar(entry: ZipEntry, reader: EntryReader): Promise<PackageTar | undefined> {
-  const tar = new PackageTar();
+async function readTar(
+  entry: ZipEntry,
+  reader: EntryReader,
+  listener: TarListener | undefined,
+): Promise<PackageTar | undefined> {
+  const tar = new PackageTar(listener);
   if (!(await reader.read(entry, chunk => tar.push(chunk)))) return undefined;
   tar.end();
   for (const defect of [tar.defect, tar.hpmfileDefect]) if (defect) reader.defects.push(defect);
@@ -111,6 +126,15 @@ async function verifyEntry(
   if (entry === roles.cert || entry === roles.sign) return { entry, verifies: false };
   const signature = cert ? await reader.stateOf(entry) : 'unchecked';
   return { entry, signature, verifies: reader.verifies(entry) };
+}
+
+/** @throws MalformedError when the files of a package cannot all be read */
+export function requireContents(parts: ReadPackage | MalformedError): ReadPackage {
+  if (parts instanceof MalformedError) throw parts;
+  const { tar, defects } = parts;
+  if (tar && !tar.defect) return parts;
+  const message = l10n.t('There is no tar in the package, which holds its files. Build it again.');
+  throw tar?.defect ?? defects[0] ?? new MalformedError('package/missing-entry', message, 0);
 }
 
 /** As when whoever put them into CERT.json took one for the other. */

@@ -5,7 +5,7 @@ import { createVerifier, decodeSignature, type Verifier } from '../signature.ts'
 
 /**
  * How the signature of an entry fares: `missing` when CERT.json has none, `unchecked` when CERT.json or the entry cannot
- * be read, `not-base64` when its text is none that the console writes.
+ * be read or no key was given, `not-base64` when its text is none that the console writes.
  */
 export type SignatureState = 'valid' | 'missing' | 'empty' | 'not-base64' | 'unchecked' | SignatureFault;
 

@@ -1,19 +1,23 @@
 import path from 'node:path';
 import { type ByteSource, openFileSource } from '../byte-source.ts';
+import type { PublicKey } from '../keys/public-key.ts';
 import { MalformedError } from '../malformed-error.ts';
 import type { PackageFinding } from '../package-finding.ts';
 import type { StreamOptions } from '../stream-entry.ts';
 import type { Circumstances, Remark } from './checks/check.ts';
 import { CHECKS } from './checks/index.ts';
+import { checkKey } from './checks/key.ts';
 import { malformed } from './checks/malformed.ts';
 import { type ClientBehaviour, clientBehaviour } from './client-behaviour.ts';
 import { presetsBeside } from './presets-beside.ts';
-import { readPackage } from './read-package.ts';
+import { type ReadPackage, readPackage } from './read-package.ts';
 import { shownName } from './shown-name.ts';
 import type { SignatureState } from './signature-check.ts';
 import { type Verdict, worstOf } from './verdict.ts';
 
-export type VerifyOptions = Circumstances & StreamOptions;
+export interface VerifyOptions extends Circumstances, StreamOptions {
+  key: PublicKey;
+}
 
 export interface VerifyReport {
   verdict: Verdict;
@@ -33,11 +37,9 @@ export interface VerifyReport {
  * @throws CancelledError, errors of the system
  */
 export async function verifyPackage(source: ByteSource, options: VerifyOptions): Promise<VerifyReport> {
-  const parts = await readPackage(source, options.key.key, options);
+  const parts = await readPackage(source, { ...options, key: options.key.key });
   const isUnreadable = parts instanceof MalformedError;
-  const remarks: Remark[] = isUnreadable
-    ? [malformed(parts), ...options.key.findings.map(finding => ({ finding }))]
-    : CHECKS.flatMap(check => check(parts, options));
+  const remarks = remarksOn(parts, options);
   const verdict = worstOf(remarks.flatMap(remark => remark.verdict ?? []));
   const { manifest, entries } = isUnreadable ? { manifest: undefined, entries: [] } : parts;
   return {
@@ -51,6 +53,12 @@ export async function verifyPackage(source: ByteSource, options: VerifyOptions):
     })),
     clients: clientBehaviour(isUnreadable ? undefined : parts, verdict, options.fileName),
   };
+}
+
+/** What all checks say. @param parts only the defect when the container cannot be read */
+export function remarksOn(parts: ReadPackage | MalformedError, circumstances: Circumstances): Remark[] {
+  if (!(parts instanceof MalformedError)) return CHECKS.flatMap(check => check(parts, circumstances));
+  return [malformed(parts), ...checkKey(circumstances)];
 }
 
 /**

@@ -12,7 +12,8 @@ export interface ExpectedPresets {
 
 /** What is known about a package from outside of it. */
 export interface Circumstances {
-  key: PublicKey;
+  /** Nothing when signatures are not checked. */
+  key?: PublicKey;
   /** Without folders. */
   fileName?: string;
   h5Json?: ExpectedPresets;

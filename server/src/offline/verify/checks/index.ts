@@ -21,5 +21,5 @@ export const CHECKS: readonly Check[] = [
   checkFileName,
   checkH5Json,
   checkForm,
-  checkKey,
+  (_, circumstances) => checkKey(circumstances),
 ];

@@ -1,4 +1,6 @@
-import type { Check } from './check.ts';
+import type { Circumstances, Remark } from './check.ts';
 
 /** A key that is weak, or known to everybody, proves little; its signatures are valid nevertheless. */
-export const checkKey: Check = (_, { key }) => key.findings.map(finding => ({ finding }));
+export function checkKey({ key }: Circumstances): Remark[] {
+  return (key?.findings ?? []).map(finding => ({ finding }));
+}

@@ -1,0 +1,60 @@
+import path from 'node:path';
+import * as l10n from '@vscode/l10n';
+import type { Command } from 'commander';
+import pc from 'picocolors';
+import { openFileSource } from '../offline/byte-source.ts';
+import { type Inspection, inspectPackage } from '../offline/inspect.ts';
+import { EXIT } from './exit.ts';
+import { interruption } from './interruption.ts';
+import { print, printJson } from './output.ts';
+import { printPackageFindings } from './package-findings.ts';
+
+/** `mpaas inspect`: what is in a package, without a key. */
+export function inspectCommand(program: Command): void {
+  program
+    .command('inspect')
+    .description(l10n.t('show what is in an offline package'))
+    .argument('<file>', l10n.t('the package'))
+    .option('--json', l10n.t('machine-readable output'))
+    .action(inspect);
+}
+
+async function inspect(file: string, { json }: { json?: true }): Promise<void> {
+  const token = interruption();
+  await using source = await openFileSource(file);
+  const inspection = await inspectPackage(source, { token, fileName: path.basename(file) });
+  if (json) printJson(inspection);
+  else printInspection(file, inspection);
+  process.exitCode = inspection.malformed ? EXIT.no : EXIT.done;
+}
+
+function printInspection(file: string, inspection: Inspection): void {
+  const { appId, version, entryPage, entries, containerEntries, findings } = inspection;
+  print(pc.bold(appId !== undefined && version !== undefined ? `${file}: ${appId} ${version}` : file));
+  print(`  ${signatureText(inspection)}`);
+  if (inspection.kind === 'mini-program') print(`  ${l10n.t('A mini program.')}`);
+  if (entryPage !== undefined) print(`  ${l10n.t('Entry page: {0}', entryPage)}`);
+  printPackageFindings(findings);
+  print(`\n${pc.bold(l10n.t('Package:'))}`);
+  const widest = Math.max(0, ...[...entries, ...containerEntries].map(({ size }) => String(size).length));
+  for (const { name, size, compressedSize } of containerEntries) {
+    print(`  ${String(size).padStart(widest)}  ${name} ${pc.dim(l10n.t('({0} compressed)', compressedSize))}`);
+  }
+  print(`\n${pc.bold(l10n.t('Files:'))}`);
+  for (const { name, size, type, modified } of entries) {
+    print(`  ${String(size).padStart(widest)}  ${modified}  ${name}${type === 'directory' ? '/' : ''}`);
+  }
+}
+
+function signatureText({ signatures, keyBits }: Inspection): string {
+  switch (signatures) {
+    case 'signed':
+      return l10n.t('Signed, by a key of {0} bits. Whether rightly, mpaas verify tells.', keyBits ?? 0);
+    case 'partly-signed':
+      return l10n.t('Signed in part: one of the two signatures is missing.');
+    case 'unsigned':
+      return l10n.t('Not signed.');
+    case 'unreadable':
+      return l10n.t('Whether it is signed cannot be read.');
+  }
+}

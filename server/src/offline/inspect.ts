@@ -1,0 +1,150 @@
+import * as l10n from '@vscode/l10n';
+import { compareText } from '../findings.ts';
+import type { ByteSource } from './byte-source.ts';
+import { MalformedError } from './malformed-error.ts';
+import type { PackageFinding } from './package-finding.ts';
+import type { StreamOptions } from './stream-entry.ts';
+import type { MemberType, TarMember } from './tar/tar-format.ts';
+import { type ReadPackage, readPackage, requireContents } from './verify/read-package.ts';
+import { shownName } from './verify/shown-name.ts';
+import { remarksOn } from './verify/verify.ts';
+import type { ZipMethod } from './zip/zip-format.ts';
+
+export interface InspectedFile {
+  /** Relative to the root of the tar, with `/`. */
+  name: string;
+  /** In bytes. */
+  size: number;
+  type: MemberType;
+  /** ISO 8601, UTC. */
+  modified: string;
+}
+
+/** What is in a package; whether its signatures are right, only verifying tells. */
+export interface Inspection {
+  /** As the manifest says, when it can be read. */
+  appId?: string;
+  version?: string;
+  /** Whether there is a signature for the tar and one for the manifest. */
+  signed: boolean;
+  signatures: 'signed' | 'partly-signed' | 'unsigned' | 'unreadable';
+  /** Of the key that signed, by the length of the signatures. */
+  keyBits?: number;
+  /** Mini programs have an `appConfig.json` (measured). */
+  kind: 'h5' | 'mini-program';
+  /** Where the app most likely starts; global resource packages have no such page. */
+  entryPage?: string;
+  /** What the tar holds, by code points of names; up to the first defect of the tar. */
+  entries: InspectedFile[];
+  /** What the ZIP file holds, in its order. Sizes in bytes. */
+  containerEntries: { name: string; size: number; compressedSize: number; method: ZipMethod }[];
+  /** Whether not everybody reads the package the same way. */
+  malformed: boolean;
+  findings: PackageFinding[];
+}
+
+export interface InspectOptions extends StreamOptions {
+  /** Without folders; it is compared with what the package says. */
+  fileName?: string;
+}
+
+/** The usual pages (documented: D-GENERATE for `www`; the other one measured). */
+const ENTRY_PAGES = ['www/index.html', 'index.html'];
+
+/**
+ * Looks into a package, without a key. Nothing about it makes this throw.
+ * @throws CancelledError, errors of the system
+ */
+export async function inspectPackage(source: ByteSource, options: InspectOptions = {}): Promise<Inspection> {
+  const members: TarMember[] = [];
+  const listener = { onMember: (member: TarMember) => void members.push(member) };
+  const parts = await readPackage(source, { ...options, listener });
+  const remarks = remarksOn(parts, options);
+  const entries = members.map(inspectedFile).sort((a, b) => compareText(a.name, b.name));
+  const entryPage = ENTRY_PAGES.find(page => isFile(entries, page));
+  return {
+    ...containerFacts(parts),
+    kind: isFile(entries, 'appConfig.json') ? 'mini-program' : 'h5',
+    ...(entryPage !== undefined && { entryPage }),
+    entries,
+    malformed: remarks.some(({ verdict }) => verdict === 'malformed'),
+    findings: remarks.map(({ finding }) => finding),
+  };
+}
+
+function inspectedFile({ path, size, type, mtime }: TarMember): InspectedFile {
+  return { name: path, size, type, modified: new Date(mtime * 1000).toISOString() };
+}
+
+function isFile(entries: readonly InspectedFile[], path: string): boolean {
+  return entries.some(({ name, type }) => name === path && type === 'file');
+}
+
+type ContainerFacts = Pick<Inspection, 'appId' | 'version' | 'signed' | 'signatures' | 'keyBits' | 'containerEntries'>;
+
+function containerFacts(parts: ReadPackage | MalformedError): ContainerFacts {
+  if (parts instanceof MalformedError) return { signed: false, signatures: 'unreadable', containerEntries: [] };
+  const { manifest, archive } = parts;
+  const signatures = signaturesOf(parts);
+  const keyBits = keyBitsOf(parts);
+  return {
+    ...(manifest && { appId: manifest.appId, version: manifest.version }),
+    signed: signatures === 'signed',
+    signatures,
+    ...(keyBits !== undefined && { keyBits }),
+    containerEntries: archive.entries.map(({ name, size, compressedSize, method }) => ({
+      name: shownName(name),
+      size,
+      compressedSize,
+      method,
+    })),
+  };
+}
+
+function textsOf({ roles, cert }: ReadPackage): string[] {
+  return [roles.tar, roles.manifest].map(entry => (entry && cert?.signatures.get(entry.name)) ?? '');
+}
+
+function signaturesOf(parts: ReadPackage): Inspection['signatures'] {
+  if (!parts.cert) return parts.roles.cert ? 'unreadable' : 'unsigned';
+  const count = textsOf(parts).filter(text => text !== '').length;
+  return (['unsigned', 'partly-signed', 'signed'] as const)[count] ?? 'signed';
+}
+
+function keyBitsOf(parts: ReadPackage): number | undefined {
+  const text = textsOf(parts).find(each => each !== '');
+  return text === undefined ? undefined : Buffer.from(text, 'base64').length * 8;
+}
+
+/** A file of a package cannot be shown; the message says why. */
+export class MemberError extends Error {
+  override name = 'MemberError';
+}
+
+/**
+ * Reads one file out of a package, whose bytes are those that the headers' checksum is of.
+ * @param path as `inspectPackage` gives it
+ * @param limit in bytes
+ * @throws MemberError when it is not there or larger; MalformedError, CancelledError
+ */
+export async function readMember(
+  source: ByteSource,
+  path: string,
+  limit: number,
+  options: StreamOptions = {},
+): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let found: TarMember | undefined;
+  const listener = {
+    onMember: (member: TarMember) => {
+      if (member.path === path && member.type === 'file') found = member;
+    },
+    onData: (chunk: Buffer, member: TarMember) => {
+      if (member === found && member.size <= limit) chunks.push(Buffer.from(chunk));
+    },
+  };
+  requireContents(await readPackage(source, { ...options, listener }));
+  if (!found) throw new MemberError(l10n.t('{0} is not in the package.', path));
+  if (found.size <= limit) return Buffer.concat(chunks);
+  throw new MemberError(l10n.t('{0} has {1} bytes; no more than {2} are shown.', path, found.size, limit));
+}

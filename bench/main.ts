@@ -1,9 +1,13 @@
-/** Prints one table of what the product promises and what this machine measures. Needs a production build before. */
+/**
+ * Prints one table of what the product promises and what this machine measures, for all or for the benchmarks that are
+ * named. Needs a production build before.
+ */
 import os from 'node:os';
 import { benchEdit } from './edit.ts';
 import { benchGateway } from './gateway.ts';
 import { benchGenerate } from './generate.ts';
 import type { Row } from './measure.ts';
+import { benchPackages } from './packages.ts';
 
 async function main(): Promise<void> {
   const [cpu] = os.cpus();
@@ -11,7 +15,10 @@ async function main(): Promise<void> {
   print('| what | measured | goal | met |');
   print('|---|---|---|---|');
   const rows: Row[] = [];
-  for (const bench of [benchGenerate, benchEdit, benchGateway]) {
+  const benches = { generate: benchGenerate, edit: benchEdit, gateway: benchGateway, packages: benchPackages };
+  const names = process.argv.slice(2);
+  for (const [name, bench] of Object.entries(benches)) {
+    if (names.length > 0 && !names.includes(name)) continue;
     for (const row of await bench()) {
       rows.push(row);
       print(`| ${row.what} | ${row.figure} | ${row.goal} | ${row.isMet ? 'yes' : 'no'} |`);

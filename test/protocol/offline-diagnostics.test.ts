@@ -28,6 +28,15 @@ for (const mode of MODES) {
       assert.equal(diagnostics[0]?.source, 'mPaaS');
     });
 
+    it('cover the launch parameters of presets', async () => {
+      await using workspace = await TestWorkspace.create();
+      await using client = await connect({ mode, folders: [workspace.folder] });
+      const file = workspace.path('new/h5_json.json');
+      const launch = '"auto_install": 1, "extend_info": { "launchParams": { "transparentTitle": "AUTO" } }';
+      await client.open(file, GOOD.replace('"auto_install": 1', launch));
+      await client.codes(file, 'package/preset-missing', 'startup/transparent-title');
+    });
+
     it('come and go as one types, and go when the file is closed', async () => {
       await using workspace = await TestWorkspace.create({ '70000000_1.0.0.6.amr': '' });
       await using client = await connect({ mode, folders: [workspace.folder] });

@@ -6,6 +6,7 @@ import { compareFindings, type Finding } from '../findings.ts';
 import { checkBeside } from '../offline/presets/beside.ts';
 import { CUSTOM_CONFIG_NAME, parseCustomConfig } from '../offline/presets/custom-config.ts';
 import { H5_JSON_NAME, parseH5Json } from '../offline/presets/h5-json.ts';
+import { checkLaunchParameters } from '../startup/check.ts';
 import { fileOfUri } from '../workspace/files.ts';
 import { diagnosticOf } from './diagnostics.ts';
 import type { Feature, FeatureContext } from './feature.ts';
@@ -67,7 +68,8 @@ async function publish(connection: Connection, context: FeatureContext, document
 
 async function checkH5Json(file: string, text: string): Promise<Finding[]> {
   const { presets, findings } = parseH5Json(file, text);
-  return [...findings, ...checkBeside(file, presets, await namesBeside(file))];
+  const beside = checkBeside(file, presets, await namesBeside(file));
+  return [...findings, ...beside, ...checkLaunchParameters(text, file)];
 }
 
 async function namesBeside(file: string): Promise<string[]> {

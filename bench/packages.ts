@@ -1,0 +1,158 @@
+import { execFile } from 'node:child_process';
+import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, mkdtemp, open, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { PassThrough } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { promisify } from 'node:util';
+import { createInflateRaw } from 'node:zlib';
+import * as tar from 'tar';
+import yazl from 'yazl';
+import { openFileSource } from '../server/src/offline/byte-source.ts';
+import { readPublicKey } from '../server/src/offline/keys/public-key.ts';
+import { packPackage } from '../server/src/offline/pack/pack.ts';
+import { openPackSource } from '../server/src/offline/pack/pack-source.ts';
+import { verifyPackageFile } from '../server/src/offline/verify/verify.ts';
+import { readZip } from '../server/src/offline/zip/zip-reader.ts';
+import { contract, LARGE } from './corpus.ts';
+import { atMost, median, type Row, timeOf } from './measure.ts';
+
+const RUNS = 9;
+const FILES = 400;
+const FILE_SIZE = 52_429;
+const APP_ID = '70000000';
+const VERSION = '1.0.0.1';
+const MIB = 1024 * 1024;
+
+const keys = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const publicKey = readPublicKey(Buffer.from(keys.publicKey.export({ type: 'spki', format: 'pem' })));
+
+type Content = 'images' | 'scripts';
+
+/** Packing and verifying 20 MiB, in turns with the least that has to be done for it, and what large packages need. */
+export async function benchPackages(): Promise<Row[]> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'mpaas-bench-'));
+  try {
+    const rows: Row[] = [];
+    for (const content of ['images', 'scripts'] as const) {
+      const source = path.join(folder, content);
+      await writeSource(source, content);
+      const file = path.join(folder, `${content}.amr`);
+      rows.push(await benchPack(source, file, content), await benchVerify(file, content));
+    }
+    return [...rows, ...(await benchLarge(folder))];
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Images do not get smaller, scripts do. */
+async function writeSource(folder: string, content: Content): Promise<void> {
+  for (let index = 0; index < FILES; index++) {
+    const part = path.join(folder, 'www', String(index % 20));
+    await mkdir(part, { recursive: true });
+    const script = contract(index, LARGE.operationsPerContract, '').repeat(20);
+    const bytes = content === 'images' ? randomBytes(FILE_SIZE) : script.slice(0, FILE_SIZE);
+    await writeFile(path.join(part, `${index}.${content === 'images' ? 'png' : 'js'}`), bytes);
+  }
+}
+
+async function pack(source: string, out: string): Promise<void> {
+  await using opened = await openPackSource(source);
+  await packPackage({ source: opened, appId: APP_ID, version: VERSION, key: keys.privateKey, out });
+}
+
+/** The same archive by libraries alone, without checks and signatures. */
+async function packByLibraries(source: string, out: string): Promise<void> {
+  const zip = new yazl.ZipFile();
+  const archive = tar.create({ cwd: source, portable: true }, ['www']).pipe(new PassThrough());
+  zip.addReadStream(archive, `${APP_ID}.tar`, { compressionLevel: 6 });
+  zip.end();
+  await pipeline(zip.outputStream, createWriteStream(out));
+}
+
+async function benchPack(source: string, out: string, content: Content): Promise<Row> {
+  const floor = () => packByLibraries(source, `${out}.zip`);
+  return inTurns(`pack and sign 20 MiB of ${content}, beside tar and yazl alone`, () => pack(source, out), floor);
+}
+
+async function benchVerify(file: string, content: Content): Promise<Row> {
+  const verify = async () => {
+    const { verdict } = await verifyPackageFile(file, { key: publicKey });
+    if (verdict !== 'valid') throw new Error(`${file} is ${verdict}`);
+  };
+  const what = content === 'images' ? 'reading and hashing it' : 'reading, inflating and hashing it';
+  const floor = () => (content === 'images' ? hashFile(file) : hashContent(file));
+  return inTurns(`verify 20 MiB of ${content}, beside ${what}`, verify, floor);
+}
+
+async function hashFile(file: string): Promise<void> {
+  await pipeline(createReadStream(file, { highWaterMark: 256 * 1024 }), createHash('sha1'));
+}
+
+async function hashContent(file: string): Promise<void> {
+  await using source = await openFileSource(file);
+  const entry = (await readZip(source)).entries.at(-1);
+  if (!entry) throw new Error('There is no tar.');
+  const { dataOffset: start, compressedSize } = entry;
+  const compressed = createReadStream(file, { start, end: start + compressedSize - 1, highWaterMark: 256 * 1024 });
+  await pipeline(compressed, createInflateRaw({ chunkSize: 256 * 1024 }), createHash('sha1'));
+}
+
+async function inTurns(what: string, ours: () => Promise<void>, floor: () => Promise<void>): Promise<Row> {
+  const [mine, theirs]: [number[], number[]] = [[], []];
+  for (let run = 0; run < RUNS; run++) {
+    mine.push(await timeOf(ours));
+    theirs.push(await timeOf(floor));
+  }
+  const [a, b] = [median(mine), median(theirs)];
+  return atMost(`${what} (${a.toFixed(0)} ms, ${b.toFixed(0)} ms)`, a / b, 1.5, '×');
+}
+
+/** Memory that a process of its own needed at most, for what nobody would want to hold in memory. */
+async function benchLarge(folder: string): Promise<Row[]> {
+  const huge = path.join(folder, 'huge');
+  await mkdir(huge);
+  for (let index = 0; index < 4; index++) {
+    const handle = await open(path.join(huge, `${index}.bin`), 'w');
+    await handle.truncate(512 * MIB);
+    await handle.close();
+  }
+  const many = path.join(folder, 'many');
+  for (let index = 0; index < 50_000; index++) {
+    const part = path.join(many, String(index % 100));
+    if (index < 100) await mkdir(part, { recursive: true });
+    await writeFile(path.join(part, `${index}.js`), `export const a${index} = ${index};\n`);
+  }
+  const keyFiles = { key: path.join(folder, 'private.pem'), publicKey: path.join(folder, 'public.pem') };
+  await writeFile(keyFiles.key, keys.privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
+  await writeFile(keyFiles.publicKey, keys.publicKey.export({ type: 'spki', format: 'pem' }));
+  return [...(await memoryRows('2 GiB', huge, keyFiles)), ...(await memoryRows('50,000 files', many, keyFiles))];
+}
+
+const CLI = path.resolve(__dirname, '..', 'dist', 'cli.js');
+const MEMORY_GOAL = 256;
+
+async function memoryRows(what: string, source: string, { key, publicKey }: { key: string; publicKey: string }) {
+  const out = `${source}.amr`;
+  const packArguments = ['pack', source, '--app-id', APP_ID, '--version', VERSION, '--key', key, '-o', out];
+  const rows = [
+    await memoryOf(`pack ${what}`, packArguments),
+    await memoryOf(`verify ${what}`, ['verify', out, '--key', publicKey]),
+  ];
+  await rm(out);
+  return rows;
+}
+
+async function memoryOf(what: string, args: string[]): Promise<Row> {
+  const report = `process.on('exit', () => process.stderr.write('\\nmaxRSS ' + process.resourceUsage().maxRSS));`;
+  const hook = `data:text/javascript,${encodeURIComponent(report)}`;
+  const start = performance.now();
+  const options = { maxBuffer: 64 * MIB };
+  const { stderr } = await promisify(execFile)(process.execPath, ['--import', hook, CLI, ...args], options);
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  const kilobytes = Number(/maxRSS (\d+)$/.exec(stderr)?.[1]);
+  return atMost(`${what} in ${seconds} s: memory at most`, kilobytes / 1024, MEMORY_GOAL, 'MiB');
+}

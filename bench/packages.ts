@@ -1,12 +1,10 @@
-import { execFile } from 'node:child_process';
 import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, mkdtemp, open, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { promisify } from 'node:util';
 import { createInflateRaw } from 'node:zlib';
 import * as tar from 'tar';
 import yazl from 'yazl';
@@ -24,14 +22,13 @@ const FILES = 400;
 const FILE_SIZE = 52_429;
 const APP_ID = '70000000';
 const VERSION = '1.0.0.1';
-const MIB = 1024 * 1024;
 
 const keys = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const publicKey = readPublicKey(Buffer.from(keys.publicKey.export({ type: 'spki', format: 'pem' })));
 
 type Content = 'images' | 'scripts';
 
-/** Packing and verifying 20 MiB, in turns with the least that has to be done for it, and what large packages need. */
+/** Packing and verifying 20 MiB, in turns with the least that has to be done for it. */
 export async function benchPackages(): Promise<Row[]> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'mpaas-bench-'));
   try {
@@ -42,7 +39,7 @@ export async function benchPackages(): Promise<Row[]> {
       const file = path.join(folder, `${content}.amr`);
       rows.push(await benchPack(source, file, content), await benchVerify(file, content));
     }
-    return [...rows, ...(await benchLarge(folder))];
+    return rows;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -109,50 +106,4 @@ async function inTurns(what: string, ours: () => Promise<void>, floor: () => Pro
   }
   const [a, b] = [median(mine), median(theirs)];
   return atMost(`${what} (${a.toFixed(0)} ms, ${b.toFixed(0)} ms)`, a / b, 1.5, '×');
-}
-
-/** Memory that a process of its own needed at most, for what nobody would want to hold in memory. */
-async function benchLarge(folder: string): Promise<Row[]> {
-  const huge = path.join(folder, 'huge');
-  await mkdir(huge);
-  for (let index = 0; index < 4; index++) {
-    const handle = await open(path.join(huge, `${index}.bin`), 'w');
-    await handle.truncate(512 * MIB);
-    await handle.close();
-  }
-  const many = path.join(folder, 'many');
-  for (let index = 0; index < 50_000; index++) {
-    const part = path.join(many, String(index % 100));
-    if (index < 100) await mkdir(part, { recursive: true });
-    await writeFile(path.join(part, `${index}.js`), `export const a${index} = ${index};\n`);
-  }
-  const keyFiles = { key: path.join(folder, 'private.pem'), publicKey: path.join(folder, 'public.pem') };
-  await writeFile(keyFiles.key, keys.privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
-  await writeFile(keyFiles.publicKey, keys.publicKey.export({ type: 'spki', format: 'pem' }));
-  return [...(await memoryRows('2 GiB', huge, keyFiles)), ...(await memoryRows('50,000 files', many, keyFiles))];
-}
-
-const CLI = path.resolve(__dirname, '..', 'dist', 'cli.js');
-const MEMORY_GOAL = 256;
-
-async function memoryRows(what: string, source: string, { key, publicKey }: { key: string; publicKey: string }) {
-  const out = `${source}.amr`;
-  const packArguments = ['pack', source, '--app-id', APP_ID, '--version', VERSION, '--key', key, '-o', out];
-  const rows = [
-    await memoryOf(`pack ${what}`, packArguments),
-    await memoryOf(`verify ${what}`, ['verify', out, '--key', publicKey]),
-  ];
-  await rm(out);
-  return rows;
-}
-
-async function memoryOf(what: string, args: string[]): Promise<Row> {
-  const report = `process.on('exit', () => process.stderr.write('\\nmaxRSS ' + process.resourceUsage().maxRSS));`;
-  const hook = `data:text/javascript,${encodeURIComponent(report)}`;
-  const start = performance.now();
-  const options = { maxBuffer: 64 * MIB };
-  const { stderr } = await promisify(execFile)(process.execPath, ['--import', hook, CLI, ...args], options);
-  const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  const kilobytes = Number(/maxRSS (\d+)$/.exec(stderr)?.[1]);
-  return atMost(`${what} in ${seconds} s: memory at most`, kilobytes / 1024, MEMORY_GOAL, 'MiB');
 }

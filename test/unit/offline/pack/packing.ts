@@ -12,7 +12,7 @@ export const APP = { appId: '70000000', version: '1.0.0.1' };
 /** Opens, packs and closes. */
 export async function pack(place: string, options: Partial<PackOptions> & { out: string }): Promise<PackResult> {
   await using source = await openPackSource(place);
-  return packPackage({ ...APP, ...options, source });
+  return await packPackage({ ...APP, ...options, source });
 }
 
 /** What the rules say about files that are not there, as `severity code entry`, without the words before `package/`. */

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { chmod, lstat, mkdir, readdir, stat, symlink } from 'node:fs/promises';
+import { CancelledError } from '../../../server/src/files/write-files.ts';
+import { writePackageFile } from '../../../server/src/offline/write-package-file.ts';
+import { TestWorkspace } from '../../support/workspace.ts';
+
+describe('writing a package file', () => {
+  it('puts it in its place when it is whole, and keeps links and rights there', async function () {
+    await using workspace = await TestWorkspace.create({ real: 'before' });
+    await chmod(workspace.path('real'), 0o600);
+    await symlink('real', workspace.path('link')).catch(() => this.skip());
+    const result = await writePackageFile(workspace.path('link'), async handle => {
+      await handle.write('after');
+      assert.equal(await workspace.read('real'), 'before');
+      return 1;
+    });
+    assert.deepEqual([result, await workspace.read('real')], [1, 'after']);
+    assert.ok((await lstat(workspace.path('link'))).isSymbolicLink());
+    if (process.platform !== 'win32') assert.equal((await stat(workspace.path('real'))).mode & 0o777, 0o600);
+  });
+
+  it('leaves nothing when writing fails, and says when there is no room', async () => {
+    await using workspace = await TestWorkspace.create({ x: 'before' });
+    const failing = (code: string) =>
+      writePackageFile(workspace.path('x'), async handle => {
+        await handle.write('half');
+        // As handles say it: without a path.
+        throw Object.assign(new Error(`${code}: write`), { code });
+      });
+    await assert.rejects(failing('ENOSPC'), { code: 'package/output-full', message: /no room left/ });
+    await assert.rejects(failing('EDQUOT'), { code: 'package/output-full' });
+    await assert.rejects(failing('EFBIG'), { code: 'package/output-full' });
+    await assert.rejects(failing('EIO'), { code: 'EIO' });
+    const token = { isCancellationRequested: true };
+    await assert.rejects(
+      writePackageFile(workspace.path('x'), async () => undefined, token),
+      CancelledError,
+    );
+    assert.deepEqual([await readdir(workspace.folder), await workspace.read('x')], [['x'], 'before']);
+  });
+
+  it('says what is in its way', async () => {
+    await using workspace = await TestWorkspace.create({ file: '' });
+    await mkdir(workspace.path('folder'));
+    const write = (place: string) => writePackageFile(place, async () => undefined);
+    await assert.rejects(write(workspace.path('none/x.amr')), { code: 'package/output-folder' });
+    await assert.rejects(write(workspace.path('file/x.amr')), { code: 'package/output-folder' });
+    await assert.rejects(write(workspace.path('folder')), { code: 'package/output-kind' });
+    if (process.platform !== 'win32') await assert.rejects(write('/dev/null'), { code: 'package/output-kind' });
+    assert.deepEqual(await readdir(workspace.folder), ['file', 'folder']);
+  });
+});

@@ -9,6 +9,7 @@ const watch = process.argv.includes('--watch');
  * What the bundles `require` from a file beside them instead of containing it:
  * - the contract reader, because ts-morph costs half a second to load and most starts do not need it;
  * - the gateway, which the command line loads only to serve;
+ * - what knows offline packages, which most windows never ask for;
  * - the texts, because all bundles of a process have to speak one language.
  */
 const separate = {
@@ -18,11 +19,12 @@ const separate = {
       build.onResolve({ filter }, args => (args.kind === 'entry-point' ? undefined : { path: file, external: true }));
     keep(/\/contracts\/reader(\.ts)?$|^\.\/reader(\.ts)?$/, './reader.js');
     keep(/\/gateway\/main(\.ts)?$/, './gateway.js');
+    keep(/\/offline-domain(\.ts)?$/, './offline.js');
     keep(/^@vscode\/l10n$/, './l10n.js');
   },
 };
 
-const options = {
+const bundles = {
   bundle: true,
   platform: 'node',
   format: 'cjs',
@@ -47,18 +49,37 @@ const options = {
     server: 'server/src/main.ts',
     cli: 'server/src/cli.ts',
     gateway: 'server/src/gateway/main.ts',
+    offline: 'client/src/offline/offline-domain.ts',
     reader: 'server/src/contracts/cached-reader.ts',
     'reader-bundle': 'server/src/contracts/reader.ts',
     l10n: '@vscode/l10n',
   },
 };
 
+/** The page of the package view: all that its webview may load. */
+const view = {
+  bundle: true,
+  platform: 'browser',
+  format: 'iife',
+  target: 'es2022',
+  outdir: 'dist/view',
+  sourcemap: production ? false : 'inline',
+  minify: production,
+  logLevel: 'info',
+  entryPoints: [
+    { in: 'client/src/views/package-view/main.ts', out: 'package-view' },
+    { in: 'client/src/views/package-view/style.css', out: 'package-view' },
+  ],
+};
+
 await rm('dist/runtime', { recursive: true, force: true });
 await cp('server/src/generate/runtime', 'dist/runtime', { recursive: true });
-const build = await context(options);
-if (watch) {
-  await build.watch();
-} else {
-  await build.rebuild();
-  await build.dispose();
+for (const options of [bundles, view]) {
+  const build = await context(options);
+  if (watch) {
+    await build.watch();
+  } else {
+    await build.rebuild();
+    await build.dispose();
+  }
 }

@@ -4,7 +4,9 @@ import { LSPErrorCodes, ResponseError } from 'vscode-languageclient/node';
 /** Whether the user took back what they asked for. */
 export function isCancelled(error: unknown): boolean {
   if (error instanceof vscode.CancellationError) return true;
-  return error instanceof ResponseError && error.code === LSPErrorCodes.RequestCancelled;
+  if (error instanceof ResponseError) return error.code === LSPErrorCodes.RequestCancelled;
+  // Not by class: what knows offline packages is a bundle with classes of its own.
+  return error instanceof Error && error.name === 'CancelledError';
 }
 
 export function messageOf(error: unknown): string {

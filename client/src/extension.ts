@@ -6,16 +6,24 @@ import { Gateway } from './gateway/gateway.ts';
 import { GatewayStatusBar } from './gateway/status-bar.ts';
 import { LanguageServer } from './language-server.ts';
 import { LanguageStatus } from './language-status.ts';
+import { DiagnosisProblems } from './offline/diagnosis-problems.ts';
+import { KeyStore } from './offline/key-store.ts';
+import { PublicKeys } from './offline/public-keys.ts';
+import { PackageViewProvider } from './views/package-view-provider.ts';
 import { VirtualDocuments } from './virtual-documents.ts';
 
 let running: { server: LanguageServer; gateway: Gateway } | undefined;
 
 export function activate(context: vscode.ExtensionContext): void {
+  const { workspaceState } = context;
   const log = vscode.window.createOutputChannel('mPaaS', { log: true });
   const gatewayLog = vscode.window.createOutputChannel(vscode.l10n.t('mPaaS Mock Gateway'), { log: true });
   const server = new LanguageServer(context, log);
   const gateway = new Gateway(context, gatewayLog);
   const documents = new VirtualDocuments();
+  const keys = new KeyStore(context.secrets, context.globalState);
+  const publicKeys = new PublicKeys(workspaceState);
+  const diagnosis = new DiagnosisProblems();
   running = { server, gateway };
   context.subscriptions.push(
     log,
@@ -23,9 +31,12 @@ export function activate(context: vscode.ExtensionContext): void {
     server,
     gateway,
     documents,
+    publicKeys,
+    diagnosis,
     new GatewayStatusBar(gateway),
     new LanguageStatus(server),
-    ...registerCommands(COMMANDS, { server, gateway, documents, log }),
+    new PackageViewProvider(context.extensionUri, publicKeys),
+    ...registerCommands(COMMANDS, { server, gateway, documents, log, keys, publicKeys, diagnosis, workspaceState }),
   );
   void vscode.commands.executeCommand('setContext', 'mpaas.active', true);
   // Not awaited: the editor does not wait for what it will ask for later.

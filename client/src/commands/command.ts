@@ -32,7 +32,7 @@ async function execute(command: Command, services: Services, args: unknown[]): P
 async function explainTrust(): Promise<void> {
   const manage = vscode.l10n.t('Manage Workspace Trust');
   const message = vscode.l10n.t(
-    'This workspace is not trusted. Contracts are read and checked, but nothing is generated, served or called until you trust it.',
+    'This workspace is not trusted. Contracts and packages are read and checked, but nothing is written, served or called until you trust it.',
   );
   if ((await vscode.window.showWarningMessage(message, manage)) === manage) {
     await vscode.commands.executeCommand('workbench.trust.manage');

@@ -1,13 +1,24 @@
 import { callOperation } from './call-operation.ts';
 import { checkContracts } from './check-contracts.ts';
+import { choosePublicKey } from './choose-public-key.ts';
 import type { Command } from './command.ts';
+import { comparePackages } from './compare-packages.ts';
+import { copyPublicKey } from './copy-public-key.ts';
+import { diagnosePackages } from './diagnose-packages.ts';
+import { forgetKey } from './forget-key.ts';
 import { gatewayMenu } from './gateway-menu.ts';
 import { generate } from './generate.ts';
+import { generateKeyPair } from './generate-key-pair.ts';
+import { openPackage } from './open-package.ts';
+import { packPackage } from './pack-package.ts';
 import { restartGateway } from './restart-gateway.ts';
 import { restartServer } from './restart-server.ts';
 import { showLog } from './show-log.ts';
+import { signPackage } from './sign-package.ts';
 import { startGateway } from './start-gateway.ts';
 import { stopGateway } from './stop-gateway.ts';
+import { storeKey } from './store-key.ts';
+import { verifyPackage } from './verify-package.ts';
 
 export const COMMANDS: readonly Command[] = [
   generate,
@@ -17,6 +28,17 @@ export const COMMANDS: readonly Command[] = [
   restartGateway,
   gatewayMenu,
   callOperation,
+  openPackage,
+  packPackage,
+  signPackage,
+  verifyPackage,
+  choosePublicKey,
+  comparePackages,
+  diagnosePackages,
+  generateKeyPair,
+  copyPublicKey,
+  storeKey,
+  forgetKey,
   restartServer,
   showLog,
 ];

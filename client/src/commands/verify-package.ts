@@ -1,0 +1,75 @@
+import path from 'node:path';
+import * as vscode from 'vscode';
+import type { VerifyReport } from '../../../server/src/offline/verify/verify.ts';
+import { identifyPackage } from '../offline/identify-package.ts';
+import { loadDomain } from '../offline/load-domain.ts';
+import { packageOf } from '../offline/pick-file.ts';
+import { withByteProgress } from '../offline/progress.ts';
+import type { KnownKey } from '../offline/public-keys.ts';
+import type { Services } from '../services.ts';
+import { verdictText } from '../views/verdict-texts.ts';
+import type { Command } from './command.ts';
+import { optionsOf } from './options.ts';
+
+interface VerifyOptions {
+  /** PEM, or base64. Otherwise the key that is known for the app, or one that the user picks. */
+  publicKey: string;
+}
+
+type Judgement = Pick<VerifyReport, 'verdict' | 'findings'>;
+
+/** Verifies a package as the apps do, and says the verdict. */
+export const verifyPackage: Command = {
+  id: 'mpaas.package.verify',
+  async run(services, clicked, argument): Promise<Judgement | undefined> {
+    const uri = await packageOf(clicked, vscode.l10n.t('Verify Package'));
+    if (!uri) return undefined;
+    const { publicKey } = optionsOf<VerifyOptions>(argument);
+    const judged =
+      publicKey === undefined
+        ? await verifyWithKnownKey(uri.fsPath, services)
+        : await verifyWith(await givenKey(publicKey), uri.fsPath);
+    if (!judged) return undefined;
+    services.log.info(`${uri.fsPath}: ${judged.verdict}`);
+    void tell(uri, judged);
+    return judged;
+  },
+};
+
+async function givenKey(text: string): Promise<KnownKey> {
+  const { readPublicKey } = await loadDomain();
+  return { key: readPublicKey(Buffer.from(text)), from: vscode.l10n.t('the key that signed it') };
+}
+
+/** @returns nothing when there is no key, and the user gives none */
+async function verifyWithKnownKey(file: string, { publicKeys }: Services): Promise<(Judgement & Checked) | undefined> {
+  const { appId, malformed, findings } = await identifyPackage(file);
+  const known = await publicKeys.of(appId);
+  // No key would make it better.
+  if (!known && malformed) return { verdict: 'malformed', findings };
+  const key = known ?? (await publicKeys.ask(appId));
+  return key && verifyWith(key, file);
+}
+
+interface Checked {
+  key?: KnownKey;
+}
+
+async function verifyWith(key: KnownKey, file: string): Promise<VerifyReport & Checked> {
+  const { verifyPackageFile } = await loadDomain();
+  const title = vscode.l10n.t('Verifying {0}', path.basename(file));
+  const report = await withByteProgress(title, progress => verifyPackageFile(file, { key: key.key, ...progress }));
+  return { ...report, key };
+}
+
+async function tell(uri: vscode.Uri, { verdict, findings, key }: Judgement & Checked): Promise<void> {
+  const { title, explanation } = verdictText(verdict);
+  const [open, other] = [vscode.l10n.t('Open Package'), vscode.l10n.t('Use Another Key')];
+  const first = verdict === 'valid' ? undefined : findings.find(({ severity }) => severity === 'error');
+  const checked = key ? vscode.l10n.t('Checked with {0}.', key.from) : '';
+  const message = [`${path.basename(uri.fsPath)}: ${title}.`, first?.message ?? explanation, checked].join(' ').trim();
+  const show = verdict === 'valid' ? vscode.window.showInformationMessage : vscode.window.showErrorMessage;
+  const choice = await show(message, open, other);
+  if (choice === open) await vscode.commands.executeCommand('mpaas.package.open', uri);
+  if (choice === other) await vscode.commands.executeCommand('mpaas.package.choosePublicKey', uri);
+}

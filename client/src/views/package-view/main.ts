@@ -1,0 +1,89 @@
+/** The script of the package view, in a webview: it shows what the extension host sends, and says what was clicked. */
+import { button, element } from './element.ts';
+import { FileTree } from './file-tree.ts';
+import type { FileNode, FromView, PackageView, ToView, ViewTexts } from './messages.ts';
+import { PreviewPane } from './preview-pane.ts';
+import { banner, clients, container, facts, findings } from './sections.ts';
+
+/** What survives hiding the tab. */
+interface State {
+  open?: string[];
+  selected?: string;
+}
+
+declare function acquireVsCodeApi(): {
+  postMessage(message: FromView): void;
+  getState(): State | undefined;
+  setState(state: State): void;
+};
+
+const vscode = acquireVsCodeApi();
+let state: State = vscode.getState() ?? {};
+let texts: ViewTexts | undefined;
+let preview: PreviewPane | undefined;
+
+function remember(change: State): void {
+  state = { ...state, ...change };
+  vscode.setState(state);
+}
+
+function showPackage(view: PackageView, words: ViewTexts): void {
+  const pane = new PreviewPane(words);
+  preview = pane;
+  const tree = new FileTree(view.files, {
+    label: words.files,
+    open: new Set(state.open ?? foldersAtStart(view.files)),
+    onToggle: open => remember({ open: [...open] }),
+    onSelect({ path }) {
+      pane.expect(path);
+      remember({ selected: path });
+      vscode.postMessage({ type: 'preview', path });
+    },
+  });
+  const files = view.files.length > 0 ? tree.root : element('p', { class: 'note' }, words.noFiles);
+  document.body.replaceChildren(
+    banner(view, words, action => vscode.postMessage({ type: 'action', action })),
+    facts(view),
+    findings(view.findings, words),
+    element(
+      'section',
+      { class: 'files', 'aria-labelledby': 'heading-files' },
+      element('h2', { id: 'heading-files' }, words.files),
+      element('div', { class: 'split' }, files, pane.root),
+    ),
+    container(view.container, words),
+    ...(view.clients.length > 0 ? [clients(view.clients, words)] : []),
+  );
+  if (state.selected !== undefined) tree.select(state.selected);
+}
+
+/** Folders on the way to where the first choice is. */
+function foldersAtStart(nodes: FileNode[]): string[] {
+  const folders = nodes.filter(node => node.children);
+  const [only] = folders;
+  if (folders.length !== 1 || !only?.children) return [];
+  return [only.path, ...foldersAtStart(only.children)];
+}
+
+function showProgress(percent: number, words: ViewTexts): void {
+  // What is there already stays until the new state is known.
+  if (preview) return;
+  const bar = element('progress', { max: '100', value: String(percent), 'aria-label': words.reading });
+  document.body.replaceChildren(element('div', { class: 'waiting' }, element('p', {}, words.reading), bar));
+}
+
+function showFailure(message: string, words: ViewTexts): void {
+  preview = undefined;
+  const retry = button(words.retry, true, () => vscode.postMessage({ type: 'action', action: 'retry' }));
+  document.body.replaceChildren(element('div', { class: 'waiting', role: 'alert' }, element('p', {}, message), retry));
+}
+
+window.addEventListener('message', ({ data }: MessageEvent<ToView>) => {
+  if (data.type === 'texts') texts = data.texts;
+  if (!texts) return;
+  if (data.type === 'progress') showProgress(data.percent, texts);
+  if (data.type === 'package') showPackage(data.view, texts);
+  if (data.type === 'failed') showFailure(data.message, texts);
+  if (data.type === 'preview') preview?.show(data.path, data.preview);
+});
+vscode.postMessage({ type: 'ready' });

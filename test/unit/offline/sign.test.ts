@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { sign as cryptoSign, type KeyObject } from 'node:crypto';
 import { copyFile, open, readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { CancelledError } from '../../../server/src/files/write-files.ts';
 import { bytesInMemory } from '../../../server/src/offline/byte-source.ts';
 import { printCert } from '../../../server/src/offline/cert.ts';
@@ -104,15 +105,15 @@ describe('signing a package', () => {
   });
 
   it('signs real packages again', async function () {
-    const fixtures = new URL('../../../../shared/fixtures/amr/', `file://${__filename}`).pathname;
+    const fixtures = path.resolve(__dirname, '../../../../shared/fixtures/amr');
     // The packages are not part of the project.
     const names = (await readdir(fixtures).catch(() => this.skip())).filter(name => name.endsWith('.amr'));
     await using workspace = await TestWorkspace.create();
     for (const name of names) {
       const place = workspace.path(name);
-      const { findings } = await signPackage({ file: `${fixtures}${name}`, key, out: place });
+      const { findings } = await signPackage({ file: path.join(fixtures, name), key, out: place });
       assert.deepEqual(findings, [], name);
-      const [before, after] = [await entriesOf(`${fixtures}${name}`), await entriesOf(place)];
+      const [before, after] = [await entriesOf(path.join(fixtures, name)), await entriesOf(place)];
       for (const entry of before.entries) {
         if (entry.name === 'CERT.json') continue;
         assert.ok(after.raw(entry.name).equals(before.raw(entry.name)), `${name} ${entry.name}`);

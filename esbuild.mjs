@@ -74,6 +74,7 @@ const view = {
 
 await rm('dist/runtime', { recursive: true, force: true });
 await cp('server/src/generate/runtime', 'dist/runtime', { recursive: true });
+await cp('node_modules/zlib-streams/dist/zlib-streams.wasm', 'dist/zlib.wasm');
 for (const options of [bundles, view]) {
   const build = await context(options);
   if (watch) {

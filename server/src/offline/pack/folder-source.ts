@@ -1,6 +1,7 @@
-import type { Dirent } from 'node:fs';
-import { constants, lstat, open, readdir } from 'node:fs/promises';
+import * as fs from 'node:fs';
+import { lstat, readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import * as l10n from '@vscode/l10n';
 import { type CancellationSignal, CancelledError } from '../../files/write-files.ts';
 import type { PackageFinding } from '../package-finding.ts';
@@ -17,7 +18,12 @@ const BATCH = 32;
 const CHUNK = 256 * 1024;
 
 /** A link that takes a file's place after it was listed is not followed. Windows has no such flag. */
-const READ = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0);
+const READ = fs.constants.O_RDONLY | (fs.constants.O_NOFOLLOW ?? 0);
+
+/** Handles, which `fs/promises` has, cost more than the small files in them. */
+const openFile = promisify(fs.open) as (file: string, flags: number) => Promise<number>;
+const readFile = promisify(fs.read);
+const closeFile = promisify(fs.close);
 
 /** Lists a folder with all below it. Links are listed and not followed, so that nothing comes from elsewhere. */
 export async function readFolder(root: string, token?: CancellationSignal): Promise<SourceListing> {
@@ -46,7 +52,7 @@ export function tooMany(place: string, limit = TAR_LIMITS.paths): PackError {
 }
 
 /** @param folder relative to `root`; the root itself has to be readable */
-async function list(root: string, folder: string, findings: PackageFinding[]): Promise<Dirent[]> {
+async function list(root: string, folder: string, findings: PackageFinding[]): Promise<fs.Dirent[]> {
   try {
     return await readdir(path.join(root, folder), { withFileTypes: true });
   } catch (error) {
@@ -59,7 +65,7 @@ async function list(root: string, folder: string, findings: PackageFinding[]): P
 async function entryOf(
   root: string,
   folder: string,
-  dirent: Dirent,
+  dirent: fs.Dirent,
   findings: PackageFinding[],
 ): Promise<SourceEntry | undefined> {
   const entry = { path: folder === '' ? dirent.name : `${folder}/${dirent.name}`, size: 0, open: nothing };
@@ -88,17 +94,21 @@ function unreadable(entry: string, error: unknown): PackageFinding {
 
 /** Asks for one byte more than there should be: more shows that the file grew, and less that its end is reached. */
 async function* read(file: string, size: number): AsyncGenerator<Buffer, void, undefined> {
-  await using handle = await open(file, READ);
-  for (let left = size + 1; left > 0; ) {
-    const bytes = Buffer.allocUnsafe(Math.min(CHUNK, left));
-    const { bytesRead } = await handle.read(bytes, 0, bytes.length, null);
-    if (bytesRead === 0) return;
-    left -= bytesRead;
-    yield bytes.subarray(0, bytesRead);
-    if (left === 1 && bytesRead < bytes.length) return;
+  const descriptor = await openFile(file, READ);
+  try {
+    for (let left = size + 1; left > 0; ) {
+      const bytes = Buffer.allocUnsafe(Math.min(CHUNK, left));
+      const { bytesRead } = await readFile(descriptor, bytes, 0, bytes.length, null);
+      if (bytesRead === 0) return;
+      left -= bytesRead;
+      yield bytes.subarray(0, bytesRead);
+      if (left === 1 && bytesRead < bytes.length) return;
+    }
+  } finally {
+    await closeFile(descriptor);
   }
 }
 
-function* batches(dirents: Dirent[]): Generator<Dirent[]> {
+function* batches(dirents: fs.Dirent[]): Generator<fs.Dirent[]> {
   for (let start = 0; start < dirents.length; start += BATCH) yield dirents.slice(start, start + BATCH);
 }

@@ -1,4 +1,4 @@
-/** Each piece is compressed in another thread, and handing it over costs more than copying. Our choice. */
+/** Every piece is signed, compressed, written and counted, and doing so costs more than copying. Our choice. */
 const SIZE = 256 * 1024;
 
 /** Joins small chunks to larger ones; tars of small files come in three chunks a file. */

@@ -63,6 +63,8 @@ export const CENTRAL_FIELDS = {
 
 export type CommonField = keyof typeof COMMON_FIELDS;
 
+const COMMON_ENTRIES = Object.entries(COMMON_FIELDS) as [CommonField, readonly [offset: number, width: number]][];
+
 /** What an entry's two headers say, in the form in which the reader gives it and the writer takes it. */
 export interface EntryHeader {
   name: string;
@@ -90,9 +92,9 @@ export interface EntryHeader {
 
 /** @param start of the common part in `bytes` */
 export function decodeCommon(bytes: Buffer, start: number): Record<CommonField, number> {
-  const read = (field: CommonField) => bytes.readUIntLE(start + COMMON_FIELDS[field][0], COMMON_FIELDS[field][1]);
-  const fields = Object.keys(COMMON_FIELDS) as CommonField[];
-  return Object.fromEntries(fields.map(field => [field, read(field)])) as Record<CommonField, number>;
+  const values: Partial<Record<CommonField, number>> = {};
+  for (const [field, [offset, width]] of COMMON_ENTRIES) values[field] = bytes.readUIntLE(start + offset, width);
+  return values as Record<CommonField, number>;
 }
 
 /** @returns the local header with its name and extra fields; data follow it */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
 import { type ByteSource, bytesInMemory } from '../../../../server/src/offline/byte-source.ts';
+import { MalformedError } from '../../../../server/src/offline/malformed-error.ts';
 import { readEntry, readEntryBytes } from '../../../../server/src/offline/zip/read-entry.ts';
 import { readZip } from '../../../../server/src/offline/zip/zip-reader.ts';
 import { chunksOf, smallPackage, Zip, zipOf } from './zips.ts';
@@ -60,12 +61,27 @@ describe('reading entries', () => {
 
   it('stops to inflate when there is more than the headers say', async () => {
     const bomb = await Zip.read(await bigPackage(64 * MEGABYTE));
-    const { source, seen } = watched(bomb.setBoth(0, 'size', 1000).bytes, 100);
+    // What is small is inflated at once, and no more of it than the headers say.
+    const { source, seen } = watched(bomb.setBoth(0, 'size', MEGABYTE).bytes, 100);
     const [entry] = (await readZip(source)).entries;
     assert.ok(entry);
     await assert.rejects(readEntryBytes(source, entry, 1e9), { code: 'package/zip-size' });
     assert.ok(seen.chunks < entry.compressedSize / 100 / 2, `${seen.chunks} chunks were read`);
     assert.equal(seen.isOpen, false);
+    const small = bytesInMemory(bomb.setBoth(0, 'size', 1000).bytes);
+    const [smallEntry] = (await readZip(small)).entries;
+    assert.ok(smallEntry);
+    await assert.rejects(readEntryBytes(small, smallEntry, 1e9), { code: 'package/zip-size' });
+  });
+
+  it('gives the defect of a large entry, and not the error of the stream that is closed for it', async () => {
+    const bytes = await bigPackage(2 * MEGABYTE, randomBytes(2 * MEGABYTE));
+    const [entry] = (await readZip(bytesInMemory(bytes))).entries;
+    assert.ok(entry);
+    for (let at = entry.dataOffset; at < entry.dataOffset + 40; at++) {
+      const edited = Buffer.from(bytes).fill(0xff, at, at + 8);
+      await assert.rejects(readEntryBytes(bytesInMemory(edited), entry, 1e9), MalformedError);
+    }
   });
 
   it('closes what it reads from when whoever takes the bytes stops', async () => {

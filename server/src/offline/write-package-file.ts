@@ -31,7 +31,8 @@ export async function writePackageFile<T>(
     });
     return result;
   } catch (error) {
-    await rm(temporary, { force: true });
+    // What failed first says more than a folder that lets nobody remove files either.
+    await rm(temporary, { force: true }).catch(() => undefined);
     throw notWritten(file, error);
   }
 }

@@ -49,4 +49,16 @@ describe('writing a package file', () => {
     if (process.platform !== 'win32') await assert.rejects(write('/dev/null'), { code: 'package/output-kind' });
     assert.deepEqual(await readdir(workspace.folder), ['file', 'folder']);
   });
+
+  it('says that a file cannot be replaced', async function () {
+    // The system lets root do everything, and Windows has other rights.
+    if (process.platform === 'win32' || process.getuid?.() === 0) this.skip();
+    await using workspace = await TestWorkspace.create({ 'folder/x': 'before' });
+    const writing = writePackageFile(workspace.path('folder/x'), () => chmod(workspace.path('folder'), 0o500));
+    await assert.rejects(writing, { code: 'package/output-busy', message: /x cannot be replaced \(EACCES\)/ });
+    const again = writePackageFile(workspace.path('folder/y'), async () => undefined);
+    await assert.rejects(again, { code: 'package/output-folder', message: /folder cannot be written into \(EACCES\)/ });
+    assert.equal(await workspace.read('folder/x'), 'before');
+    await chmod(workspace.path('folder'), 0o700);
+  });
 });

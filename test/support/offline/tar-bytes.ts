@@ -28,7 +28,8 @@ export function tarMember(member: RawMember): Buffer {
   header.write(member.mode ?? (type === '5' ? '0000755\0' : '0000644\0'), 100);
   header.write('0000764\0'.repeat(2), 108);
   header.write(member.size ?? `${octal(data.length, 11)}\0`, 124, 'latin1');
-  header.write('13603206014\0', 136);
+  // 2020-01-02T03:04:06Z.
+  header.write('13603256646\0', 136);
   header.write(' '.repeat(8), 148);
   header.write(type, 156, 'latin1');
   header.write(member.linkName ?? '', 157);

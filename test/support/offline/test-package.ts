@@ -56,8 +56,8 @@ export function buildPackage(spec: PackageSpec = {}): Buffer {
   const { app = APP, key = KEY, tarName = `${app.appId}.tar`, tar = usualMembers(app) } = spec;
   const manifest = Buffer.from(spec.manifest ?? manifestText(app));
   const tarData = Buffer.isBuffer(tar) ? tar : tarBytes(tar);
-  const signatures = { tar: signBytes(tarData, key), manifest: signBytes(manifest, key) };
-  const cert = typeof spec.cert === 'function' ? spec.cert(signatures) : (spec.cert ?? certText(signatures, tarName));
+  const sign = () => ({ tar: signBytes(tarData, key), manifest: signBytes(manifest, key) });
+  const cert = typeof spec.cert === 'function' ? spec.cert(sign()) : (spec.cert ?? certText(sign(), tarName));
   const entries: [RawEntry, RawEntry, RawEntry] = [
     { name: 'Manifest.xml', data: manifest },
     { name: 'CERT.json', data: Buffer.from(cert) },

@@ -80,9 +80,9 @@ async function readEntries(
   const { cert: certEntry, sign, manifest: manifestEntry } = entriesByRole(entries);
   // First, because it says which signature belongs to what comes.
   const certBytes = await reader.readText(certEntry);
-  const forgivingCert = certBytes && readForgivingly(certBytes);
-  reader.signatures = forgivingCert;
   const cert = certBytes && (await orDefect(async () => parseCert(certBytes), reader.defects));
+  const forgivingCert = cert?.signatures ?? (certBytes && readForgivingly(certBytes));
+  reader.signatures = forgivingCert;
   const manifestBytes = await reader.readText(manifestEntry);
   const manifest = manifestBytes && (await orDefect(async () => parseManifest(manifestBytes), reader.defects));
   const signBytes = await reader.readText(sign);

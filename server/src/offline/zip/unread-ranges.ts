@@ -13,7 +13,8 @@ export interface ByteRange {
  * Which bytes of a package may change without anybody noticing, because nothing that a client reads depends on them:
  * internal attributes (a guess whether it is text), external attributes (permissions; that it is a file is checked),
  * the time of access, extra fields that we do not know, and the text of comments. That the latter two exist is a trait.
- * Besides them, only a deflated entry has bits without meaning: those that fill up its last byte.
+ * Besides them, only a deflated entry has bits without meaning: those that fill up its last byte, and the ones before
+ * blocks of it that are not compressed.
  */
 export function unreadRanges({ entries, endOffset, commentLength }: ZipArchive): ByteRange[] {
   const comment = { start: endOffset + END_SIZE, end: endOffset + END_SIZE + commentLength };

@@ -1,14 +1,15 @@
-import * as l10n from '@vscode/l10n';
 import { compareText } from '../findings.ts';
 import type { ByteSource } from './byte-source.ts';
 import { MalformedError } from './malformed-error.ts';
 import type { PackageFinding } from './package-finding.ts';
 import type { StreamOptions } from './stream-entry.ts';
 import type { MemberType, TarMember } from './tar/tar-format.ts';
-import { type ReadPackage, readPackage, requireContents } from './verify/read-package.ts';
+import { type ReadPackage, readPackage } from './verify/read-package.ts';
 import { shownName } from './verify/shown-name.ts';
 import { remarksOn } from './verify/verify.ts';
 import type { ZipMethod } from './zip/zip-format.ts';
+
+export { MemberError, readMember } from './read-member.ts';
 
 export interface InspectedFile {
   /** Relative to the root of the tar, with `/`. */
@@ -114,37 +115,4 @@ function signaturesOf(parts: ReadPackage): Inspection['signatures'] {
 function keyBitsOf(parts: ReadPackage): number | undefined {
   const text = textsOf(parts).find(each => each !== '');
   return text === undefined ? undefined : Buffer.from(text, 'base64').length * 8;
-}
-
-/** A file of a package cannot be shown; the message says why. */
-export class MemberError extends Error {
-  override name = 'MemberError';
-}
-
-/**
- * Reads one file out of a package, whose bytes are those that the headers' checksum is of.
- * @param path as `inspectPackage` gives it
- * @param limit in bytes
- * @throws MemberError when it is not there or larger; MalformedError, CancelledError
- */
-export async function readMember(
-  source: ByteSource,
-  path: string,
-  limit: number,
-  options: StreamOptions = {},
-): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let found: TarMember | undefined;
-  const listener = {
-    onMember: (member: TarMember) => {
-      if (member.path === path && member.type === 'file') found = member;
-    },
-    onData: (chunk: Buffer, member: TarMember) => {
-      if (member === found && member.size <= limit) chunks.push(Buffer.from(chunk));
-    },
-  };
-  requireContents(await readPackage(source, { ...options, listener }));
-  if (!found) throw new MemberError(l10n.t('{0} is not in the package.', path));
-  if (found.size <= limit) return Buffer.concat(chunks);
-  throw new MemberError(l10n.t('{0} has {1} bytes; no more than {2} are shown.', path, found.size, limit));
 }

@@ -23,5 +23,6 @@ export async function buildSuites(): Promise<void> {
     mainFields: ['module', 'main'],
     external: ['vscode', 'mocha'],
     logLevel: 'warning',
+    logOverride: { 'require-resolve-not-external': 'silent' },
   });
 }

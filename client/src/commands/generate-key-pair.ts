@@ -2,6 +2,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { KeyBits } from '../../../server/src/offline/keys/keygen.ts';
 import { loadDomain } from '../offline/load-domain.ts';
+import { fromWorkspace } from '../offline/pick-file.ts';
 import type { Command } from './command.ts';
 import { optionsOf } from './options.ts';
 
@@ -42,7 +43,7 @@ export const generateKeyPair: Command = {
 
 async function askFolder(): Promise<string | undefined> {
   const title = vscode.l10n.t('Folder of the New Key Pair');
-  const options = { title, canSelectFolders: true, canSelectFiles: false };
+  const options = { ...fromWorkspace(), title, canSelectFolders: true, canSelectFiles: false };
   const [uri] = (await vscode.window.showOpenDialog(options)) ?? [];
   return uri?.fsPath;
 }

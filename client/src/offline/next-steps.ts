@@ -24,7 +24,7 @@ export async function offerNextSteps(written: Written, services: Services): Prom
   const { message, findings } = written;
   const steps = stepsOf(written, services);
   const count = findings.length;
-  const text = count > 0 ? vscode.l10n.t('{0} Findings: {1}.', message, count) : message;
+  const text = count > 0 ? `${message} ${vscode.l10n.t('Findings: {0}.', count)}` : message;
   const isWarning = findings.some(each => each.severity === 'error' || each.severity === 'warning');
   const show = isWarning ? vscode.window.showWarningMessage : vscode.window.showInformationMessage;
   const title = await show(text, ...steps.map(each => each.title));

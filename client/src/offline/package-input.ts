@@ -6,6 +6,7 @@ import type { PackageFinding } from '../../../server/src/offline/package-finding
 import type { Services } from '../services.ts';
 import { loadDomain } from './load-domain.ts';
 import { configuredPackages, packageOfFolder } from './package-configs.ts';
+import { fromWorkspace } from './pick-file.ts';
 import { type KeyChoice, pickSigningKey } from './signing-key.ts';
 
 /** All that packing needs to know. */
@@ -81,7 +82,7 @@ async function askSource(packages: readonly PackageConfig[]): Promise<string | u
   const picked = await vscode.window.showQuickPick([...items, ...others], { title, ignoreFocusOut: true });
   if (!picked?.chooses) return picked?.source;
   const isFolder = picked.chooses === 'folder';
-  const options = { title, canSelectFolders: isFolder, canSelectFiles: !isFolder };
+  const options = { ...fromWorkspace(), title, canSelectFolders: isFolder, canSelectFiles: !isFolder };
   const [uri] =
     (await vscode.window.showOpenDialog(isFolder ? options : { ...options, filters: { Zip: ['zip'] } })) ?? [];
   return uri?.fsPath;

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 
 /** Asks for a key file. Any name will do: keys have many endings, or none. */
 export async function pickKeyFile(title: string): Promise<string | undefined> {
-  const [uri] = (await vscode.window.showOpenDialog({ title, openLabel: title })) ?? [];
+  const [uri] = (await vscode.window.showOpenDialog({ ...fromWorkspace(), title })) ?? [];
   return uri?.fsPath;
 }
 
@@ -23,6 +23,12 @@ function openPackage(): vscode.Uri | undefined {
 
 export async function pickPackage(title: string): Promise<vscode.Uri | undefined> {
   const filters = { [vscode.l10n.t('Offline packages')]: ['amr'] };
-  const [uri] = (await vscode.window.showOpenDialog({ title, filters })) ?? [];
+  const [uri] = (await vscode.window.showOpenDialog({ ...fromWorkspace(), title, filters })) ?? [];
   return uri;
+}
+
+/** Dialogs start in the workspace and not where the last file was. */
+export function fromWorkspace(): { defaultUri?: vscode.Uri } {
+  const [first] = vscode.workspace.workspaceFolders ?? [];
+  return first ? { defaultUri: first.uri } : {};
 }

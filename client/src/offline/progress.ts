@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isCancelled } from '../errors.ts';
 
 export interface Progress {
   token: vscode.CancellationToken;
@@ -9,7 +10,7 @@ export interface Progress {
 /** Shows how far a task over many bytes is. Its Cancel ends the task itself, not only the waiting for it. */
 export function withByteProgress<T>(title: string, task: (progress: Progress) => Promise<T>): Thenable<T> {
   const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
-  return vscode.window.withProgress(options, (progress, token) => {
+  return vscode.window.withProgress(options, async (progress, token) => {
     let shown = 0;
     const onProgress = (done: number, total: number) => {
       const percent = total > 0 ? Math.floor((100 * done) / total) : 0;
@@ -18,6 +19,13 @@ export function withByteProgress<T>(title: string, task: (progress: Progress) =>
       progress.report({ increment: percent - shown });
       shown = percent;
     };
-    return task({ token, onProgress });
+    try {
+      return await task({ token, onProgress });
+    } catch (error) {
+      // The notification went when Cancel was clicked; that the work has ended is known only here.
+      if (isCancelled(error))
+        vscode.window.setStatusBarMessage(vscode.l10n.t('Cancelled. Nothing was changed.'), 5_000);
+      throw error;
+    }
   });
 }

@@ -109,7 +109,7 @@ function clientRow({ title, outcome, code, why, confidence }: ClientBehaviour): 
   return {
     name: title,
     tone: words.tone,
-    outcome: code === undefined ? words.text : vscode.l10n.t('{0} ({1})', words.text, code),
+    outcome: code === undefined ? words.text : `${words.text} (${code})`,
     why: `${why} (${how})`,
   };
 }

@@ -15,7 +15,7 @@ const TEXTS: Record<Verdict, TextOf> = {
   valid: () => ({
     tone: 'good',
     title: vscode.l10n.t('Valid'),
-    explanation: vscode.l10n.t('Both signatures are right, and all parts agree. Apps with this key load it.'),
+    explanation: vscode.l10n.t('Both signatures are right, and all parts agree.'),
   }),
   unsigned: () => ({
     tone: 'warning',

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Locator, Page } from 'playwright-core';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { type RunningServer, startServer } from '../../../scripts/vscode/server.ts';
 import { workbenchUrl } from '../../../scripts/vscode/workbench-url.ts';
 import { copyWorkspace, ENVIRONMENT, type Session } from '../session.ts';
@@ -15,7 +15,7 @@ export interface WorkbenchOptions {
   trusted?: boolean;
   /** Of VS Code's: `zh-cn`. */
   language?: string;
-  theme?: 'light' | 'dark';
+  theme?: keyof typeof THEMES;
 }
 
 type Cleanup = () => PromiseLike<void>;
@@ -23,6 +23,11 @@ type Cleanup = () => PromiseLike<void>;
 const THEMES = {
   light: { label: 'Light Modern', setting: 'Default Light Modern', selector: '.monaco-workbench.vs' },
   dark: { label: 'Dark Modern', setting: 'Default Dark Modern', selector: '.monaco-workbench.vs-dark' },
+  contrast: {
+    label: 'Dark High Contrast',
+    setting: 'Default High Contrast',
+    selector: '.monaco-workbench.hc-black',
+  },
 };
 
 /** A window of VS Code on a workspace of its own. */
@@ -122,6 +127,27 @@ export class Workbench implements AsyncDisposable {
   /** A line of an open editor. */
   editor(text: string | RegExp): Locator {
     return this.page.locator('.monaco-editor .view-line', { hasText: text }).first();
+  }
+
+  /** The page of the webview that is shown. */
+  get webview(): FrameLocator {
+    return this.page.frameLocator('iframe.webview').last().frameLocator('#active-frame');
+  }
+
+  /**
+   * Answers the file dialog of this title, which in a browser is a quick input.
+   * @param file something that is there; without it, what the dialog proposes is taken
+   */
+  async chooseFile(title: string, file?: string): Promise<void> {
+    await this.quickInput.locator('.quick-input-title').getByText(title, { exact: true }).waitFor();
+    // The dialog lists a folder before it takes a path, and another one before it takes the answer.
+    await this.choice('..').waitFor();
+    if (file) {
+      await this.quickInput.locator('input.input').fill(file);
+      await this.choice(path.basename(file)).waitFor();
+    }
+    // Enter would open a folder instead of choosing it.
+    await this.quickInput.getByRole('button', { name: 'OK' }).click();
   }
 
   statusBar(text: string | RegExp): Locator {

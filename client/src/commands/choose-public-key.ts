@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { identifyPackage } from '../offline/identify-package.ts';
+import { appOfPackage } from '../offline/inspect-file.ts';
 import { packageOf } from '../offline/pick-file.ts';
 import type { Command } from './command.ts';
 import { optionsOf } from './options.ts';
@@ -15,7 +15,7 @@ export const choosePublicKey: Command = {
   async run({ publicKeys }, clicked, options): Promise<void> {
     const uri = await packageOf(clicked, vscode.l10n.t('Verify Package'));
     if (!uri) return;
-    const { appId } = await identifyPackage(uri.fsPath);
+    const appId = await appOfPackage(uri.fsPath);
     const { file } = optionsOf<ChooseOptions>(options);
     const known = file === undefined ? await publicKeys.ask(appId) : await publicKeys.choose(appId, file);
     if (known) await vscode.commands.executeCommand('mpaas.package.verify', uri);

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { VerifyReport } from '../../../server/src/offline/verify/verify.ts';
-import { identifyPackage } from '../offline/identify-package.ts';
+import { examinePackage } from '../offline/examine-package.ts';
 import { loadDomain } from '../offline/load-domain.ts';
 import { packageOf } from '../offline/pick-file.ts';
 import { withByteProgress } from '../offline/progress.ts';
@@ -41,25 +41,33 @@ async function givenKey(text: string): Promise<KnownKey> {
   return { key: readPublicKey(Buffer.from(text)), from: vscode.l10n.t('the key that signed it') };
 }
 
-/** @returns nothing when there is no key, and the user gives none */
-async function verifyWithKnownKey(file: string, { publicKeys }: Services): Promise<(Judgement & Checked) | undefined> {
-  const { appId, malformed, findings } = await identifyPackage(file);
-  const known = await publicKeys.of(appId);
-  // No key would make it better.
-  if (!known && malformed) return { verdict: 'malformed', findings };
-  const key = known ?? (await publicKeys.ask(appId));
-  return key && verifyWith(key, file);
-}
-
 interface Checked {
   key?: KnownKey;
 }
 
+/** @returns nothing when there is no key, and the user gives none */
+async function verifyWithKnownKey(file: string, { publicKeys }: Services): Promise<(Judgement & Checked) | undefined> {
+  const { inspection, verification, keyProblem } = await withByteProgress(titleFor(file), ({ token, onProgress }) =>
+    examinePackage(file, publicKeys, token, percent => onProgress(percent, 100)),
+  );
+  if (verification) return { ...verification.report, key: verification.key };
+  if (keyProblem !== undefined) throw new Error(keyProblem);
+  // No key would make it better.
+  if (inspection.malformed) return { verdict: 'malformed', findings: inspection.findings };
+  const key = await publicKeys.ask(inspection.appId);
+  return key && verifyWith(key, file);
+}
+
 async function verifyWith(key: KnownKey, file: string): Promise<VerifyReport & Checked> {
   const { verifyPackageFile } = await loadDomain();
-  const title = vscode.l10n.t('Verifying {0}', path.basename(file));
-  const report = await withByteProgress(title, progress => verifyPackageFile(file, { key: key.key, ...progress }));
+  const report = await withByteProgress(titleFor(file), progress =>
+    verifyPackageFile(file, { key: key.key, ...progress }),
+  );
   return { ...report, key };
+}
+
+function titleFor(file: string): string {
+  return vscode.l10n.t('Verifying {0}', path.basename(file));
 }
 
 async function tell(uri: vscode.Uri, { verdict, findings, key }: Judgement & Checked): Promise<void> {

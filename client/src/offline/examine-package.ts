@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { VerifyReport } from '../../../server/src/offline/verify/verify.ts';
 import { messageOf } from '../errors.ts';
-import { type Inspection, inspectFile } from './identify-package.ts';
+import { type Inspection, inspectFile } from './inspect-file.ts';
 import { loadDomain } from './load-domain.ts';
 import type { KnownKey, PublicKeys } from './public-keys.ts';
 

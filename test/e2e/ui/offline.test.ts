@@ -57,6 +57,7 @@ describe('offline packages, by keyboard', () => {
     await workbench.screenshot('packed');
     assert.ok(existsSync(path.join(folder, PACKAGE)));
 
+    await workbench.run('Notifications: Clear All Notifications');
     await workbench.run('mPaaS: Verify Package');
     await workbench.chooseFile('Verify Package', path.join(folder, PACKAGE));
     await workbench.notification('Valid');

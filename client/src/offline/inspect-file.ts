@@ -1,22 +1,14 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import type { PackageFinding } from '../../../server/src/offline/package-finding.ts';
 import { loadDomain, type OfflineDomain } from './load-domain.ts';
 import { type Progress, withByteProgress } from './progress.ts';
 
 export type Inspection = Awaited<ReturnType<OfflineDomain['inspectPackage']>>;
 
-/** What one has to know of a package before one can verify it. */
-export interface PackageIdentity {
-  /** As it says itself, otherwise as its file name says. */
-  appId?: string;
-  malformed: boolean;
-  findings: PackageFinding[];
-}
-
-export function identifyPackage(file: string): Thenable<PackageIdentity> {
+/** The app that a package is for: as it says itself, otherwise as its file name says. */
+export async function appOfPackage(file: string): Promise<string | undefined> {
   const title = vscode.l10n.t('Reading {0}', path.basename(file));
-  return withByteProgress(title, async progress => inspectFile(file, progress));
+  return (await withByteProgress(title, progress => inspectFile(file, progress))).appId;
 }
 
 /** What is in a package file; its app id is the file name's where the package does not say one. */

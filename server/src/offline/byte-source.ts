@@ -1,7 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
 
 /** How much is read at once from a file. */
-const CHUNK = 256 * 1024;
+const CHUNK = 1024 * 1024;
 
 /** Bytes that can be read at any place: a file, or what is in memory. Nobody holds all of it. */
 export interface ByteSource extends AsyncDisposable {

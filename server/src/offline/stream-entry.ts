@@ -3,9 +3,6 @@ import type { ByteSource } from './byte-source.ts';
 import { readEntry } from './zip/read-entry.ts';
 import type { ZipEntry } from './zip/zip-archive.ts';
 
-/** Of an entry, inflated, in bytes: more is a bomb, as 4 MiB of zeros inflate to 4 GiB. Our choice. */
-const LIMIT = 2 ** 30;
-
 export interface StreamOptions {
   token?: CancellationSignal;
   /** Bytes that were read, inflated, of all that are to be read. */
@@ -35,7 +32,8 @@ export class Progress {
 /**
  * Reads an entry from its first to its last byte.
  * @param onChunk takes its inflated bytes as they come
- * @param maxSize a larger one is refused, before it is read; in bytes
+ * @param maxSize a larger one is refused, before it is read; in bytes. Without it, what headers can say is the limit
+ * (4 GiB): a bomb of that size costs seconds and no memory.
  * @throws MalformedError as `readEntry` does, CancelledError
  */
 export async function streamEntry(
@@ -43,10 +41,10 @@ export async function streamEntry(
   entry: ZipEntry,
   progress: Progress,
   onChunk: (chunk: Buffer) => void,
-  maxSize = LIMIT,
+  maxSize?: number,
 ): Promise<void> {
   progress.advance(0);
-  for await (const chunk of readEntry(source, entry, { maxSize })) {
+  for await (const chunk of readEntry(source, entry, maxSize === undefined ? {} : { maxSize })) {
     onChunk(chunk);
     progress.advance(chunk.length);
   }

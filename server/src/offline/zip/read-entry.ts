@@ -6,7 +6,10 @@ import { MalformedError } from '../malformed-error.ts';
 import type { ZipEntry } from './zip-archive.ts';
 
 /** How much is inflated at once. */
-const CHUNK = 256 * 1024;
+const CHUNK = 1024 * 1024;
+
+/** Up to this size an entry is inflated as a whole. */
+const SMALL = 256 * 1024;
 
 /** The smallest piece that zlib inflates at once. */
 const MIN_CHUNK = 64;
@@ -61,7 +64,7 @@ export async function readEntryBytes(source: ByteSource, entry: ZipEntry, maxSiz
 }
 
 function inflate(source: ByteSource, entry: ZipEntry): AsyncGenerator<Buffer> {
-  const isSmall = entry.compressedSize <= CHUNK && entry.size <= CHUNK;
+  const isSmall = entry.compressedSize <= SMALL && entry.size <= SMALL;
   return isSmall ? inflateAtOnce(source, entry) : inflateInChunks(source, entry);
 }
 

@@ -113,8 +113,13 @@ const ROWS: BadRow[] = [
   ['a size that is too large', both({ size: 20_000 }), 'zip-size'],
   ['a deflate bomb that says that it is small', tar({ compressed: bomb }), 'zip-size'],
   [
-    'a deflate bomb that says how large it is',
+    'a deflate bomb that says that it is larger',
     tar({ compressed: bomb, local: { size: 2 ** 31 }, central: { size: 2 ** 31 } }),
+    'zip-size',
+  ],
+  [
+    'a manifest that is a deflate bomb',
+    () => buildPackage({ entries: ([entry, ...others]) => [{ ...entry, data: Buffer.alloc(16 * MIB) }, ...others] }),
     'zip-too-large',
   ],
   ['data that are no deflate data', tar({ compressed: Buffer.alloc(64, 0xff) }), 'zip-deflate'],

@@ -1,5 +1,9 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import * as l10n from '@vscode/l10n';
-import simplifiedChinese from '../../l10n/bundle.l10n.zh-cn.json';
+
+/** Beside `dist/`, and beside `server/` when run from source. */
+const FOLDERS = [path.join(__dirname, '..', 'l10n'), path.join(__dirname, '..', '..', 'l10n')];
 
 let isChinese = false;
 
@@ -9,7 +13,13 @@ let isChinese = false;
  */
 export function setLanguage(tag: string | undefined): void {
   isChinese = isSimplifiedChinese(tag);
-  l10n.config({ contents: isChinese ? simplifiedChinese : {} });
+  l10n.config({ contents: isChinese ? simplifiedChinese() : {} });
+}
+
+/** Read only when it is spoken: it is larger than most of what a process loads. */
+function simplifiedChinese(): Record<string, string> {
+  const folder = FOLDERS.find(candidate => existsSync(candidate)) ?? '';
+  return JSON.parse(readFileSync(path.join(folder, 'bundle.l10n.zh-cn.json'), 'utf8'));
 }
 
 /** Of a catalogue's text, the one in the language that was set. */

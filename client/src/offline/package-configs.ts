@@ -1,4 +1,3 @@
-import path from 'node:path';
 import * as vscode from 'vscode';
 import type { PackageConfig } from '../../../server/src/config/config.ts';
 import { loadDomain } from './load-domain.ts';
@@ -11,16 +10,4 @@ export async function configuredPackages(): Promise<PackageConfig[]> {
   // What is wrong with a config is in the Problems view already.
   const loaded = await Promise.all(found.flatMap(({ configs }) => configs).map(file => loadConfig(file)));
   return loaded.flatMap(({ config }) => config?.packages ?? []);
-}
-
-/** The package that is built from a folder, or from one above or below it: `web` holds the root `web/dist`. */
-export function packageOfFolder(packages: readonly PackageConfig[], folder: string): PackageConfig | undefined {
-  const isInside = (inner: string, outer: string) => {
-    const relative = path.relative(outer, inner);
-    return !relative.startsWith('..') && !path.isAbsolute(relative);
-  };
-  return (
-    packages.find(each => each.root === folder) ??
-    packages.find(each => isInside(each.root, folder) || isInside(folder, each.root))
-  );
 }

@@ -5,7 +5,7 @@ import type { AllowableCode } from '../../../server/src/offline/pack/refusal.ts'
 import type { PackageFinding } from '../../../server/src/offline/package-finding.ts';
 import type { Services } from '../services.ts';
 import { loadDomain } from './load-domain.ts';
-import { configuredPackages, packageOfFolder } from './package-configs.ts';
+import { configuredPackages } from './package-configs.ts';
 import { fromWorkspace } from './pick-file.ts';
 import { type KeyChoice, pickSigningKey } from './signing-key.ts';
 
@@ -43,11 +43,11 @@ export async function askForPackage(
   const source = given.source ?? (clicked instanceof vscode.Uri ? clicked.fsPath : await askSource(packages));
   if (source === undefined) return undefined;
   const last = workspaceState.get<Last>(LAST);
-  const config = packageOfFolder(packages, source);
-  const known = config ?? (last?.source === source ? last : packages[0]);
-  const appId = given.appId ?? (await askAppId(known?.appId ?? last?.appId));
+  const config = packages.find(({ root }) => root === source);
+  const known = config ?? (last?.source === source ? last : undefined);
+  const appId = given.appId ?? (await askAppId(known?.appId ?? packages[0]?.appId ?? last?.appId));
   if (appId === undefined) return undefined;
-  const version = given.version ?? (await askVersion(appId, known?.version ?? last?.version));
+  const version = given.version ?? (await askVersion(appId, known?.version));
   if (version === undefined) return undefined;
   const key = given.key ?? (await pickSigningKey(keys, true));
   if (!key) return undefined;

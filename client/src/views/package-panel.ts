@@ -11,6 +11,9 @@ import { viewTexts } from './view-texts.ts';
 
 /** Speaks with the page of one package view: sends what is known, and does what was clicked. */
 export class PackagePanel {
+  private previewing: vscode.CancellationTokenSource | undefined;
+  private isDisposed = false;
+
   constructor(
     private readonly document: PackageDocument,
     private readonly panel: vscode.WebviewPanel,
@@ -22,6 +25,8 @@ export class PackagePanel {
       document.onDidChangeState(state => this.sendState(state)),
     ];
     panel.onDidDispose(() => {
+      this.isDisposed = true;
+      this.previewing?.cancel();
       for (const subscription of subscriptions) subscription.dispose();
     });
     webview.html = viewPage(webview, extension);
@@ -34,7 +39,7 @@ export class PackagePanel {
         await this.send({ type: 'texts', texts: viewTexts() });
         return this.sendState(this.document.state);
       case 'preview':
-        return this.send({ type: 'preview', path: message.path, preview: await this.preview(message.path) });
+        return this.showPreview(message.path);
       case 'action':
         return this.act(message.action);
     }
@@ -64,14 +69,23 @@ export class PackagePanel {
     }
   }
 
-  private async preview(path: string): Promise<Preview> {
+  /** The last file that was chosen is the one that counts. */
+  private async showPreview(path: string): Promise<void> {
+    this.previewing?.cancel();
+    this.previewing = new vscode.CancellationTokenSource();
+    const { token } = this.previewing;
+    const preview = await this.preview(path, token);
+    if (!token.isCancellationRequested) await this.send({ type: 'preview', path, preview });
+  }
+
+  private async preview(path: string, token: vscode.CancellationToken): Promise<Preview> {
     const { uri, state } = this.document;
     const entry = state.kind === 'read' && state.examination.inspection.entries.find(each => each.name === path);
     if (!entry) return { kind: 'none', note: '' };
     try {
       const { openFileSource, readMember } = await loadDomain();
       await using source = await openFileSource(uri.fsPath);
-      return await previewOf(path, entry.size, limit => readMember(source, path, limit));
+      return await previewOf(path, entry.size, limit => readMember(source, path, limit, { token }));
     } catch (error) {
       return { kind: 'none', note: messageOf(error) };
     }
@@ -89,6 +103,6 @@ export class PackagePanel {
   }
 
   private async send(message: ToView): Promise<void> {
-    await this.panel.webview.postMessage(message);
+    if (!this.isDisposed) await this.panel.webview.postMessage(message);
   }
 }

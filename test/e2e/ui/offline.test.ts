@@ -58,8 +58,10 @@ describe('offline packages, by keyboard', () => {
     assert.ok(existsSync(path.join(folder, PACKAGE)));
 
     await workbench.run('Notifications: Clear All Notifications');
-    await workbench.run('mPaaS: Verify Package');
-    await workbench.chooseFile('Verify Package', path.join(folder, PACKAGE));
+    await page.locator('.explorer-folders-view').getByText(PACKAGE).click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Verify Package', exact: true }).waitFor();
+    await workbench.screenshot('menu');
+    await page.getByRole('menuitem', { name: 'Verify Package', exact: true }).click();
     await workbench.notification('Valid');
     await openPackage(workbench, PACKAGE);
     await workbench.webview.getByRole('heading', { name: 'Valid' }).waitFor();

@@ -49,8 +49,8 @@ export class FileTree {
 
   private render(): void {
     const rowsOf = (nodes: FileNode[], level: number): Row[] =>
-      nodes.flatMap(node => {
-        const row = { node, level, item: this.item(node, level, nodes) };
+      nodes.flatMap((node, index) => {
+        const row = { node, level, item: this.item(node, level, index + 1, nodes.length) };
         return node.children && this.open.has(node.path) ? [row, ...rowsOf(node.children, level + 1)] : [row];
       });
     this.rows = rowsOf(this.nodes, 1);
@@ -58,7 +58,7 @@ export class FileTree {
     this.mark();
   }
 
-  private item(node: FileNode, level: number, siblings: FileNode[]): HTMLElement {
+  private item(node: FileNode, level: number, position: number, siblings: number): HTMLElement {
     const isFolder = node.children !== undefined;
     const item = element(
       'div',
@@ -66,8 +66,8 @@ export class FileTree {
         role: 'treeitem',
         class: isFolder ? 'row folder' : 'row file',
         'aria-level': String(level),
-        'aria-setsize': String(siblings.length),
-        'aria-posinset': String(siblings.indexOf(node) + 1),
+        'aria-setsize': String(siblings),
+        'aria-posinset': String(position),
         'aria-expanded': isFolder ? String(this.open.has(node.path)) : undefined,
         title: node.path,
       },

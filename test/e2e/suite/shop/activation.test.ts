@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { isOfflineLoaded } from '../support/loaded.ts';
 import { EXTENSION_ID } from '../support/workspace.ts';
 
 describe('the extension', () => {
@@ -14,5 +15,9 @@ describe('the extension', () => {
       declared.map(each => each.command).filter(command => !registered.includes(command)),
       [],
     );
+  });
+
+  it('does not load what only offline packages need', () => {
+    assert.equal(isOfflineLoaded(), false);
   });
 });

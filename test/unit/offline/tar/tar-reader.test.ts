@@ -89,20 +89,24 @@ describe('reading tars', () => {
     assert.deepEqual(readTar(Buffer.concat([tarOf(header()), Buffer.alloc(10240 - 1536)])).findings, []);
   });
 
-  it('reads 50,000 members within a second, and 20 MiB of data at once', function () {
-    this.timeout(10_000);
+  it('reads 50,000 members, and 20 MiB of data in pieces', () => {
     const names = Array.from({ length: 50_000 }, (_, index) => `www/${index % 100}/${index}.js`);
-    assert.ok(timeToRead(tarOf(...names.map(name => header({ name })))) < 1000);
+    assert.deepEqual(countsOf(tarOf(...names.map(name => header({ name })))), { members: 50_000, bytes: 0 });
     const size = 20 * 2 ** 20;
-    assert.ok(timeToRead(tarOf(header({}, size), Buffer.alloc(size, 'x'))) < 50);
+    assert.deepEqual(countsOf(tarOf(header({}, size), Buffer.alloc(size, 'x'))), { members: 1, bytes: size });
   });
 });
 
-/** Milliseconds, for chunks as they come from files. */
-function timeToRead(tar: Buffer): number {
-  const reader = new TarReader({ onMember: () => undefined, onData: () => undefined });
-  const start = performance.now();
+/** What comes out of chunks as they come from files. */
+function countsOf(tar: Buffer): { members: number; bytes: number } {
+  const counts = { members: 0, bytes: 0 };
+  const reader = new TarReader({
+    onMember: () => counts.members++,
+    onData: chunk => {
+      counts.bytes += chunk.length;
+    },
+  });
   for (let at = 0; at < tar.length; at += 65536) reader.push(tar.subarray(at, at + 65536));
   reader.end();
-  return performance.now() - start;
+  return counts;
 }

@@ -5,7 +5,7 @@ describe('in Chinese', () => {
     await using workbench = await Workbench.open({ language: 'zh-cn', open: 'contracts/orders.rpc.ts' });
     await workbench.page.keyboard.press('F1');
     await workbench.page.keyboard.type('mPaaS');
-    await workbench.choice('生成代码').waitFor();
+    await workbench.choice(/mPaaS: [\u4e00-\u9fff]/).waitFor();
     await workbench.screenshot('palette');
     await workbench.page.keyboard.press('Escape');
     await workbench.run('mPaaS: 生成代码');

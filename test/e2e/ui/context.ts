@@ -18,3 +18,8 @@ export function uiContext(): UiContext {
   if (!current) throw new Error('These tests are run by test/e2e/run.ts.');
   return current;
 }
+
+/** Looks differ by theme and not by version of VS Code: all of them are looked at in the latest, one in the minimum. */
+export function themesToSee<const Theme extends string>(themes: readonly [Theme, ...Theme[]]): readonly Theme[] {
+  return uiContext().name === 'latest' ? themes : [themes[0]];
+}

@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { themesToSee } from './context.ts';
 import { Workbench } from './workbench.ts';
 
 const TYPES = 'client/rpc/types.ts';
 const CONTRACT = 'contracts/orders.rpc.ts';
 
 describe('Generate, by keyboard', () => {
-  for (const theme of ['light', 'dark'] as const) {
+  for (const theme of themesToSee(['dark', 'light'])) {
     it(`previews changes and asks before it overwrites edits (${theme})`, async () => {
       await using workbench = await Workbench.open({ theme, open: CONTRACT });
       const file = (name: string) => path.join(workbench.folder, name);

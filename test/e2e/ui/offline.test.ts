@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { copyFile, readdir, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { swapTar } from '../../support/swap-tar.ts';
+import { themesToSee } from './context.ts';
 import { PACKAGE, packSite, writeSite } from './shop-site.ts';
 import { Workbench, type WorkbenchOptions } from './workbench.ts';
 
@@ -72,7 +73,7 @@ describe('offline packages, by keyboard', () => {
     await workbench.screenshot('package');
   });
 
-  for (const theme of ['light', 'dark', 'contrast'] as const) {
+  for (const theme of themesToSee(['light', 'dark', 'contrast'])) {
     it(`that were tampered with are reported in their view (${theme})`, async () => {
       await using workbench = await openWithPackages({ theme });
       await openPackage(workbench, 'tampered.amr');

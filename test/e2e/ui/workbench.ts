@@ -170,6 +170,8 @@ async function writeSettings(folder: string, { theme = 'dark' }: WorkbenchOption
   const settings = {
     'workbench.colorTheme': THEMES[theme].setting,
     'workbench.startupEditor': 'none',
+    // VS Code in a browser saves by itself, tests say when.
+    'files.autoSave': 'off',
     'workbench.tips.enabled': false,
     'chat.commandCenter.enabled': false,
     'workbench.secondarySideBar.defaultVisibility': 'hidden',

@@ -6,6 +6,7 @@ import { type Comparison, ComparisonError, comparePackages, type Difference } fr
 import { CliError, EXIT } from './exit.ts';
 import { interruption } from './interruption.ts';
 import { print, printJson } from './output.ts';
+import { progressLine } from './progress.ts';
 
 /** `mpaas compare`: in what two packages differ. */
 export function compareCommand(program: Command): void {
@@ -30,7 +31,7 @@ async function comparisonOf(before: string, after: string): Promise<Comparison> 
   await using a = await openFileSource(before);
   await using b = await openFileSource(after);
   try {
-    return await comparePackages(a, b, { token });
+    return await comparePackages(a, b, { token, onProgress: progressLine() });
   } catch (error) {
     if (!(error instanceof ComparisonError)) throw error;
     throw new CliError(l10n.t('{0} cannot be compared: {1}', error.side === 'before' ? before : after, error.message));

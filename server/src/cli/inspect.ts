@@ -8,6 +8,7 @@ import { EXIT } from './exit.ts';
 import { interruption } from './interruption.ts';
 import { print, printJson } from './output.ts';
 import { printPackageFindings } from './package-findings.ts';
+import { progressLine } from './progress.ts';
 
 /** `mpaas inspect`: what is in a package, without a key. */
 export function inspectCommand(program: Command): void {
@@ -22,7 +23,11 @@ export function inspectCommand(program: Command): void {
 async function inspect(file: string, { json }: { json?: true }): Promise<void> {
   const token = interruption();
   await using source = await openFileSource(file);
-  const inspection = await inspectPackage(source, { token, fileName: path.basename(file) });
+  const inspection = await inspectPackage(source, {
+    token,
+    onProgress: progressLine(),
+    fileName: path.basename(file),
+  });
   if (json) printJson(inspection);
   else printInspection(file, inspection);
   process.exitCode = inspection.malformed ? EXIT.no : EXIT.done;

@@ -17,6 +17,7 @@ import { note, print, printJson } from './output.ts';
 import { notePackageFindings } from './package-findings.ts';
 import { type PackageArguments, type PackageInput, packageInput } from './package-input.ts';
 import { passphraseOf } from './passphrase-option.ts';
+import { progressLine } from './progress.ts';
 import { fixedTime } from './source-date-epoch.ts';
 
 interface PackOptions extends PackageArguments {
@@ -65,6 +66,7 @@ async function run(place: string | undefined, options: PackOptions): Promise<voi
       out: path.resolve(options.output ?? packageFileName(appId, version)),
       allow: options.allow ?? [],
       token,
+      onProgress: progressLine(),
     });
     if (options.json) printJson(result);
     else printResult(result);

@@ -9,6 +9,7 @@ import { interruption } from './interruption.ts';
 import { print, printJson } from './output.ts';
 import { notePackageFindings } from './package-findings.ts';
 import { passphraseOf } from './passphrase-option.ts';
+import { progressLine } from './progress.ts';
 
 interface SignOptions {
   key: string;
@@ -35,7 +36,7 @@ async function run(name: string, { key: keyFile, passphraseEnv, output, json }: 
   const file = path.resolve(name);
   const key = await readPrivateKeyFile(path.resolve(keyFile), passphraseOf(passphraseEnv));
   const out = output === undefined ? file : path.resolve(output);
-  const result = await signPackage({ file, key, out, token }).catch(error => {
+  const result = await signPackage({ file, key, out, token, onProgress: progressLine() }).catch(error => {
     if (!(error instanceof MalformedError)) throw error;
     throw new CliError(l10n.t('{0} is not signed: {1} {2}', file, error.message, error.code));
   });

@@ -10,6 +10,7 @@ import { presetsOf } from './h5-json-option.ts';
 import { interruption } from './interruption.ts';
 import { print, printJson } from './output.ts';
 import { printPackageFindings } from './package-findings.ts';
+import { progressLine } from './progress.ts';
 
 interface VerifyCommandOptions {
   key?: string;
@@ -46,7 +47,12 @@ async function verify(file: string, options: VerifyCommandOptions): Promise<void
   }
   const key = await readPublicKeyFile(options.key);
   const h5Json = options.h5Json === undefined ? undefined : await presetsOf(options.h5Json);
-  const report = await verifyPackageFile(file, { key, token, ...(h5Json && { h5Json }) });
+  const report = await verifyPackageFile(file, {
+    key,
+    token,
+    onProgress: progressLine(),
+    ...(h5Json && { h5Json }),
+  });
   if (options.json) printJson(report);
   else printReport(file, report);
   process.exitCode = report.verdict === 'valid' ? EXIT.done : EXIT.no;

@@ -10,7 +10,7 @@ import { gatewayCommand } from './cli/gateway.ts';
 import { generateCommand } from './cli/generate.ts';
 import { inspectCommand } from './cli/inspect.ts';
 import { keygenCommand } from './cli/keygen.ts';
-import { note } from './cli/output.ts';
+import { note, outliveReaders } from './cli/output.ts';
 import { packCommand } from './cli/pack.ts';
 import { signCommand } from './cli/sign.ts';
 import { verifyCommand } from './cli/verify.ts';
@@ -45,6 +45,7 @@ function explain(error: unknown): number {
 }
 
 async function main(): Promise<void> {
+  outliveReaders();
   setLanguage(languageOfEnvironment(process.env));
   const program = new Command('mpaas')
     .description(l10n.t('contracts, clients, a mock gateway and offline packages for mPaaS'))

@@ -11,6 +11,18 @@ export function printJson(value: unknown): void {
   print(JSON.stringify(value, undefined, 2));
 }
 
+/**
+ * Survives that nobody reads any more (`mpaas … | head`): the command does its work to the end and has its own exit
+ * code, and a gateway serves on.
+ */
+export function outliveReaders(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
+}
+
 /** Progress, warnings and errors: standard error. */
 export function note(text: string): void {
   process.stderr.write(`${text}\n`);

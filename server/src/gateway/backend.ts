@@ -17,27 +17,42 @@ const ANSWER_LIMIT = 8 * 1024 * 1024;
 export interface Backend {
   /** Calls an operation by its `@http`. Never rejects: what goes wrong is 4001, 4002 or 4003 (AY/64260). */
   call(operation: Operation, request: Json | undefined): Promise<Answer>;
-  /** Ends its connections. */
+  /** Ends its connections, and the calls under way with them. */
   close(): void;
+  /** Ends its connections as soon as no call is under way: another backend takes over. */
+  retire(): void;
 }
 
 /** @param baseUrl `http://127.0.0.1:3000`, with a path in front of all others if it has one */
 export function createBackend(baseUrl: string): Backend {
   const base = new URL(baseUrl);
   const agent = new (base.protocol === 'https:' ? https : http).Agent({ keepAlive: true });
+  let underWay = 0;
+  let isRetired = false;
+  const closeWhenIdle = () => {
+    if (isRetired && underWay === 0) agent.destroy();
+  };
   return {
     async call(operation, request) {
       const prepared = toBackendRequest(operation, request);
       if ('refused' in prepared) return refuse(prepared.refused);
       const timeoutMs = operation.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+      underWay++;
       try {
         const options = { ...optionsFor(base, prepared), agent, signal: AbortSignal.timeout(timeoutMs) };
         return toAnswer(await exchange(options, prepared.body, ANSWER_LIMIT), operation, prepared);
       } catch (error) {
         return refuse(explainFailure(error as NodeJS.ErrnoException, base, prepared, timeoutMs));
+      } finally {
+        underWay--;
+        closeWhenIdle();
       }
     },
     close: () => agent.destroy(),
+    retire() {
+      isRetired = true;
+      closeWhenIdle();
+    },
   };
 }
 

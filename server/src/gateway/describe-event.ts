@@ -1,12 +1,13 @@
 import * as l10n from '@vscode/l10n';
-import type { GatewayEvent } from './events.ts';
+import { findingLine } from '../report/text.ts';
+import type { GatewayEvent, LoadedEvent } from './events.ts';
 
 export interface DescribedEvent {
   level: 'info' | 'warn' | 'error';
   text: string;
 }
 
-/** An event in one line for a log, in the language of the process. */
+/** An event for a log, in the language of the process: a line, and one more for each error in a contract. */
 export function describeEvent(event: GatewayEvent): DescribedEvent {
   switch (event.kind) {
     case 'answered': {
@@ -21,13 +22,21 @@ export function describeEvent(event: GatewayEvent): DescribedEvent {
       const codes = Object.entries(event.codes).map(([code, times]) => `${code} × ${times}`);
       return { level: 'info', text: l10n.t('More answers in the same second: {0}', codes.join(', ')) };
     }
-    case 'loaded': {
-      const line = l10n.t('Read {0} services with {1} operations.', event.services, event.operations);
-      if (event.unreadable.length === 0) return { level: 'info', text: line };
-      const kept = l10n.t('Not readable, so what they said before counts: {0}', event.unreadable.join(', '));
-      return { level: 'warn', text: `${line} ${kept}` };
-    }
+    case 'loaded':
+      return describeLoaded(event);
     case 'failed':
       return { level: 'error', text: event.message };
   }
+}
+
+function describeLoaded({ isFirst, services, operations, unreadable, findings }: LoadedEvent): DescribedEvent {
+  const line = l10n.t('Read {0} services with {1} operations.', services, operations);
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  if (unreadable.length === 0 && errors.length === 0) return { level: 'info', text: line };
+  const names = unreadable.join(', ');
+  const rest = isFirst
+    ? l10n.t('Not readable, so left out: {0}', names)
+    : l10n.t('Not readable, so what they said before counts: {0}', names);
+  const lines = [names === '' ? line : `${line} ${rest}`, ...errors.map(each => findingLine(each, process.cwd()))];
+  return { level: 'warn', text: lines.join('\n') };
 }

@@ -24,6 +24,8 @@ export interface SkippedEvent {
 /** Contracts were read: at the start, and whenever one of them or the config was saved. */
 export interface LoadedEvent {
   kind: 'loaded';
+  /** At the start, when no contract has said anything before. */
+  isFirst: boolean;
   services: number;
   operations: number;
   /** Contracts that cannot be read now. What they said before, if anything, still counts. */

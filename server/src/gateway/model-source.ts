@@ -1,4 +1,5 @@
 import type { Config } from '../config/config.ts';
+import { isCompilerConfig } from '../contracts/compiler-config.ts';
 import type { Model } from '../contracts/model.ts';
 import { loadModel } from '../contracts/model-cache.ts';
 import type { ContractReader } from '../contracts/reader.ts';
@@ -33,6 +34,10 @@ export function contractSource(config: Config): ModelSource {
       if (isFirst) {
         isFirst = false;
         return loadModel(config);
+      }
+      if (changed.some(isCompilerConfig)) {
+        reader?.dispose();
+        reader = undefined;
       }
       if (!reader) {
         const { ContractReader } = await import('../contracts/reader.ts');

@@ -1,7 +1,7 @@
 import type { Config } from '../config/config.ts';
 import { contractMatcher } from '../contracts/contract-files.ts';
 import type { AnswerContext } from './answer.ts';
-import { createBackend } from './backend.ts';
+import { type Backend, createBackend } from './backend.ts';
 import { readConfig } from './config-error.ts';
 import { prepareContract } from './contract.ts';
 import type { GatewayListener } from './events.ts';
@@ -36,8 +36,9 @@ export class Serving {
   static async open(config: Config, options: ServingOptions): Promise<Serving> {
     const source = options.source(config);
     const [settings, loaded] = await Promise.all([resolveSettings(config, options.overrides), source.load([])]);
-    options.listener({ kind: 'loaded', ...summaryOf(loaded) });
-    return new Serving(config, toContext(settings, loaded), loaded.files, source, options);
+    options.listener({ kind: 'loaded', isFirst: true, ...summaryOf(loaded) });
+    const context = toContext(settings, loaded, backendFor(settings));
+    return new Serving(config, context, loaded.files, source, options);
   }
 
   /** Whether a file has a say in what is served. */
@@ -57,10 +58,13 @@ export class Serving {
     const settings = await resolveSettings(this.config, this.options.overrides);
     const loaded = await this.source.load(isConfigChanged ? [] : changed);
     const model = keepLastGood(this.context.contract.model, loaded.model);
-    this.context.backend?.close();
-    this.context = toContext(settings, { ...loaded, model });
+    const { settings: previous, backend } = this.context;
+    // Calls under way go on: a contract that is saved says nothing about them.
+    const isSame = settings.backendUrl === previous.backendUrl;
+    this.context = toContext(settings, { ...loaded, model }, isSame ? backend : backendFor(settings));
+    if (!isSame) backend?.retire();
     this.files = loaded.files;
-    this.options.listener({ kind: 'loaded', ...summaryOf({ ...loaded, model }) });
+    this.options.listener({ kind: 'loaded', isFirst: false, ...summaryOf({ ...loaded, model }) });
   }
 
   close(): void {
@@ -69,15 +73,19 @@ export class Serving {
   }
 }
 
-function toContext(settings: Settings, { model }: LoadedModel): AnswerContext {
+function toContext(settings: Settings, { model }: LoadedModel, backend: Backend | undefined): AnswerContext {
   return {
     settings,
     contract: prepareContract(model),
     mocks: createMockFiles(settings.mocks),
     data: createMockData(model, settings.seed),
     cache: new TextCache(CACHE_LENGTH),
-    backend: settings.backendUrl === undefined ? undefined : createBackend(settings.backendUrl),
+    backend,
   };
+}
+
+function backendFor({ backendUrl }: Settings): Backend | undefined {
+  return backendUrl === undefined ? undefined : createBackend(backendUrl);
 }
 
 function summaryOf({ model, findings }: LoadedModel) {

@@ -1,5 +1,6 @@
 import type { Config } from '../config/config.ts';
 import { type LoadedConfig, loadConfig } from '../config/load.ts';
+import { isCompilerConfig } from '../contracts/compiler-config.ts';
 import { contractMatcher } from '../contracts/contract-files.ts';
 import type { Model } from '../contracts/model.ts';
 import type { ContractReader } from '../contracts/reader.ts';
@@ -34,7 +35,6 @@ export interface OpenTexts {
   contracts(): { file: string; text: string }[];
 }
 
-const TSCONFIG = /[\\/](ts|js)config[^\\/]*\.json$/;
 const EMPTY_MODEL: Model = { services: [], types: [], unreadable: [] };
 
 /**
@@ -85,7 +85,7 @@ export class Project {
 
   /** @returns whether the events can change the analysis */
   filesChanged(events: FileEvent[]): boolean {
-    if (events.some(event => TSCONFIG.test(event.file))) {
+    if (events.some(event => isCompilerConfig(event.file))) {
       // Imports may lead elsewhere now.
       this.dropReader = true;
       return this.changed(true);

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Config } from '../../../server/src/config/config.ts';
 import { Serving } from '../../../server/src/gateway/serving.ts';
+import { operation } from './operations.ts';
 import { SHOP } from './shop.ts';
 
 const FOLDER = path.resolve('/shop');
@@ -18,8 +22,8 @@ const CONFIG: Config = {
 };
 
 describe('what is served', () => {
-  const open = () =>
-    Serving.open(CONFIG, {
+  const open = (config = CONFIG) =>
+    Serving.open(config, {
       overrides: {},
       listener: () => undefined,
       source: () => ({
@@ -45,4 +49,40 @@ describe('what is served', () => {
       assert.equal((await open()).concerns(file(name)), expected);
     });
   }
+
+  describe('from a backend', () => {
+    let server: Server;
+    beforeEach(async () => {
+      server = createServer().listen(0, '127.0.0.1');
+      await once(server, 'listening');
+    });
+    afterEach(async () => {
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    });
+
+    for (const path of ['', '/other']) {
+      it(`survives a reload ${path ? 'with another URL' : 'with the same URL'} while a call is under way`, async () => {
+        const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+        const withBackend = (url: string) => ({ ...CONFIG, gateway: { ...CONFIG.gateway, backend: { url } } });
+        const serving = await open(withBackend(url));
+        const { backend } = serving.context;
+        const arrived = once(server, 'request');
+        const answer = backend?.call(operation('a', { timeoutMs: 20_000 }), undefined);
+        const [request, response] = await arrived;
+        const socketClosed = once(request.socket, 'close');
+        serving.config = withBackend(url + path);
+        await serving.reload([file('contracts/a.rpc.ts')]);
+        assert.equal(serving.context.backend === backend, path === '');
+        response.end('"late"');
+        assert.deepEqual(await answer, { code: 1000, body: '"late"' });
+        // The one that is used no more has left no connection.
+        if (path) await socketClosed;
+        serving.close();
+        await socketClosed;
+      });
+    }
+  });
 });

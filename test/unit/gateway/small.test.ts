@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import path from 'node:path';
 import fc from 'fast-check';
+import { FILE_START } from '../../../server/src/findings.ts';
 import { describeEvent } from '../../../server/src/gateway/describe-event.ts';
 import type { GatewayEvent } from '../../../server/src/gateway/events.ts';
 import { limitEvents } from '../../../server/src/gateway/limit-events.ts';
@@ -135,8 +137,28 @@ describe('an event in words', () => {
 
   it('names contracts that cannot be read', () => {
     const event = { kind: 'loaded', services: 1, operations: 2, unreadable: ['a.rpc.ts'], findings: [] } as const;
-    const { level, text } = describeEvent({ ...event, unreadable: [...event.unreadable], findings: [] });
+    const describeLoaded = (isFirst: boolean) =>
+      describeEvent({ ...event, isFirst, unreadable: [...event.unreadable], findings: [] });
+    const { level, text } = describeLoaded(false);
     assert.equal(level, 'warn');
-    assert.match(text, /1 services with 2 operations.*a\.rpc\.ts/);
+    assert.match(text, /1 services with 2 operations.*before counts: a\.rpc\.ts/);
+    assert.match(describeLoaded(true).text, /left out: a\.rpc\.ts/);
+  });
+
+  it('says where contracts have errors', () => {
+    const finding = { code: 'a/b', message: 'Wrong.', file: path.resolve('a.rpc.ts'), range: FILE_START };
+    const { level, text } = describeEvent({
+      kind: 'loaded',
+      isFirst: true,
+      services: 1,
+      operations: 2,
+      unreadable: [],
+      findings: [
+        { ...finding, severity: 'error' },
+        { ...finding, severity: 'warning' },
+      ],
+    });
+    assert.equal(level, 'warn');
+    assert.equal(text, 'Read 1 services with 2 operations.\na.rpc.ts:1:1 error Wrong. a/b');
   });
 });

@@ -8,6 +8,8 @@ import { type GatewayOptions, type RunningGateway, startGateway } from '../../..
 import { operation } from './operations.ts';
 import { CONTRACT, workspace } from './workspace.ts';
 
+const NEWS = '\n  /** @operationType com.example.shop.news */\n  news(): Promise<string>;\n}\n';
+
 describe('a gateway of a config', function () {
   this.timeout(30_000);
   const { config, file, write, settings } = workspace();
@@ -109,6 +111,25 @@ describe('a gateway of a config', function () {
     await write('shared/found.ts', 'export interface Found { id: string; price: number }');
     await reloaded;
     assert.deepEqual(Object.keys((await call()).body as object), ['id', 'price']);
+  });
+
+  it('takes in a tsconfig that is saved', async () => {
+    const withFound = CONTRACT.replace('{ id: string; name: string }', 'Found');
+    const tsconfig = (target: string) => JSON.stringify({ compilerOptions: { paths: { found: [target] } } });
+    await write('tsconfig.json', tsconfig('./shared/a.ts'));
+    await write('shared/a.ts', 'export interface Found { a: string }');
+    await write('shared/b.ts', 'export interface Found { b: string }');
+    await write('contracts/shop.rpc.ts', `import type { Found } from 'found';\n${withFound}`);
+    await start();
+    const reloaded = loaded(2);
+    // After this the reader is kept.
+    await write('contracts/shop.rpc.ts', `import type { Found } from 'found';\n${withFound.replace('}\n', NEWS)}`);
+    await reloaded;
+    assert.deepEqual(Object.keys((await call()).body as object), ['a']);
+    const again = loaded(2);
+    await write('tsconfig.json', tsconfig('./shared/b.ts'));
+    await again;
+    assert.deepEqual(Object.keys((await call()).body as object), ['b']);
   });
 
   it('keeps what a contract said while it cannot be read', async () => {

@@ -8,11 +8,14 @@ const CLEAR_LINE = '\r\x1b[K';
  * Shows on a terminal how far a long piece of work is, on standard error: a log or a pipe sees nothing of it.
  * @returns what takes bytes that are done of all bytes; the line goes when all are
  */
-export function progressLine(terminal: NodeJS.WriteStream = process.stderr): (done: number, total: number) => void {
-  const start = performance.now();
+export function progressLine(
+  terminal: Pick<NodeJS.WriteStream, 'isTTY' | 'write'> = process.stderr,
+  now: () => number = () => performance.now(),
+): (done: number, total: number) => void {
+  const start = now();
   let shown = '';
   return (done, total) => {
-    if (!terminal.isTTY || performance.now() - start < QUIET_MS) return;
+    if (!terminal.isTTY || now() - start < QUIET_MS) return;
     const text = done < total ? `${Math.floor((done / total) * 100)} %` : '';
     if (text === shown) return;
     shown = text;

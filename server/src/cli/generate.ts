@@ -110,7 +110,7 @@ function changeLine({ action, path, reason }: FileChange): string {
 function exitCodeOf(plan: Plan, findings: Finding[], options: GenerateOptions): number {
   const isStale = plan.changes.some(change => change.action !== 'unchanged');
   const isLeft = plan.changes.some(
-    ({ action, kind }) => action === 'conflict' && !(options.force && kind === 'generated'),
+    ({ action, conflict }) => action === 'conflict' && !(options.force && conflict === 'edited'),
   );
   const isWrong = findings.some(finding => finding.severity === 'error');
   return isWrong || isLeft || (options.check && isStale) ? EXIT.no : EXIT.done;

@@ -14,12 +14,14 @@ export interface ClassShape {
 
 /**
  * Looks a class up in the text of a TypeScript file.
- * @returns nothing when there is no class of that name, or when the file has syntax errors around it
+ * @returns `broken` when the file has syntax errors, nothing when there is no class of that name
  */
-export function classMembers(text: string, className: string): ClassShape | undefined {
+export function classMembers(text: string, className: string): ClassShape | 'broken' | undefined {
   const source = ts.createSourceFile('skeleton.ts', text, ts.ScriptTarget.ESNext, true);
+  // Where a brace is missing, the class ends elsewhere than it seems to, and with other members.
+  if ((source as unknown as { parseDiagnostics: unknown[] }).parseDiagnostics.length > 0) return 'broken';
   const declaration = source.statements.filter(ts.isClassDeclaration).find(each => each.name?.text === className);
-  if (!declaration || declaration.getLastToken()?.kind !== ts.SyntaxKind.CloseBraceToken) return undefined;
+  if (!declaration) return undefined;
   const imports = source.statements.filter(ts.isImportDeclaration);
   return {
     members: declaration.members.flatMap(member => memberName(member) ?? []),

@@ -9,7 +9,10 @@ import { LOCK_FILE_NAME, printLock, readLock } from './lock.ts';
 import type { FileChange, Plan } from './plan.ts';
 
 export interface ApplyOptions {
-  /** Paths of conflicts to overwrite or delete; the others stay as they are. */
+  /**
+   * Paths of conflicts to overwrite or delete; the others stay as they are. `all` means generated files that were
+   * edited: one that was never ours has to be named.
+   */
   overwrite: string[] | 'all';
   token?: CancellationSignal;
 }
@@ -47,7 +50,10 @@ function isWanted(change: FileChange, overwrite: ApplyOptions['overwrite']): boo
       return false;
     case 'conflict':
       // The user's classes are never overwritten, whatever the call says.
-      return change.kind === 'generated' && (overwrite === 'all' || overwrite.includes(change.path));
+      return (
+        change.kind === 'generated' &&
+        (overwrite === 'all' ? change.conflict === 'edited' : overwrite.includes(change.path))
+      );
   }
 }
 

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import * as l10n from '@vscode/l10n';
 import type { TargetName } from '../config/config.ts';
-import type { Model } from '../contracts/model.ts';
+import { type Model, operationsOf } from '../contracts/model.ts';
 import { type ReadResult, readText } from '../files/read-text.ts';
 import { authorshipOf, normalizeLineEnds, withHeader } from './header.ts';
-import type { LockedOutput } from './lock.ts';
+import type { Lock, LockedOutput } from './lock.ts';
 import { type FindClass, mergeSkeleton } from './merge-skeleton.ts';
 import type { FileChange } from './plan.ts';
 import type { EmittedFile, OwnedFile } from './target.ts';
@@ -15,15 +15,23 @@ export interface Output {
   file: EmittedFile;
 }
 
+/** What changes are judged by. */
+export interface Circumstances {
+  /** The config's, which paths are relative to. */
+  folder: string;
+  model: Model;
+  lock: Lock;
+  findClass: FindClass;
+}
+
 /**
  * What has to happen to one file for an output to be there.
- * @param file relative to `folder`, with `/`
+ * @param file relative to the config's folder, with `/`
  */
 export async function changeOf(
   file: string,
   output: Output,
-  folder: string,
-  findClass: FindClass,
+  { folder, model, lock, findClass }: Circumstances,
 ): Promise<FileChange> {
   const { target, file: emitted } = output;
   const known = { path: file, target, kind: emitted.kind };
@@ -33,15 +41,24 @@ export async function changeOf(
   const before = current.text;
   if (emitted.kind === 'owned') return { ...known, ...mergeOwned(before, emitted, findClass) };
   if (normalizeLineEnds(before) === after) return { ...known, action: 'unchanged' };
+  if (wouldLoseUnreadable(emitted, lock.outputs[file], model)) return { ...known, ...unreadableNow() };
   switch (authorshipOf(before)) {
     case 'generated':
       return { ...known, action: 'update', before, after };
     case 'edited':
-      return { ...known, action: 'conflict', before, after, reason: l10n.t('This generated file was edited.') };
+      return {
+        ...known,
+        action: 'conflict',
+        conflict: 'edited',
+        before,
+        after,
+        reason: l10n.t('This generated file was edited.'),
+      };
     case 'foreign':
       return {
         ...known,
         action: 'conflict',
+        conflict: 'foreign',
         before,
         after,
         reason: l10n.t('A file that is not generated is in the way.'),
@@ -53,13 +70,37 @@ type KnownChange = Pick<FileChange, 'path' | 'target' | 'kind'>;
 
 function unreadChange(known: KnownChange, read: ReadResult & { reason: string }, after: string): FileChange {
   if (read.reason === 'missing') return { ...known, action: 'create', after };
-  return { ...known, action: 'conflict', reason: l10n.t('What is there cannot be read ({0}).', read.reason) };
+  const conflict = known.kind === 'generated' ? { conflict: 'foreign' as const } : {};
+  const reason = l10n.t('What is there cannot be read ({0}).', read.reason);
+  return { ...known, action: 'conflict', ...conflict, reason };
+}
+
+/**
+ * Whether a file that is there holds what a contract said before it became unreadable. What is emitted now comes from
+ * the readable ones only, so the lock is asked as well.
+ */
+function wouldLoseUnreadable(
+  { sources }: EmittedFile,
+  locked: LockedOutput | undefined,
+  { unreadable }: Model,
+): boolean {
+  if (unreadable.length === 0) return false;
+  if (sources.length !== 1) return true;
+  return locked !== undefined && (locked.source === undefined || unreadable.includes(locked.source));
+}
+
+function unreadableNow(): Pick<FileChange, 'action' | 'reason'> {
+  return { action: 'unchanged', reason: l10n.t('Its contract cannot be read now.') };
 }
 
 function mergeOwned(before: string, owned: OwnedFile, findClass: FindClass): Omit<FileChange, keyof KnownChange> {
   const after = mergeSkeleton(before, owned.skeleton, findClass);
   if (after === undefined) {
-    const reason = l10n.t('There is no class {0} in it to add operations to.', owned.skeleton.className);
+    const { className } = owned.skeleton;
+    const reason =
+      findClass(before, className) === 'broken'
+        ? l10n.t('This file has syntax errors. Mend them, then generate again.')
+        : l10n.t('There is no class {0} in it to add operations to.', className);
     return { action: 'conflict', before, reason };
   }
   return after === before ? { action: 'unchanged' } : { action: 'update', before, after };
@@ -72,9 +113,7 @@ export async function removalOf(file: string, output: LockedOutput, folder: stri
   const current = await readText(path.resolve(folder, file));
   const before = 'text' in current ? { before: current.text } : {};
   const isUndecided = source === undefined ? model.unreadable.length > 0 : model.unreadable.includes(source);
-  if (isUndecided) {
-    return { ...known, action: 'unchanged', reason: l10n.t('Its contract cannot be read now.') };
-  }
+  if (isUndecided) return { ...known, ...unreadableNow() };
   if (kind === 'owned') {
     return {
       ...known,
@@ -83,8 +122,17 @@ export async function removalOf(file: string, output: LockedOutput, folder: stri
       reason: l10n.t('Its service is gone. The file is yours to delete.'),
     };
   }
-  if ('text' in current && authorshipOf(current.text) !== 'generated') {
-    return { ...known, ...before, action: 'conflict', reason: l10n.t('Its contract is gone, and it was edited.') };
+  if (operationsOf(model).length === 0 && !('reason' in current && current.reason === 'missing')) {
+    // More likely a typo in the config than the end of everything.
+    const reason = l10n.t(
+      'No contract has an operation any more. Delete the files yourself, or mend "contracts" in the config.',
+    );
+    return { ...known, action: 'unchanged', reason };
+  }
+  const authorship = 'text' in current ? authorshipOf(current.text) : 'generated';
+  if (authorship !== 'generated') {
+    const reason = l10n.t('Its contract is gone, and it was edited.');
+    return { ...known, ...before, action: 'conflict', conflict: authorship, reason };
   }
   return { ...known, ...before, action: 'delete' };
 }

@@ -30,7 +30,8 @@ export async function makePlan(input: PlanInput): Promise<Plan> {
   const lock = await readLock(config.folder);
   const emitted = emitAll(entries, model, config.folder, token);
   const findClass = await classFinder(emitted, config.folder);
-  const comparing = [...emitted].map(([file, output]) => changeOf(file, output, config.folder, findClass));
+  const circumstances = { folder: config.folder, model, lock, findClass };
+  const comparing = [...emitted].map(([file, output]) => changeOf(file, output, circumstances));
   const changes: FileChange[] = await Promise.all(comparing);
   if (token?.isCancellationRequested) throw new CancelledError();
   const names = entries.map(entry => entry.target);
@@ -90,7 +91,12 @@ function nextLock(before: Lock, emitted: Map<string, Output>, changes: FileChang
     const change = actions.get(file);
     return change === undefined || (change.action !== 'delete' && kind === 'generated');
   });
-  const current = [...emitted].map(([file, output]) => [file, lockedOutput(output)]);
+  const current = [...emitted].map(([file, output]) => {
+    // Left alone, with a reason: it still is what it was when it was written.
+    const change = actions.get(file);
+    const isLeft = change?.action === 'unchanged' && change.reason !== undefined;
+    return [file, (isLeft && before.outputs[file]) || lockedOutput(output)];
+  });
   return { outputs: Object.fromEntries([...kept, ...current]) };
 }
 

@@ -2,15 +2,16 @@ import type { ClassShape } from '../contracts/class-members.ts';
 import type { Skeleton } from './target.ts';
 
 /** Looks a class up in a text; given by `contracts`, which alone knows TypeScript. */
-export type FindClass = (text: string, className: string) => ClassShape | undefined;
+export type FindClass = (text: string, className: string) => ClassShape | 'broken' | undefined;
 
 /**
  * Adds to the user's class the methods that it lacks, and the imports that these need. Nothing else changes.
- * @returns the new text, the same one when nothing is missing, or nothing when the class is not there
+ * @returns the new text, the same one when nothing is missing, or nothing when the class is not there or the text
+ *   has syntax errors
  */
 export function mergeSkeleton(text: string, skeleton: Skeleton, findClass: FindClass): string | undefined {
   const shape = findClass(text, skeleton.className);
-  if (!shape) return undefined;
+  if (shape === undefined || shape === 'broken') return undefined;
   const missing = skeleton.methods.filter(method => !shape.members.includes(method.name));
   if (missing.length === 0) return text;
   const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';

@@ -11,6 +11,11 @@ export interface FileChange {
   /** `generated` files are ours, `owned` ones the user's. */
   kind: 'generated' | 'owned';
   action: FileAction;
+  /**
+   * Of a `conflict` over a generated file: what is there is ours with edits, or was never ours. Owned files have none:
+   * they are never overwritten.
+   */
+  conflict?: 'edited' | 'foreign';
   /** The text on disk now, absent where there is none and where nothing changes. */
   before?: string;
   /** The text that would be written, absent where nothing would. */

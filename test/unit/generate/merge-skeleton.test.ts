@@ -77,4 +77,10 @@ class Impl {
     assert.equal(merge('class Other {}'), undefined);
     assert.equal(merge('class Impl {'), undefined);
   });
+
+  it('does nothing in a file with syntax errors', () => {
+    const text = 'class Impl {\n  a() {\n    if (x) {\n  }\n\n  b() {}\n}\n\nfunction below() {}\n';
+    assert.equal(merge(text), undefined);
+    assert.equal(merge(`${text}}\n`), undefined);
+  });
 });

@@ -112,6 +112,28 @@ describe('generation', () => {
     await using workspace = await shop();
     await workspace.write(STUB, 'export const mine = 1;\n');
     assert.ok((await pending(workspace)).includes(`conflict ${STUB}`));
+    await generate(workspace, 'all');
+    assert.equal(await workspace.read(STUB), 'export const mine = 1;\n', 'not even by force');
+    await generate(workspace, [STUB]);
+    assert.doesNotMatch(await workspace.read(STUB), /mine/, 'only by its name');
+  });
+
+  it('overwrites generated files that were edited by force', async () => {
+    await using workspace = await shop();
+    await generate(workspace);
+    const before = await workspace.read(STUB);
+    await workspace.write(STUB, `${before}// mine\n`);
+    await generate(workspace, 'all');
+    assert.equal(await workspace.read(STUB), before);
+  });
+
+  it('does not add to a class in a file with syntax errors', async () => {
+    await using workspace = await shop();
+    await generate(workspace);
+    await workspace.write(HANDLER, (await workspace.read(HANDLER)).replace('throw', 'if (x) { throw'));
+    const { changes } = (await plan(workspace)).plan;
+    const { action, reason } = changes.find(change => change.path === HANDLER) ?? {};
+    assert.deepEqual([action, reason], ['conflict', 'This file has syntax errors. Mend them, then generate again.']);
   });
 
   it('takes line ends of Windows for no change', async () => {
@@ -141,6 +163,42 @@ describe('generation', () => {
     assert.deepEqual(deleted, []);
     assert.equal(await workspace.read(STUB), before);
     assert.ok(written.includes('client/services/bank-service.ts'));
+  });
+
+  it('keeps what contracts share while one of them cannot be read, however often it is run', async () => {
+    await using workspace = await shop();
+    await generate(workspace);
+    const shared = ['client/index.ts', 'client/types.ts', 'server/router.ts', 'server/schemas.ts'];
+    const before = await Promise.all(shared.map(file => workspace.read(file)));
+    await workspace.write('shop.rpc.ts', SHOP.replace('Promise<Item>', 'Promise<'));
+    await rm(workspace.path('server/types.ts'));
+    const { changes, written } = await generate(workspace);
+    const reasons = changes.filter(change => shared.includes(change.path)).map(change => change.reason);
+    assert.deepEqual(
+      reasons,
+      shared.map(() => 'Its contract cannot be read now.'),
+    );
+    assert.deepEqual(written, ['server/types.ts'], 'what is not there loses nothing');
+    await generate(workspace, 'all');
+    assert.deepEqual(await Promise.all(shared.map(file => workspace.read(file))), before);
+    await workspace.write('shop.rpc.ts', SHOP);
+    await generate(workspace);
+    assert.deepEqual(await pending(workspace), []);
+    assert.match(await workspace.read('server/types.ts'), /Item/);
+  });
+
+  it('removes nothing when no contract is left, as after a typo in the config', async () => {
+    await using workspace = await shop();
+    await generate(workspace);
+    const before = await contents(workspace);
+    await workspace.write('mpaas.config.json', CONFIG.replace('*.rpc.ts', '*.rcp.ts'));
+    const { changes, deleted } = await generate(workspace, 'all');
+    assert.deepEqual(deleted, []);
+    assert.match(changes.find(change => change.path === STUB)?.reason ?? '', /^No contract has an operation any more/);
+    assert.equal(await workspace.read(STUB), before[STUB]);
+    await workspace.write('mpaas.config.json', CONFIG);
+    await generate(workspace);
+    assert.deepEqual(await contents(workspace), before);
   });
 
   it('asks before it removes an output that was edited', async () => {

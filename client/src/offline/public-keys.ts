@@ -53,7 +53,9 @@ export class PublicKeys implements vscode.Disposable {
   }
 
   private remembered(appId = ''): string | undefined {
-    return this.state.get<Record<string, string>>(REMEMBERED, {})[appId];
+    const all = this.state.get<Record<string, string>>(REMEMBERED, {});
+    // A package may claim any app id, `constructor` too.
+    return Object.hasOwn(all, appId) ? all[appId] : undefined;
   }
 }
 

@@ -149,6 +149,10 @@ my.call('startApp', { param: { ttb: 'always' } });
     assert.deepEqual(messageOf("transparentTitle: 'NO'").replacements, ['none']);
     assert.equal(messageOf("transparentTitle: 'NO'").severity, 'info');
     assert.deepEqual(messageOf("transparentTitle: 'foo'").replacements, ['always', 'auto']);
+    // Names of every object's own.
+    for (const name of ['constructor', '__proto__', 'toString']) {
+      assert.deepEqual(messageOf(`transparentTitle: '${name}'`).replacements, ['always', 'auto']);
+    }
   });
 
   it('find a custom title bar without what makes it one', () => {

@@ -7,7 +7,13 @@ import { type CodeFacts, noFacts, type Switch } from './model.ts';
 /** Words without which a file of Objective-C or Swift says nothing to us. */
 export const IOS_WORDS = ['ebulaNeedVerify', 'ebulaPublicKeyPath'];
 
-const VALUES: Record<string, Switch['value']> = { YES: 'on', true: 'on', NO: 'off', false: 'off' };
+/** A map, for code may name anything, `constructor` too. */
+const VALUES = new Map<string, Switch['value']>([
+  ['YES', 'on'],
+  ['true', 'on'],
+  ['NO', 'off'],
+  ['false', 'off'],
+]);
 
 /** Reads what Objective-C or Swift sets on `MPNebulaAdapterInterface` (documented: D-IOS-VERIFY). */
 export function readIosCode(code: Code): CodeFacts {
@@ -18,7 +24,7 @@ export function readIosCode(code: Code): CodeFacts {
     facts.switches.push({
       container: 'nebula',
       what: `nebulaNeedVerify = ${text}`,
-      value: VALUES[text] ?? 'unclear',
+      value: VALUES.get(text) ?? 'unclear',
       file: code.file,
       range: code.range(at, value),
     });

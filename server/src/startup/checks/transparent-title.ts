@@ -6,17 +6,17 @@ import { type ParameterCheck, type Problem, plainValue } from '../problem.ts';
 /** What the client compares with, minding the case (seen in code, `ViewUtils.isTransparentTitle`). */
 const WORKING = ['always', 'auto', 'custom', 'none'];
 
-/** What was probably meant by values that the FAQ names or that look like them. */
-const MEANT: Record<string, string[]> = {
-  auto: ['auto'],
-  yes: ['always', 'auto'],
-  no: ['none'],
-  true: ['always', 'auto'],
-  false: ['none'],
-  always: ['always'],
-  custom: ['custom'],
-  none: ['none'],
-};
+/** What was probably meant by values that the FAQ names or that look like them. A map, for users may write `constructor`. */
+const MEANT = new Map([
+  ['auto', ['auto']],
+  ['yes', ['always', 'auto']],
+  ['no', ['none']],
+  ['true', ['always', 'auto']],
+  ['false', ['none']],
+  ['always', ['always']],
+  ['custom', ['custom']],
+  ['none', ['none']],
+]);
 
 /** The three sources that speak of `transparentTitle` disagree: whoever follows the FAQ gets an opaque title bar. */
 export const checkTransparentTitle: ParameterCheck = ({ parameter, given, place }) => {
@@ -24,7 +24,7 @@ export const checkTransparentTitle: ParameterCheck = ({ parameter, given, place 
   if (parameter.name !== 'transparentTitle' || !value) return [];
   if (value.text === 'custom') return checkCustom(value, place);
   if (WORKING.includes(value.text)) return [];
-  const replacements = MEANT[value.text.toLowerCase()] ?? WORKING.slice(0, 2);
+  const replacements = MEANT.get(value.text.toLowerCase()) ?? WORKING.slice(0, 2);
   const message = l10n.t(
     "transparentTitle '{0}' leaves the title bar opaque: the client compares with 'always', 'auto' and 'custom' and minds the case (seen in code). The FAQ names AUTO, YES and NO ({1}); the samples of startApp and pushWindow write 'auto' ({2}, {3}). Write '{4}'.",
     value.text,

@@ -5,7 +5,7 @@ import { finding, type Rule } from './rule.ts';
 export const versionRule: Rule = function* ({ version }) {
   if (!/^\d+(\.\d+)*$/.test(version)) {
     const message = l10n.t(
-      '"{0}" is no version. Give four numbers with dots between them, like 1.0.0.1: clients take any other to be equal to every version (seen in code).',
+      '"{0}" is no version. Give four numbers with dots between them, like 1.0.0.1: clients take one that is not numeric to be equal to every version (seen in code).',
       version,
     );
     yield finding('version-format', 'error', '', message);

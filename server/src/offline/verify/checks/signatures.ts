@@ -29,7 +29,7 @@ function remarkOn({ entry: { name }, signature }: VerifiedEntry, isRightKey: boo
     }
     case 'wrong-digest': {
       const message = l10n.t(
-        'The signature of {0} is by this key, but not over SHA-1, which is the only digest that clients check (measured). Sign it with mpaas sign, or with openssl dgst -sha1 -sign.',
+        'The signature of {0} is by this key, but not over SHA-1, which is the only digest that clients check (seen in code). Sign it with mpaas sign, or with openssl dgst -sha1 -sign.',
         name,
       );
       return [fault('wrong-digest', 'package/wrong-digest', name, message)];

@@ -1,14 +1,15 @@
 import type { Finding } from '../findings.ts';
 import { findingLine } from '../report/text.ts';
+import { printable } from './printable.ts';
 
 /** The answer of a command: standard output, for people or programs. */
 export function print(text: string): void {
-  process.stdout.write(`${text}\n`);
+  process.stdout.write(`${printable(text)}\n`);
 }
 
-/** Machine-readable output: standard output, alone. */
+/** Machine-readable output: standard output, alone. JSON spells control characters out by itself. */
 export function printJson(value: unknown): void {
-  print(JSON.stringify(value, undefined, 2));
+  process.stdout.write(`${JSON.stringify(value, undefined, 2)}\n`);
 }
 
 /**
@@ -25,7 +26,7 @@ export function outliveReaders(): void {
 
 /** Progress, warnings and errors: standard error. */
 export function note(text: string): void {
-  process.stderr.write(`${text}\n`);
+  process.stderr.write(`${printable(text)}\n`);
 }
 
 export function noteFindings(findings: Finding[]): void {

@@ -6,6 +6,7 @@ import * as l10n from '@vscode/l10n';
 import type { CancellationSignal } from '../../../server/src/files/write-files.ts';
 import { diagnose as diagnoseFolder } from '../../../server/src/offline/diagnose/diagnose.ts';
 import type { Diagnosis } from '../../../server/src/offline/diagnose/model.ts';
+import { inspectPackageFile } from '../../../server/src/offline/inspect.ts';
 import { readPublicKey } from '../../../server/src/offline/keys/public-key.ts';
 import { versionRule } from '../../../server/src/offline/pack/rules/version.ts';
 import type { PackageFinding } from '../../../server/src/offline/package-finding.ts';
@@ -49,5 +50,6 @@ export function diagnose(folder: string, token: CancellationSignal): Promise<Dia
   return diagnoseFolder(folder, {
     token,
     verify: (file, publicKey) => verifyPackageFile(file, { key: readPublicKey(Buffer.from(publicKey)), token }),
+    inspect: file => inspectPackageFile(file, { token }),
   });
 }

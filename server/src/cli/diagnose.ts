@@ -4,8 +4,9 @@ import * as l10n from '@vscode/l10n';
 import type { Command } from 'commander';
 import type { Finding } from '../findings.ts';
 import { diagnose } from '../offline/diagnose/diagnose.ts';
-import type { AppModule, Diagnosis, Place, VerifyPackage } from '../offline/diagnose/model.ts';
+import type { AppModule, Diagnosis, LookIntoPackage, Place, VerifyPackage } from '../offline/diagnose/model.ts';
 import { reportLines } from '../offline/diagnose/report.ts';
+import { inspectPackageFile } from '../offline/inspect.ts';
 import { readPublicKey } from '../offline/keys/public-key.ts';
 import { verifyPackageFile } from '../offline/verify/verify.ts';
 import { jsonFinding } from '../report/json.ts';
@@ -33,7 +34,8 @@ async function run(name: string | undefined, { json }: { json?: true }): Promise
   const token = interruption();
   const verify: VerifyPackage = (file, publicKey) =>
     verifyPackageFile(file, { key: readPublicKey(Buffer.from(publicKey)), token });
-  const diagnosis = await diagnose(folder, { verify, token });
+  const inspect: LookIntoPackage = file => inspectPackageFile(file, { token });
+  const diagnosis = await diagnose(folder, { verify, inspect, token });
   if (json) printJson(jsonDiagnosis(diagnosis));
   else printReport(diagnosis);
   for (const line of diagnosis.leftOut) note(line);

@@ -1,5 +1,6 @@
+import path from 'node:path';
 import { compareText } from '../findings.ts';
-import type { ByteSource } from './byte-source.ts';
+import { type ByteSource, openFileSource } from './byte-source.ts';
 import { MalformedError } from './malformed-error.ts';
 import type { PackageFinding } from './package-finding.ts';
 import type { StreamOptions } from './stream-entry.ts';
@@ -29,7 +30,7 @@ export interface Inspection {
   /** Whether there is a signature for the tar and one for the manifest. */
   signed: boolean;
   signatures: 'signed' | 'partly-signed' | 'unsigned' | 'unreadable';
-  /** Of the key that signed, by the length of the signatures. */
+  /** Of the key that signed, by the length of the signatures; absent when that is none of a usual key. */
   keyBits?: number;
   /** Mini programs have an `appConfig.json` (measured). */
   kind: 'h5' | 'mini-program';
@@ -48,6 +49,9 @@ export interface InspectOptions extends StreamOptions {
   /** Without folders; it is compared with what the package says. */
   fileName?: string;
 }
+
+/** Of RSA keys that are in use, in bytes; our choice. */
+const SIGNATURE_SIZES = [128, 256, 384, 512];
 
 /** The usual pages (documented: D-GENERATE for `www`; the other one measured). */
 const ENTRY_PAGES = ['www/index.html', 'index.html'];
@@ -71,6 +75,15 @@ export async function inspectPackage(source: ByteSource, options: InspectOptions
     malformed: remarks.some(({ verdict }) => verdict === 'malformed'),
     findings: remarks.map(({ finding }) => finding),
   };
+}
+
+/**
+ * Looks into a package file, with what its name says.
+ * @throws CancelledError, errors of the system, such as when it cannot be opened
+ */
+export async function inspectPackageFile(file: string, options: InspectOptions = {}): Promise<Inspection> {
+  await using source = await openFileSource(file);
+  return await inspectPackage(source, { fileName: path.basename(file), ...options });
 }
 
 function inspectedFile({ path, size, type, mtime }: TarMember): InspectedFile {
@@ -114,5 +127,9 @@ function signaturesOf(parts: ReadPackage): Inspection['signatures'] {
 
 function keyBitsOf(parts: ReadPackage): number | undefined {
   const text = textsOf(parts).find(each => each !== '');
-  return text === undefined ? undefined : Buffer.from(text, 'base64').length * 8;
+  if (text === undefined) return undefined;
+  const signature = Buffer.from(text, 'base64');
+  // What is no signature says nothing about a key. Strict, as verifying is.
+  const isSignature = signature.toString('base64') === text && SIGNATURE_SIZES.includes(signature.length);
+  return isSignature ? signature.length * 8 : undefined;
 }

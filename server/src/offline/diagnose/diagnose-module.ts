@@ -5,7 +5,7 @@ import type { Finding } from '../../findings.ts';
 import { CUSTOM_CONFIG_NAME } from '../presets/custom-config.ts';
 import { readKeyFiles } from './key-files.ts';
 import { keyFindings } from './key-findings.ts';
-import { type AppModule, type CodeFacts, type Container, noFacts, PROVIDER_KEY, type VerifyPackage } from './model.ts';
+import { type AppModule, type CodeFacts, type Container, noFacts, type PackageReader, PROVIDER_KEY } from './model.ts';
 import type { ModuleFiles } from './modules.ts';
 import { outcomeFindings } from './outcome-findings.ts';
 import { findPresets } from './presets.ts';
@@ -14,12 +14,11 @@ import { missingRequested } from './requested.ts';
 import { readCustomConfig, switchFindings, verificationOf } from './switches.ts';
 import { verifyPreset } from './verify-preset.ts';
 
-export interface Source {
+export interface Source extends PackageReader {
   /** Absolute. */
   workspace: string;
   /** By path relative to the workspace. */
   texts: ReadonlyMap<string, string>;
-  verify: VerifyPackage;
   token?: CancellationSignal;
 }
 
@@ -51,7 +50,7 @@ export async function diagnoseModule(
     const app: AppModule = { folder, platform: module.platform, container, verification, switches, keys, presets: [] };
     for (const preset of presets) {
       if (source.token?.isCancellationRequested) throw new CancelledError();
-      app.presets.push(await verifyPreset(preset, app, source.verify));
+      app.presets.push(await verifyPreset(preset, app, source));
     }
     findings.push(...switchFindings(switches), ...keyFindings(keys), ...outcomeFindings(app));
     if (switches.length + keys.length + presets.length > 0) modules.push(app);

@@ -3,12 +3,11 @@ import type { CancellationSignal } from '../../files/write-files.ts';
 import { compareFindings } from '../../findings.ts';
 import { diagnoseModule, type Source } from './diagnose-module.ts';
 import { findFiles } from './find-files.ts';
-import type { Diagnosis, VerifyPackage } from './model.ts';
+import type { Diagnosis, PackageReader } from './model.ts';
 import { sortIntoModules } from './modules.ts';
 import { READ_LIMITS, type ReadLimits, readTexts } from './read-files.ts';
 
-export interface DiagnoseOptions {
-  verify: VerifyPackage;
+export interface DiagnoseOptions extends PackageReader {
   token?: CancellationSignal;
   limits?: ReadLimits;
 }
@@ -20,11 +19,11 @@ export interface DiagnoseOptions {
  * @throws CancelledError
  */
 export async function diagnose(workspace: string, options: DiagnoseOptions): Promise<Diagnosis> {
-  const { verify, token, limits = READ_LIMITS } = options;
+  const { verify, inspect, token, limits = READ_LIMITS } = options;
   const files = await findFiles(workspace, token);
   const wanted = files.filter(file => !file.endsWith('.amr') && !file.endsWith('project.pbxproj'));
   const { texts, leftOut } = await readTexts(workspace, wanted, limits, token);
-  const source: Source = { workspace, texts, verify, ...(token && { token }) };
+  const source: Source = { workspace, texts, verify, inspect, ...(token && { token }) };
   const diagnosis: Diagnosis = { modules: [], findings: [], leftOut };
   for (const module of sortIntoModules(files, androidApps(texts))) {
     const { modules, findings } = await diagnoseModule(source, module);

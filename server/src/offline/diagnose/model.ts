@@ -1,4 +1,5 @@
 import type { Finding, Range } from '../../findings.ts';
+import type { Inspection } from '../inspect.ts';
 import type { PackageFinding } from '../package-finding.ts';
 import type { Verdict } from '../verify/verdict.ts';
 
@@ -81,6 +82,21 @@ export type VerifyPackage = (
   publicKey: string,
 ) => Promise<{ verdict: Verdict; appId?: string; version?: string }>;
 
+/**
+ * Looks into a package without a key.
+ * @param file absolute path
+ * @throws when the file cannot be read
+ */
+export type LookIntoPackage = (
+  file: string,
+) => Promise<Pick<Inspection, 'appId' | 'version' | 'signatures' | 'containerEntries'>>;
+
+/** How a diagnosis reads packages. */
+export interface PackageReader {
+  verify: VerifyPackage;
+  inspect: LookIntoPackage;
+}
+
 /** `unknown` where reading the workspace does not tell. */
 export type Outcome = 'loads' | 'loads-unverified' | 'falls-back' | 'unknown';
 
@@ -102,7 +118,7 @@ export interface Preset {
 }
 
 export interface DiagnosedPreset extends Preset {
-  /** Absent when no key could be tried. */
+  /** Absent when no key could be tried, unless it shows without any. */
   verdict?: Verdict;
   outcome: Outcome;
   /** Why, in the reader's language, with how sure it is. */

@@ -8,7 +8,7 @@ export interface Circumstances {
   platform: Platform;
   verification: Verification;
   keys: readonly FoundKey[];
-  /** One for each key that can be used, in the order of `keys`. */
+  /** One for each key that can be used, in the order of `keys`; without any, `unsigned` where that shows. */
   verdicts: readonly Verdict[];
 }
 

@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { diagnose } from '../../../../server/src/offline/diagnose/diagnose.ts';
-import type { Diagnosis, VerifyPackage } from '../../../../server/src/offline/diagnose/model.ts';
+import type { Diagnosis, LookIntoPackage, VerifyPackage } from '../../../../server/src/offline/diagnose/model.ts';
 import type { ReadLimits } from '../../../../server/src/offline/diagnose/read-files.ts';
 import { reportLines } from '../../../../server/src/offline/diagnose/report.ts';
 import type { Verdict } from '../../../../server/src/offline/verify/verdict.ts';
@@ -33,6 +33,11 @@ const verify: VerifyPackage = async (file, publicKey) => {
   return { verdict, ...(appId && { appId }), ...(version && { version }) };
 };
 
+const inspect: LookIntoPackage = async file => ({
+  signatures: (await readFile(file, 'utf8')) === 'unsigned' ? 'unsigned' : 'signed',
+  containerEntries: [{ name: 'CERT.json', size: 0, compressedSize: 0, method: 'stored' }],
+});
+
 /** Diagnoses a workspace of these files, in which `{A}` and `{B}` are the keys and `{A.pem}` the file of one. */
 export async function diagnoseApp(
   files: Record<string, string>,
@@ -41,7 +46,7 @@ export async function diagnoseApp(
   await using workspace = await TestWorkspace.create(
     Object.fromEntries(Object.entries(files).map(([file, text]) => [file, withKeys(text)])),
   );
-  const diagnosis = await diagnose(workspace.folder, { verify, ...(limits && { limits }) });
+  const diagnosis = await diagnose(workspace.folder, { verify, inspect, ...(limits && { limits }) });
   return { ...diagnosis, folder: workspace.folder };
 }
 

@@ -3,6 +3,7 @@ import { ts } from 'ts-morph';
 import { readMembers } from './members.ts';
 import type { Property, Type } from './model.ts';
 import { NamedTypes, type TypeArguments } from './named-types.ts';
+import { narrowerType } from './narrower-type.ts';
 import type { ReadContext } from './read-context.ts';
 import { KEYED_UTILITY_TYPES, literalStrings, unionOf, utilityTypes } from './utility-types.ts';
 
@@ -151,7 +152,11 @@ export class TypeReader {
     for (const part of node.types) {
       const properties = this.propertiesOf(this.read(part, scope));
       if (!properties) return this.unsupported(node);
-      for (const property of properties) merged.set(property.name, property);
+      for (const property of properties) {
+        const joined = joinProperties(merged.get(property.name), property);
+        if (!joined) return this.unsupported(node);
+        merged.set(property.name, joined);
+      }
     }
     return { kind: 'object', properties: [...merged.values()] };
   }
@@ -187,6 +192,13 @@ export class TypeReader {
         return this.unsupported(node);
     }
   }
+}
+
+/** A property of an intersection is there when one of its parts wants it, and of both parts' types. */
+function joinProperties(before: Property | undefined, property: Property): Property | undefined {
+  if (!before) return property;
+  const type = narrowerType(before.type, property.type);
+  return type && { ...before, ...property, type, optional: before.optional && property.optional };
 }
 
 /** Library types that people try and JSON has no form for; anything else unknown is a missing declaration. */

@@ -122,6 +122,8 @@ describe('contract reader', () => {
         'type T = { a: number; b: string; c: null }',
       ],
       ['joins intersections', 'type T = { a: string } & { b: number };', 'type T = { a: string; b: number }'],
+      ['wants what one part wants', 'type T = { a: string } & { a?: string };', 'type T = { a: string }'],
+      ['takes the narrower of two', "type T = { a: 'x' | 'y' } & { a?: string };", 'type T = { a: ("x" | "y") }'],
       [
         'instantiates generics',
         'interface Page<X> { items: X[] } interface O { id: string } type T = { o: Page<O>; s: Page<string[]> };',

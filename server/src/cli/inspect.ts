@@ -41,7 +41,9 @@ function printInspection(file: string, inspection: Inspection): void {
   if (entryPage !== undefined) print(`  ${l10n.t('Entry page: {0}', entryPage)}`);
   printPackageFindings(findings);
   print(`\n${pc.bold(l10n.t('Package:'))}`);
-  const widest = Math.max(0, ...[...entries, ...containerEntries].map(({ size }) => String(size).length));
+  // As arguments, the sizes of a package with very many files would not fit on the stack.
+  const largest = [...entries, ...containerEntries].reduce((most, { size }) => Math.max(most, size), 0);
+  const widest = String(largest).length;
   for (const { name, size, compressedSize } of containerEntries) {
     print(`  ${String(size).padStart(widest)}  ${name} ${pc.dim(l10n.t('({0} compressed)', compressedSize))}`);
   }
@@ -54,7 +56,8 @@ function printInspection(file: string, inspection: Inspection): void {
 function signatureText({ signatures, keyBits }: Inspection): string {
   switch (signatures) {
     case 'signed':
-      return l10n.t('Signed, by a key of {0} bits. Whether rightly, mpaas verify tells.', keyBits ?? 0);
+      if (keyBits === undefined) return l10n.t('Signed. Whether rightly, mpaas verify tells.');
+      return l10n.t('Signed, by a key of {0} bits. Whether rightly, mpaas verify tells.', keyBits);
     case 'partly-signed':
       return l10n.t('Signed in part: one of the two signatures is missing.');
     case 'unsigned':

@@ -116,7 +116,7 @@ function compareFiles(before: Map<string, ComparedFile>, after: Map<string, Comp
     else if (other.sha256 === file.sha256) lists.same.push(other);
     else lists.changed.push({ name: file.name, before: file, after: other });
   }
-  lists.added.push(...[...after.values()].filter(({ name }) => !before.has(name)));
+  lists.added = [...after.values()].filter(({ name }) => !before.has(name));
   for (const list of Object.values(lists)) list.sort((a, b) => compareText(a.name, b.name));
   return lists;
 }

@@ -54,6 +54,8 @@ describe('inspecting packages', () => {
       [{ cert: ({ manifest }) => certText({ tar: '', manifest }) }, 'partly-signed', false, 2048],
       [{ cert: '[]' }, 'unreadable', false, undefined],
       [{ cert: certText({ tar: 'A'.repeat(171).concat('='), manifest: 'x' }) }, 'signed', true, 1024],
+      [{ cert: certText({ tar: 'A'.repeat(171), manifest: 'x' }) }, 'signed', true, undefined],
+      [{ cert: certText({ tar: 'QQ==', manifest: 'x' }) }, 'signed', true, undefined],
     ];
     for (const [spec, signatures, signed, keyBits] of states) {
       const inspection = await inspect(spec);

@@ -54,7 +54,10 @@ export class FileTree {
         return node.children && this.open.has(node.path) ? [row, ...rowsOf(node.children, level + 1)] : [row];
       });
     this.rows = rowsOf(this.nodes, 1);
-    this.root.replaceChildren(...this.rows.map(row => row.item));
+    // One by one: as arguments, the rows of a folder with very many files would not fit on the stack.
+    const content = document.createDocumentFragment();
+    for (const { item } of this.rows) content.append(item);
+    this.root.replaceChildren(content);
     this.mark();
   }
 

@@ -15,6 +15,8 @@ import type { SignatureState } from './signature-check.ts';
 
 export interface VerifiedEntry {
   entry: ZipEntry;
+  /** Whether it could be read to its end. */
+  isReadable: boolean;
   /** Absent for the lists of signatures themselves, which nothing signs. */
   signature?: SignatureState;
   /** Whether it is signed with the key for a client that is less strict about CERT.json than we are. */
@@ -123,9 +125,10 @@ async function verifyEntry(
   reader: EntryReader,
   cert: Cert | undefined,
 ): Promise<VerifiedEntry> {
-  if (entry === roles.cert || entry === roles.sign) return { entry, verifies: false };
+  const isReadable = reader.isReadable(entry);
+  if (entry === roles.cert || entry === roles.sign) return { entry, isReadable, verifies: false };
   const signature = cert ? await reader.stateOf(entry) : 'unchecked';
-  return { entry, signature, verifies: reader.verifies(entry) };
+  return { entry, isReadable, signature, verifies: reader.verifies(entry) };
 }
 
 /** @throws MalformedError when the files of a package cannot all be read */

@@ -36,7 +36,9 @@ describe('what clients would do with a package', () => {
     ['with the tar of another app', { tarName: '70000001.tar' }, 'refuses 3, refuses 3, refuses 3'],
     ['without CERT.json', { entries: ([manifest, , tar]) => [manifest, tar] }, 'refuses 4, refuses 4, refuses 4'],
     ['with an empty CERT.json', { cert: '{}' }, 'refuses 5, refuses 5, refuses 5'],
-    ['that is not signed', { cert: certText({ tar: '', manifest: '' }) }, 'refuses 6, refuses 6, refuses 6'],
+    ['that is not signed', { cert: certText({ tar: '', manifest: '' }) }, 'refuses, refuses, refuses'],
+    ['whose CERT.json names neither file', { cert: '{"x":"QQ=="}' }, 'loads, loads, refuses 6'],
+    ['whose CERT.json has an empty text for neither file', { cert: '{"x":""}' }, 'loads, loads, refuses 6'],
     [
       'with one empty signature',
       { cert: ({ manifest }) => certText({ tar: '', manifest }) },
@@ -99,6 +101,16 @@ describe('what clients would do with a package', () => {
   it('asks for the tar of the app that the file is named after', async () => {
     assert.equal(android(await verify({}, '70000000_1.0.0.1.amr')), 'loads, loads, loads');
     assert.equal(android(await verify({}, '70000001_1.0.0.1.amr')), 'refuses 3, refuses 3, refuses 3');
+  });
+
+  it('does not know how unzip code reads an entry that is damaged', async () => {
+    const { clients } = await verify({
+      entries: ([manifest, cert, tar]) => [manifest, cert, { ...tar, local: { crc: 1 }, central: { crc: 1 } }],
+    });
+    for (const { outcome, code, why } of clients.slice(0, 3)) {
+      const text = 'How its unzip code reads the entry 70000000.tar is not known.';
+      assert.deepEqual([outcome, code, why], ['unknown', undefined, text]);
+    }
   });
 
   it('says how sure it is', async () => {

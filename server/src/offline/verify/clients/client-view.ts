@@ -1,13 +1,13 @@
-import { CERT_NAME, SIGN_NAME, tarNameOf } from '../../names.ts';
+import { CERT_NAME, MANIFEST_NAME, SIGN_NAME, tarNameOf } from '../../names.ts';
 import type { ForgivingCert } from '../forgiving-cert.ts';
 import type { ReadPackage, VerifiedEntry } from '../read-package.ts';
 import { shownName } from '../shown-name.ts';
 
 /**
  * How a client's check of one file ends: `throws` for a value that is null, `unclear` where it depends on parsers that
- * are not known.
+ * are not known, `unreadable` where it depends on unzip code that is not known.
  */
-export type FileCheck = 'passes' | 'fails' | 'unlisted' | 'throws' | 'unclear';
+export type FileCheck = 'passes' | 'fails' | 'unlisted' | 'throws' | 'unclear' | 'unreadable';
 
 /** A package as an Android client finds it, unzipped into a folder. */
 export interface ClientView {
@@ -15,7 +15,7 @@ export interface ClientView {
   /** Which list of signatures counts, and what is in it. */
   list: 'none' | 'unclear' | 'empty' | 'cert' | 'sign';
   files: { name: string; check: FileCheck }[];
-  /** Whether all signatures in CERT.json are empty texts. */
+  /** Whether CERT.json is as the console writes it for a package that is not signed (measured): empty texts for both. */
   isUnsigned: boolean;
   /** What the reader of the tar finds. */
   tar: 'readable' | 'odd-names' | 'unclear';
@@ -34,9 +34,16 @@ export function clientViewOf(parts: ReadPackage, appId: string | undefined): Cli
     files: entries
       .filter(({ entry }) => entry.name !== CERT_NAME && entry.name !== SIGN_NAME)
       .map(each => ({ name: shownName(each.entry.name), check: checkOf(each, list, isBySign) })),
-    isUnsigned: !isBySign && list !== undefined && [...list.values()].every(value => value === ''),
+    isUnsigned: !isBySign && isUnsigned(list, appId),
     tar: tarState(parts),
   };
+}
+
+/** A list that leaves one of the two out is another matter: older clients skip what is not listed. */
+function isUnsigned(list: ForgivingCert | undefined, appId: string | undefined): boolean {
+  if (!list || appId === undefined) return false;
+  const isEmpty = (value: unknown) => value === '';
+  return [tarNameOf(appId), MANIFEST_NAME].every(name => isEmpty(list.get(name))) && [...list.values()].every(isEmpty);
 }
 
 /** The guard of the outer ZIP: other names are skipped, with the log line `zipEntry is illegal` (seen in code). */
@@ -51,7 +58,8 @@ function listState(list: ForgivingCert | undefined, isBySign: boolean): ClientVi
 }
 
 function checkOf(verified: VerifiedEntry, list: ForgivingCert | undefined, isBySign: boolean): FileCheck {
-  const { entry, signature, verifies } = verified;
+  const { entry, isReadable, signature, verifies } = verified;
+  if (!isReadable) return 'unreadable';
   if (!list?.has(entry.name)) return 'unlisted';
   const value = list.get(entry.name);
   if (value === null) return 'throws';

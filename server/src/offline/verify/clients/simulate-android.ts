@@ -23,8 +23,17 @@ export function simulateAndroid(view: ClientView, generation: AndroidGeneration)
     return refuses(CODE.emptyList, l10n.t('The list of signatures is empty: "joCert is empty".'));
   }
   if (view.isUnsigned) {
-    const why = l10n.t('A client that verifies always refuses a package that is not signed.');
-    return { ...refuses(CODE.verifyFailed, why), confidence: 'documented' };
+    // D-TROUBLE tells of the refusal; the code is not in the documentation, so that it is no fact of the same kind.
+    const why = l10n.t(
+      'A client that verifies always refuses a package that is not signed; its code is {0} (seen in code).',
+      CODE.verifyFailed,
+    );
+    return { outcome: 'refuses', why, confidence: 'documented' };
+  }
+  // Also names that are not checked: unzipping comes first, and for all of them.
+  const unreadable = view.files.filter(({ check }) => check === 'unreadable').map(({ name }) => name);
+  if (unreadable.length > 0) {
+    return unknown(l10n.t('How its unzip code reads the entry {0} is not known.', unreadable.join(', ')));
   }
   return checkFiles(view, generation);
 }

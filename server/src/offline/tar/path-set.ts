@@ -65,8 +65,13 @@ export class PathSet {
 /** One text for all paths that some system takes for the same: case is folded, compatible characters are replaced. */
 export function foldPath(path: string): string {
   if (/^[\0-\x7f]*$/.test(path)) return path.toLowerCase();
-  // Upper case first: it unfolds what has no single letter in the other case, such as ß.
-  return path.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKC');
+  let folded = path;
+  // Once is not enough: ẞ becomes ß, which becomes ss by way of upper case.
+  for (let before = ''; before !== folded; ) {
+    before = folded;
+    folded = before.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKC');
+  }
+  return folded;
 }
 
 function duplicate(): NameProblem {

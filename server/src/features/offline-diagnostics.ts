@@ -7,13 +7,11 @@ import { checkBeside } from '../offline/presets/beside.ts';
 import { CUSTOM_CONFIG_NAME, parseCustomConfig } from '../offline/presets/custom-config.ts';
 import { H5_JSON_NAME, parseH5Json } from '../offline/presets/h5-json.ts';
 import { checkLaunchParameters } from '../startup/check.ts';
+import { DEBOUNCE_MS } from '../workspace/debounce.ts';
 import { fileOfUri } from '../workspace/files.ts';
 import { diagnosticOf } from './diagnostics.ts';
 import type { Feature, FeatureContext } from './feature.ts';
 import { runDetached } from './safe.ts';
-
-/** Typing settles before a file is checked again. */
-const DEBOUNCE_MS = 250;
 
 type Check = (file: string, text: string) => Promise<Finding[]>;
 

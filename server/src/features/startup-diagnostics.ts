@@ -2,15 +2,13 @@ import * as l10n from '@vscode/l10n';
 import type { Diagnostic } from 'vscode-languageserver';
 import { checkStartupParameters, type StartupFinding } from '../startup/check.ts';
 import { MAX_LENGTH } from '../startup/find-places.ts';
+import { DEBOUNCE_MS } from '../workspace/debounce.ts';
 import { fileKey, fileOfUri } from '../workspace/files.ts';
 import type { Project } from '../workspace/project.ts';
 import { diagnosticOf } from './diagnostics.ts';
 import type { Feature } from './feature.ts';
 import { runDetached } from './safe.ts';
 import { startupDocument, startupKindOf } from './startup-documents.ts';
-
-/** Typing settles before a document is looked at. */
-const DEBOUNCE_MS = 250;
 
 /** Shows what is wrong with startup parameters in scripts and pages, as long as they are open. */
 export const startupDiagnostics: Feature = context => ({

@@ -1,12 +1,10 @@
 import path from 'node:path';
 import { CONFIG_FILE_NAME, findConfigFile } from '../config/find.ts';
 import { isCancelledError } from './cancellation.ts';
+import { DEBOUNCE_MS } from './debounce.ts';
 import { FileMap, fileKey, isInside } from './files.ts';
 import { findConfigs, isSearched } from './find-configs.ts';
 import { type Analysis, type FileEvent, type OpenTexts, Project } from './project.ts';
-
-/** Typing settles before contracts are read again. */
-const DEBOUNCE_MS = 250;
 
 export interface WorkspaceEvents {
   analyzed(project: Project, analysis: Analysis): void;

@@ -53,7 +53,7 @@ export interface PackResult {
 /**
  * Makes an offline package, in one pass over the data: files are read, checked, put into the tar, signed and compressed
  * as they go by, and the signatures go into room that was left for them. The same content, names, time and key give the
- * same bytes, wherever and in whatever order the files were made; for other versions of zlib, the same entries.
+ * same bytes, on every system and in whatever order the files were made.
  * @throws PackRefusedError when the source is not fit for a package; PackError, TarWriteError, ZipSizeError or the
  * system's error when it cannot be written or a file cannot be read; CancelledError. Nothing is left behind then.
  */

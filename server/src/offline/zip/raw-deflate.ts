@@ -26,7 +26,7 @@ interface Zlib {
 /**
  * zlib as its authors wrote it, in WebAssembly. It gives the bytes of the console's own packages (measured: 14 of the 15
  * entries of five of them), and the same ones on every system, which Node's zlib does not: it looks for matches by what
- * the processor can do.
+ * the processor can do (seen in code).
  */
 export class RawDeflate implements Disposable {
   readonly #zlib = loadZlib();

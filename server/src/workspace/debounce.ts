@@ -1,0 +1,2 @@
+/** Typing settles for this long before what was typed is looked at. */
+export const DEBOUNCE_MS = 250;

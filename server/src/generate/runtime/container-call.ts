@@ -1,5 +1,6 @@
 import { abortReason } from './abort.ts';
 import { readAnswer } from './container-answer.ts';
+import { mergeHeaders } from './headers.ts';
 import type { RpcCall, RpcResponse } from './rpc-client.ts';
 import { ClientCode, RpcException } from './rpc-exception.ts';
 
@@ -76,7 +77,7 @@ function requestOf(
   return {
     operationType,
     requestData,
-    headers,
+    headers: mergeHeaders(headers),
     ...(timeoutMs !== undefined && { timeout: Math.ceil(timeoutMs / 1000) }),
     ...(retryable !== undefined && { retryable }),
     ...(gateway !== undefined && { gateway }),

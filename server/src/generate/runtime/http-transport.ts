@@ -1,4 +1,5 @@
 import { abortReason } from './abort.ts';
+import { mergeHeaders } from './headers.ts';
 import { readAnswer } from './http-answer.ts';
 import { type ClientOptions, createClient, type RpcCall, type RpcClient, type RpcResponse } from './rpc-client.ts';
 import { ClientCode, RpcException } from './rpc-exception.ts';
@@ -112,8 +113,8 @@ async function headersOf(call: RpcCall, body: string, options: HttpOptions): Pro
     Ts: ts,
   };
   if (secret === undefined || signCheck === 'no') {
-    return { ...headers, ...call.headers };
+    return mergeHeaders(headers, call.headers);
   }
   const signature = await sign(signType, await secret(), { operationType, body, ts });
-  return { ...headers, signType: SIGN_TYPE_NUMBERS[signType], Sign: signature, ...call.headers };
+  return mergeHeaders(headers, { signType: SIGN_TYPE_NUMBERS[signType], Sign: signature }, call.headers);
 }

@@ -1,4 +1,5 @@
 import { type AbortSignalLike, abortReason } from './abort.ts';
+import { mergeHeaders } from './headers.ts';
 import { RpcException } from './rpc-exception.ts';
 
 /** What the contract says about an operation. */
@@ -121,7 +122,7 @@ export function createClient(transport: Transport, options: ClientOptions): RpcC
       const call: RpcCall = {
         operation,
         requestData,
-        headers: { ...options.headers, ...callOptions.headers },
+        headers: mergeHeaders(options.headers, callOptions.headers),
         timeoutMs: callOptions.timeoutMs ?? operation.timeoutMs ?? options.timeoutMs,
         signal: callOptions.signal,
       };

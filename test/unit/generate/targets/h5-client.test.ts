@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { loadTarget } from './emitted.ts';
-import { rejection, type ShopClient, type ShopRpc } from './shop-client.ts';
+import { rejection, type ShopClient, type ShopRpc, setScene } from './shop-client.ts';
 import { shop } from './shop-model.ts';
 
 type Call = [name: string, parameters: Record<string, unknown>];
@@ -87,6 +87,17 @@ describe('h5-client', function () {
       ],
       ['rpc', { operationType: 'com.example.order.list', requestData: [], headers: { a: '1' }, retryable: true }],
     ]);
+  });
+
+  it('sends a header once, however its name is spelled: the later value wins', async () => {
+    const { bridge, calls } = container(() => ({}));
+    page.AlipayJSBridge = bridge;
+    const { accountService } = client.createRpc({
+      headers: { 'X-Foo': 'client', Scene: 'a' },
+      interceptors: [setScene],
+    });
+    await accountService.ping({ headers: { 'x-foo': 'call' } });
+    assert.deepEqual(calls[0]?.[1].headers, { 'x-foo': 'call', SCENE: 'interceptor' });
   });
 
   it('passes on what the container can be told', async () => {

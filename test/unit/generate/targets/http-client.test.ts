@@ -10,7 +10,7 @@ import {
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { loadTarget } from './emitted.ts';
-import { rejection, type ShopClient, type ShopRpc } from './shop-client.ts';
+import { rejection, type ShopClient, type ShopRpc, setScene } from './shop-client.ts';
 import { shop } from './shop-model.ts';
 
 interface Received {
@@ -85,6 +85,14 @@ describe('http-client', function () {
         content: 'application/json',
       },
     );
+  });
+
+  it('sends a header once, however its name is spelled: the later value wins', async () => {
+    await rpc({ headers: { 'X-Foo': 'client', Scene: 'client' }, interceptors: [setScene] }).accountService.ping({
+      headers: { 'x-foo': 'call', scene: 'call', appid: 'OTHER' },
+    });
+    const { 'x-foo': foo, scene, appid } = first().headers;
+    assert.deepEqual({ foo, scene, appid }, { foo: 'call', scene: 'interceptor', appid: 'OTHER' });
   });
 
   /** What a signature is made of, put together here without the client's help. */

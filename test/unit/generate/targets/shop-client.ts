@@ -21,6 +21,13 @@ export interface ShopException extends Error {
   show: string;
 }
 
+/** An interceptor that sets a header, in a spelling of its own. */
+export const setScene = {
+  before({ headers }: { headers: Record<string, string> }): void {
+    headers.SCENE = 'interceptor';
+  },
+};
+
 /** What a promise rejects with. */
 export async function rejection<Reason = ShopException>(promise: Promise<unknown>): Promise<Reason> {
   let value: unknown;

@@ -7,7 +7,7 @@ import { checkBeside } from '../offline/presets/beside.ts';
 import { CUSTOM_CONFIG_NAME, parseCustomConfig } from '../offline/presets/custom-config.ts';
 import { H5_JSON_NAME, parseH5Json } from '../offline/presets/h5-json.ts';
 import { checkLaunchParameters } from '../startup/check.ts';
-import { DEBOUNCE_MS } from '../workspace/debounce.ts';
+import { Debouncer } from '../workspace/debounce.ts';
 import { fileOfUri } from '../workspace/files.ts';
 import { diagnosticOf } from './diagnostics.ts';
 import type { Feature, FeatureContext } from './feature.ts';
@@ -27,23 +27,19 @@ const SAID_BY_SCHEMAS = new Set(['package/json-syntax', 'package/json-type', 'pa
 export const offlineDiagnostics: Feature = context => ({
   capabilities: {},
   register(connection) {
-    const timers = new Map<string, NodeJS.Timeout>();
+    const debouncer = new Debouncer<string>();
     context.documents.onDidChangeContent(({ document }) => {
       const check = checkOf(document);
       if (!check) return;
       const { uri } = document;
-      clearTimeout(timers.get(uri));
-      const run = () => {
-        timers.delete(uri);
+      debouncer.schedule(uri, () => {
         const current = context.documents.get(uri);
         if (current) runDetached(connection, 'offline packages', publish(connection, context, current, check));
-      };
-      timers.set(uri, setTimeout(run, DEBOUNCE_MS));
+      });
     });
     context.documents.onDidClose(({ document }) => {
       if (!checkOf(document)) return;
-      clearTimeout(timers.get(document.uri));
-      timers.delete(document.uri);
+      debouncer.cancel(document.uri);
       void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
     });
   },

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Diagnostic } from 'vscode-languageserver';
 import { checkStartupParameters, type StartupFinding } from '../startup/check.ts';
 import { MAX_LENGTH } from '../startup/find-places.ts';
-import { DEBOUNCE_MS } from '../workspace/debounce.ts';
+import { Debouncer } from '../workspace/debounce.ts';
 import { fileKey, fileOfUri } from '../workspace/files.ts';
 import type { Project } from '../workspace/project.ts';
 import { diagnosticOf } from './diagnostics.ts';
@@ -14,7 +14,7 @@ import { startupDocument, startupKindOf } from './startup-documents.ts';
 export const startupDiagnostics: Feature = context => ({
   capabilities: {},
   register(connection) {
-    const timers = new Map<string, NodeJS.Timeout>();
+    const debouncer = new Debouncer<string>();
     /** By URI, what the client shows of ours. */
     const published = new Map<string, string>();
     const tooLong = new Set<string>();
@@ -47,19 +47,13 @@ export const startupDiagnostics: Feature = context => ({
       const kind = startupKindOf(document);
       // Presets are checked with everything else in them.
       if (!kind || kind === 'preset') return;
-      clearTimeout(timers.get(uri));
-      const run = () => {
-        timers.delete(uri);
-        runDetached(connection, 'startup parameters', check(uri));
-      };
-      timers.set(uri, setTimeout(run, DEBOUNCE_MS));
+      debouncer.schedule(uri, () => runDetached(connection, 'startup parameters', check(uri)));
     };
     const scheduleAll = () => context.documents.all().forEach(schedule);
 
     context.documents.onDidChangeContent(({ document }) => schedule(document));
     context.documents.onDidClose(({ document: { uri } }) => {
-      clearTimeout(timers.get(uri));
-      timers.delete(uri);
+      debouncer.cancel(uri);
       tooLong.delete(uri);
       runDetached(connection, 'startup parameters', publish(uri, []));
     });

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { CONFIG_FILE_NAME, findConfigFile } from '../config/find.ts';
 import { isCancelledError } from './cancellation.ts';
-import { DEBOUNCE_MS } from './debounce.ts';
+import { Debouncer } from './debounce.ts';
 import { FileMap, fileKey, isInside } from './files.ts';
 import { findConfigs, isSearched } from './find-configs.ts';
 import { type Analysis, type FileEvent, type OpenTexts, Project } from './project.ts';
@@ -20,7 +20,7 @@ export interface WorkspaceEvents {
  */
 export class Workspace {
   private readonly projects = new FileMap<Project>();
-  private readonly timers = new Map<Project, NodeJS.Timeout>();
+  private readonly debouncer = new Debouncer<Project>();
   private readonly running = new Map<Project, { isCancellationRequested: boolean }>();
   private readonly openTexts: OpenTexts;
   private readonly events: WorkspaceEvents;
@@ -130,18 +130,13 @@ export class Workspace {
 
   private forget(project: Project): void {
     this.projects.delete(project.file);
-    clearTimeout(this.timers.get(project));
-    this.timers.delete(project);
+    this.debouncer.cancel(project);
     this.stopAnalysis(project);
   }
 
-  private schedule(project: Project, delay = DEBOUNCE_MS): void {
+  private schedule(project: Project, delay?: number): void {
     this.stopAnalysis(project);
-    clearTimeout(this.timers.get(project));
-    this.timers.set(
-      project,
-      setTimeout(() => void this.analyze(project), delay),
-    );
+    this.debouncer.schedule(project, () => void this.analyze(project), delay);
   }
 
   private stopAnalysis(project: Project): void {

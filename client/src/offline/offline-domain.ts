@@ -28,7 +28,7 @@ export { packPackage } from '../../../server/src/offline/pack/pack.ts';
 export { openPackSource } from '../../../server/src/offline/pack/pack-source.ts';
 export { ALLOWABLE_CODES } from '../../../server/src/offline/pack/refusal.ts';
 export { checkAppId } from '../../../server/src/offline/presets/app-id.ts';
-export { signPackage } from '../../../server/src/offline/sign.ts';
+export { signPackage } from '../../../server/src/offline/sign/sign-package.ts';
 export { verifyPackage, verifyPackageFile } from '../../../server/src/offline/verify/verify.ts';
 export { findingLine } from '../../../server/src/report/text.ts';
 

@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n';
 import type { Command } from 'commander';
 import { readPrivateKeyFile } from '../offline/keys/private-key.ts';
 import { MalformedError } from '../offline/malformed-error.ts';
-import { signPackage } from '../offline/sign.ts';
+import { signPackage } from '../offline/sign/sign-package.ts';
 import { CliError, EXIT } from './exit.ts';
 import { interruption } from './interruption.ts';
 import { print, printJson } from './output.ts';

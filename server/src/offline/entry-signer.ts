@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { printCert } from './cert.ts';
 import { MANIFEST_NAME } from './names.ts';
-import { createSigner, type Signer, signatureTextLength } from './signature.ts';
+import { createSigner, type Signer, signatureTextLength } from './signature/cert-signature.ts';
 
 /**
  * When nothing else is said, all times in packages are this one, so that the same content gives the same bytes (our

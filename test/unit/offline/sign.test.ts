@@ -10,7 +10,7 @@ import { readPrivateKey } from '../../../server/src/offline/keys/private-key.ts'
 import { MalformedError } from '../../../server/src/offline/malformed-error.ts';
 import { printManifest } from '../../../server/src/offline/manifest.ts';
 import { PackError } from '../../../server/src/offline/pack/pack-error.ts';
-import { signPackage } from '../../../server/src/offline/sign.ts';
+import { signPackage } from '../../../server/src/offline/sign/sign-package.ts';
 import type { ZipEntry } from '../../../server/src/offline/zip/zip-archive.ts';
 import { readZip } from '../../../server/src/offline/zip/zip-reader.ts';
 import { ZipWriter } from '../../../server/src/offline/zip/zip-writer.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { constants, createHash, createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import fc from 'fast-check';
-import { createSigner, createVerifier } from '../../../server/src/offline/signature.ts';
+import { createSigner, createVerifier } from '../../../server/src/offline/signature/cert-signature.ts';
 import { cubeRoot, numberOf, RawRsa } from '../../support/raw-rsa.ts';
 
 const MESSAGE = Buffer.from('{"appid":"70000000","version":"1.0.0.6"}');

@@ -8,14 +8,14 @@ import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { readPrivateKey } from '../../../server/src/offline/keys/private-key.ts';
 import { readPublicKey } from '../../../server/src/offline/keys/public-key.ts';
-import type { DigestName } from '../../../server/src/offline/signature/digest-info.ts';
-import { explainSignature } from '../../../server/src/offline/signature/explain-signature.ts';
 import {
   createSigner,
   createVerifier,
   decodeSignature,
   signatureTextLength,
-} from '../../../server/src/offline/signature.ts';
+} from '../../../server/src/offline/signature/cert-signature.ts';
+import type { DigestName } from '../../../server/src/offline/signature/digest-info.ts';
+import { explainSignature } from '../../../server/src/offline/signature/explain-signature.ts';
 import { OpensslFolder } from '../../support/openssl.ts';
 import { RawRsa } from '../../support/raw-rsa.ts';
 

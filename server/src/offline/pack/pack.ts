@@ -6,7 +6,7 @@ import { certSize, entrySigner, FIXED_TIME } from '../entry-signer.ts';
 import { printManifest } from '../manifest.ts';
 import { CERT_NAME, MANIFEST_NAME, tarNameOf } from '../names.ts';
 import type { PackageFinding } from '../package-finding.ts';
-import type { Signer } from '../signature.ts';
+import type { Signer } from '../signature/cert-signature.ts';
 import { writeTar } from '../tar/tar-writer.ts';
 import { writePackageFile } from '../write-package-file.ts';
 import { ZipWriter } from '../zip/zip-writer.ts';

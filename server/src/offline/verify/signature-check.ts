@@ -1,7 +1,7 @@
 import { createHash, type KeyObject } from 'node:crypto';
+import { createVerifier, decodeSignature, type Verifier } from '../signature/cert-signature.ts';
 import type { DigestName } from '../signature/digest-info.ts';
 import { explainSignature, type SignatureFault } from '../signature/explain-signature.ts';
-import { createVerifier, decodeSignature, type Verifier } from '../signature.ts';
 
 /**
  * How the signature of an entry fares: `missing` when CERT.json has none, `unchecked` when CERT.json or the entry cannot

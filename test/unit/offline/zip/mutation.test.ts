@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { MalformedError } from '../../../../server/src/offline/malformed-error.ts';
-import { unreadRanges } from '../../../../server/src/offline/zip/unread-ranges.ts';
+import { unreadRanges } from '../../../support/offline/unread-ranges.ts';
 import { readAll, smallPackage, Zip } from './zips.ts';
 
 /** What is read of a package: what changes in it is seen, or it is refused. Undefined when it is refused. */

@@ -1,7 +1,7 @@
-import { extraPlaces, fieldsOf } from './container-traits.ts';
-import { comparedLength } from './extra-fields.ts';
-import type { ZipArchive, ZipEntry } from './zip-archive.ts';
-import { CENTRAL_FIELDS, END_SIZE } from './zip-format.ts';
+import { extraPlaces, fieldsOf } from '../../../server/src/offline/zip/container-traits.ts';
+import { comparedLength } from '../../../server/src/offline/zip/extra-fields.ts';
+import type { ZipArchive, ZipEntry } from '../../../server/src/offline/zip/zip-archive.ts';
+import { CENTRAL_FIELDS, END_SIZE } from '../../../server/src/offline/zip/zip-format.ts';
 
 export interface ByteRange {
   /** In bytes from the start of the package; `end` is not part of it. */

@@ -1,15 +1,15 @@
 import type { KeyObject } from 'node:crypto';
 import path from 'node:path';
 import * as l10n from '@vscode/l10n';
-import type { CancellationSignal } from '../files/write-files.ts';
-import { type ByteSource, openFileSource } from './byte-source.ts';
-import { printCert } from './cert.ts';
-import { certSize, entrySigner, FIXED_TIME } from './entry-signer.ts';
-import { CERT_NAME, MANIFEST_NAME, parsePackageFileName } from './names.ts';
-import type { PackageFinding } from './package-finding.ts';
-import { readForSigning, type SignedParts } from './sign/read-for-signing.ts';
-import { writePackageFile } from './write-package-file.ts';
-import { ZipWriter } from './zip/zip-writer.ts';
+import type { CancellationSignal } from '../../files/write-files.ts';
+import { type ByteSource, openFileSource } from '../byte-source.ts';
+import { printCert } from '../cert.ts';
+import { certSize, entrySigner, FIXED_TIME } from '../entry-signer.ts';
+import { CERT_NAME, MANIFEST_NAME, parsePackageFileName } from '../names.ts';
+import type { PackageFinding } from '../package-finding.ts';
+import { writePackageFile } from '../write-package-file.ts';
+import { ZipWriter } from '../zip/zip-writer.ts';
+import { readForSigning, type SignedParts } from './read-for-signing.ts';
 
 export interface SignOptions {
   /** The package to sign. */

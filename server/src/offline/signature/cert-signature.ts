@@ -1,5 +1,5 @@
 import { constants, createSign, createVerify, type KeyObject } from 'node:crypto';
-import type { DigestName } from './signature/digest-info.ts';
+import type { DigestName } from './digest-info.ts';
 
 /*
  * The signatures of CERT.json: SHA1withRSA, that is RSASSA-PKCS1-v1_5 with SHA-1, over the raw bytes of an entry, in

@@ -1,14 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import {
-  type Connection,
-  type InitializeParams,
-  type InitializeResult,
-  type ServerCapabilities,
-  TextDocuments,
-} from 'vscode-languageserver';
+import { type Connection, type InitializeParams, type InitializeResult, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { AnalysisEvents, FeatureContext } from './features/feature.ts';
-import { FEATURES } from './features/index.ts';
+import { serveAnswers } from './features/answers.ts';
+import { mergeCapabilities } from './features/capabilities.ts';
+import type { AnalysisEvents, Feature, FeatureContext } from './features/feature.ts';
+import { FEATURES, type Features } from './features/index.ts';
 import { logError } from './features/safe.ts';
 import { setLanguage } from './locale.ts';
 import type { InitializationOptions } from './protocol.ts';
@@ -17,18 +13,22 @@ import { OpenFiles } from './workspace/open-files.ts';
 import type { Analysis, Project } from './workspace/project.ts';
 import { Workspace } from './workspace/workspace.ts';
 
-/** Makes a language server of any connection: standard streams, an editor's pipe, or a test's. */
-export function createServer(connection: Connection): void {
+/**
+ * Makes a language server of any connection: standard streams, an editor's pipe, or a test's.
+ * @param served what the server can, by name
+ */
+export function createServer(connection: Connection, served: Features = FEATURES): void {
   const documents = new TextDocuments(TextDocument);
-  let features: ReturnType<(typeof FEATURES)[number]>[] = [];
+  let features: ({ name: string } & ReturnType<Feature>)[] = [];
   let workspace: Workspace | undefined;
 
   connection.onInitialize((params): InitializeResult => {
     setLanguage(params.locale);
     const context = createContext(connection, documents, params);
     workspace = context.workspace;
-    features = FEATURES.map(feature => feature(context));
-    for (const feature of features) feature.register(connection);
+    features = Object.entries(served).map(([name, feature]) => ({ name, ...feature(context) }));
+    for (const feature of features) feature.register?.(connection);
+    serveAnswers(connection, features);
     return {
       capabilities: mergeCapabilities(features.map(feature => feature.capabilities)),
       serverInfo: { name: 'mPaaS Gateway Tools' },
@@ -81,8 +81,4 @@ function initializationOptions(given: Partial<InitializationOptions> | undefined
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
   const uris = workspaceFolders?.map(folder => folder.uri) ?? (rootUri ? [rootUri] : []);
   return uris.map(fileOfUri).filter(file => file !== undefined);
-}
-
-function mergeCapabilities(all: ServerCapabilities[]): ServerCapabilities {
-  return Object.assign({}, ...all);
 }

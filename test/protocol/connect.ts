@@ -16,6 +16,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
+import type { Features } from '../../server/src/features/index.ts';
 import type { InitializationOptions } from '../../server/src/protocol.ts';
 import { createServer } from '../../server/src/server.ts';
 import { uriOfFile } from '../../server/src/workspace/files.ts';
@@ -35,11 +36,14 @@ export interface ConnectOptions {
   options?: InitializationOptions;
   /** Of `spawn`: another bundle than `dist/server.js`. */
   bundle?: string;
+  /** Of `in-band`: other features than the real ones. */
+  features?: Features;
 }
 
 /** Starts a server and greets it. */
 export async function connect(options: ConnectOptions): Promise<TestClient> {
-  const { reader, writer, end } = options.mode === 'spawn' ? spawnServer(options.bundle) : serveInBand();
+  const { reader, writer, end } =
+    options.mode === 'spawn' ? spawnServer(options.bundle) : serveInBand(options.features);
   const connection = createProtocolConnection(reader, writer);
   const client = new TestClient(connection, async () => {
     await connection.sendRequest(ShutdownRequest.type);
@@ -68,12 +72,12 @@ interface Transport {
   end(): Promise<void>;
 }
 
-function serveInBand(): Transport {
+function serveInBand(features?: Features): Transport {
   const [up, down] = [new PassThrough(), new PassThrough()];
   const connection = createConnection(ProposedFeatures.all, new StreamMessageReader(up), new StreamMessageWriter(down));
   // The real one would end this process.
   connection.onExit(() => undefined);
-  createServer(connection);
+  createServer(connection, features);
   return {
     reader: new StreamMessageReader(down),
     writer: new StreamMessageWriter(up),

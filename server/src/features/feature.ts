@@ -4,6 +4,7 @@ import type { InitializationOptions } from '../protocol.ts';
 import type { OpenFiles } from '../workspace/open-files.ts';
 import type { Analysis, Project } from '../workspace/project.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import type { Answer } from './answers.ts';
 
 /** What features work with. */
 export interface FeatureContext {
@@ -26,8 +27,10 @@ export interface AnalysisEvents {
 /** One ability of the server: what it tells the client that it can, and how it does it, so that both go together. */
 export type Feature = (context: FeatureContext) => {
   capabilities: ServerCapabilities;
-  /** Before the client hears what the server can. */
-  register(connection: Connection): void;
+  /** Its answers to requests of LSP that other features may answer as well. */
+  answers?: readonly Answer[];
+  /** Before the client hears what the server can: requests of our own, and what it listens to. */
+  register?(connection: Connection): void;
   /** Once the client may be asked for things. */
   start?(connection: Connection): void;
 };

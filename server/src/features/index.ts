@@ -12,7 +12,10 @@ import { status } from './status.ts';
 import { synchronization } from './synchronization.ts';
 import { watching } from './watching.ts';
 
-export const FEATURES: readonly Feature[] = [
+/** By the name that the log calls them by. */
+export type Features = Readonly<Record<string, Feature>>;
+
+export const FEATURES: Features = {
   synchronization,
   watching,
   diagnostics,
@@ -25,4 +28,4 @@ export const FEATURES: readonly Feature[] = [
   generation,
   operations,
   calling,
-];
+};

@@ -1,38 +1,33 @@
 import {
   type CompletionItem,
   CompletionItemKind,
-  type CompletionParams,
+  CompletionRequest,
   MarkupKind,
   type Range,
 } from 'vscode-languageserver';
 import { findPlaces } from '../startup/find-places.ts';
 import { spotAt } from '../startup/spot.ts';
 import { type Suggestion, suggest } from '../startup/suggest.ts';
+import { answerTo } from './answers.ts';
 import type { Feature } from './feature.ts';
-import { runSafe } from './safe.ts';
 import { startupDocument } from './startup-documents.ts';
 
 /** Suggests startup parameters and their values, where such are written and nowhere else. */
 export const startupCompletion: Feature = context => ({
   // Within strings editors ask only when told to; elsewhere they ask as one types.
   capabilities: { completionProvider: { triggerCharacters: ['"', "'", '?', '&', '='] } },
-  register(connection) {
-    const complete = runSafe(
-      connection,
-      'textDocument/completion',
-      async ({ textDocument, position }: CompletionParams): Promise<CompletionItem[] | null> => {
-        const found = await startupDocument(context, textDocument.uri);
-        if (!found) return null;
-        const { document, kind } = found;
-        const spot = spotAt(findPlaces(document.getText(), kind), document.offsetAt(position));
-        if (!spot) return null;
-        const { start, end } = spot.range;
-        const range = { start: document.positionAt(start), end: document.positionAt(end) };
-        return suggest(spot).map((suggestion, index) => itemOf(suggestion, range, index));
-      },
-    );
-    connection.onCompletion(complete);
-  },
+  answers: [
+    answerTo(CompletionRequest.type, async ({ textDocument, position }) => {
+      const found = await startupDocument(context, textDocument.uri);
+      if (!found) return null;
+      const { document, kind } = found;
+      const spot = spotAt(findPlaces(document.getText(), kind), document.offsetAt(position));
+      if (!spot) return null;
+      const { start, end } = spot.range;
+      const range = { start: document.positionAt(start), end: document.positionAt(end) };
+      return suggest(spot).map((suggestion, index) => itemOf(suggestion, range, index));
+    }),
+  ],
 });
 
 function itemOf({ kind, label, detail, documentation, text }: Suggestion, range: Range, index: number): CompletionItem {

@@ -1,33 +1,28 @@
-import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver';
+import { HoverRequest, MarkupKind } from 'vscode-languageserver';
 import { startupParameter } from '../catalog/startup-parameters.ts';
 import { describeParameter } from '../startup/describe.ts';
 import { findPlaces } from '../startup/find-places.ts';
 import { spotAt } from '../startup/spot.ts';
+import { answerTo } from './answers.ts';
 import type { Feature } from './feature.ts';
-import { runSafe } from './safe.ts';
 import { startupDocument } from './startup-documents.ts';
 
 /** Explains a startup parameter, on its name and on its value. */
 export const startupHover: Feature = context => ({
   capabilities: { hoverProvider: true },
-  register(connection) {
-    const hover = runSafe(
-      connection,
-      'textDocument/hover',
-      async ({ textDocument, position }: HoverParams): Promise<Hover | null> => {
-        const found = await startupDocument(context, textDocument.uri);
-        if (!found) return null;
-        const { document, kind } = found;
-        const spot = spotAt(findPlaces(document.getText(), kind), document.offsetAt(position));
-        const parameter = spot?.given && startupParameter(spot.given.key.text);
-        // An expression has a hover of its own: that of what is in it.
-        if (!parameter || (spot.at === 'value' && spot.given.value?.kind === 'other')) return null;
-        return {
-          contents: { kind: MarkupKind.Markdown, value: describeParameter(parameter) },
-          range: { start: document.positionAt(spot.range.start), end: document.positionAt(spot.range.end) },
-        };
-      },
-    );
-    connection.onHover(hover);
-  },
+  answers: [
+    answerTo(HoverRequest.type, async ({ textDocument, position }) => {
+      const found = await startupDocument(context, textDocument.uri);
+      if (!found) return null;
+      const { document, kind } = found;
+      const spot = spotAt(findPlaces(document.getText(), kind), document.offsetAt(position));
+      const parameter = spot?.given && startupParameter(spot.given.key.text);
+      // An expression has a hover of its own: that of what is in it.
+      if (!parameter || (spot.at === 'value' && spot.given.value?.kind === 'other')) return null;
+      return {
+        contents: { kind: MarkupKind.Markdown, value: describeParameter(parameter) },
+        range: { start: document.positionAt(spot.range.start), end: document.positionAt(spot.range.end) },
+      };
+    }),
+  ],
 });

@@ -59,6 +59,8 @@ function problemTitle(problem: KeyProblem, detail: string): string {
       return l10n.t('unusable: it is no key');
     case 'file-missing':
       return l10n.t('missing: there is no file {0}', detail);
+    case 'file-unreadable':
+      return l10n.t('not known: its file cannot be read');
     case 'path-slash':
       return l10n.t('missing: the path of {0} lacks a "/"', detail);
   }

@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { KeyError } from '../keys/key-error.ts';
+import { readKeyFile } from '../keys/read-key-file.ts';
 import { findByName } from './find-files.ts';
 import { readPemKey } from './key-text.ts';
 import type { FoundKey, KeyFile } from './model.ts';
@@ -9,13 +10,19 @@ import type { FoundKey, KeyFile } from './model.ts';
  * @param folder of the app, absolute
  */
 export async function readKeyFiles(folder: string, keyFiles: readonly KeyFile[]): Promise<FoundKey[]> {
-  return Promise.all(keyFiles.map(keyFile => readKeyFile(folder, keyFile)));
+  return Promise.all(keyFiles.map(keyFile => keyIn(folder, keyFile)));
 }
 
-async function readKeyFile(folder: string, { name, ...place }: KeyFile): Promise<FoundKey> {
+async function keyIn(folder: string, { name, ...place }: KeyFile): Promise<FoundKey> {
   const key = { container: 'nebula' as const, ...place };
   if (name === undefined) return { ...key, problem: 'computed' };
   const [file] = await findByName(folder, name);
   if (file === undefined) return { ...key, problem: 'file-missing', detail: name };
-  return { ...key, ...readPemKey(await readFile(file)) };
+  try {
+    return { ...key, ...(await readKeyFile(file, readPemKey)) };
+  } catch (error) {
+    if (!(error instanceof KeyError)) throw error;
+    const problem = error.code === 'key/unreadable' ? 'file-unreadable' : 'no-key';
+    return { ...key, problem, detail: error.message };
+  }
 }

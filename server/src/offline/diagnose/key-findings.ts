@@ -30,6 +30,10 @@ function problemFindings(key: FoundKey): Finding[] {
       );
       return [at(key, 'error', 'package/key-file-missing', message)];
     }
+    case 'file-unreadable': {
+      const message = l10n.t('Which key the app has is not known. {0}', detail);
+      return [at(key, 'warning', 'package/key-file-unreadable', message)];
+    }
     case 'path-slash': {
       const message = l10n.t(
         'The path lacks the "/" between the bundle’s path and {0}, so that there is no such file. The sample of the documentation has the same mistake. Use stringByAppendingPathComponent:.',

@@ -23,7 +23,7 @@ export interface Switch extends Place {
 }
 
 /** Why a key that the app names cannot be used. */
-export type KeyProblem = 'computed' | 'header-left' | 'no-key' | 'file-missing' | 'path-slash';
+export type KeyProblem = 'computed' | 'header-left' | 'no-key' | 'file-missing' | 'file-unreadable' | 'path-slash';
 
 /** A place that gives the app its public key. */
 export interface FoundKey extends Place {

@@ -19,6 +19,7 @@ export function decide(circumstances: Circumstances): Decision {
   if (verdicts.includes('unsigned')) return needsOn(circumstances, outcomeOf('unsigned'));
   if (keys.length === 0) return needsOn(circumstances, withoutKey(circumstances.platform));
   if (keys.some(key => key.problem === 'computed')) return computedKey();
+  if (keys.some(key => key.problem === 'file-unreadable')) return unreadableKey();
   if (verdicts.length === 0) return needsOn(circumstances, unusableKey());
   const failed = verdicts.filter(verdict => !isAccepted(verdict));
   if (failed.length === 0) return needsOn(circumstances, outcomeOf(verdicts[0] as Verdict));
@@ -83,6 +84,14 @@ function computedKey(): Decision {
     outcome: 'unknown',
     reason: l10n.t('The key was not found by reading: it is computed.'),
     remedies: [l10n.t('Verify the package with that key: mpaas verify FILE.amr --key PEM.')],
+  };
+}
+
+function unreadableKey(): Decision {
+  return {
+    outcome: 'unknown',
+    reason: l10n.t('The file of the key cannot be read, so that nothing was verified with it.'),
+    remedies: [l10n.t('Mend the key; its finding says how.')],
   };
 }
 

@@ -46,8 +46,12 @@ export async function diagnoseApp(
   await using workspace = await TestWorkspace.create(
     Object.fromEntries(Object.entries(files).map(([file, text]) => [file, withKeys(text)])),
   );
-  const diagnosis = await diagnose(workspace.folder, { verify, inspect, ...(limits && { limits }) });
-  return { ...diagnosis, folder: workspace.folder };
+  return { ...(await diagnoseFolder(workspace.folder, limits)), folder: workspace.folder };
+}
+
+/** Diagnoses a folder whose packages are such texts. */
+export function diagnoseFolder(folder: string, limits?: ReadLimits): Promise<Diagnosis> {
+  return diagnose(folder, { verify, inspect, ...(limits && { limits }) });
 }
 
 function withKeys(text: string): string {

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { chmod, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { diagnoseApp, findings, KEY_A } from './apps.ts';
+import { TestWorkspace } from '../../../support/workspace.ts';
+import { diagnoseApp, diagnoseFolder, findings, KEY_A } from './apps.ts';
 
 const DEMO_KEY = path.resolve(__dirname, '../../../../../shared/fixtures/amr/demo-public.pem');
 
@@ -18,6 +19,17 @@ const ios = (statement: string, method = 'afterDidFinishLaunchingWithOptions') =
   `- (void)application:(UIApplication *)a ${method}:(NSDictionary *)o {\n  if (x) {\n    ${statement};\n  }\n}`;
 const path_ = (expression: string) =>
   ios(`[MPNebulaAdapterInterface shareInstance].nebulaPublicKeyPath = ${expression}`);
+/** Does work as somebody whom permissions stop, as they do not stop the superuser. */
+async function asNobody<T>(work: () => Promise<T>): Promise<T> {
+  if (process.geteuid?.() !== 0) return work();
+  process.seteuid?.('nobody');
+  try {
+    return await work();
+  } finally {
+    process.seteuid?.(0);
+  }
+}
+
 const PEM = { 'App/public.pem': '{A.pem}' };
 
 describe('keys and switches in code', () => {
@@ -136,6 +148,30 @@ describe('keys and switches in code', () => {
     const code = path_('[[NSBundle mainBundle] pathForResource:@"public" ofType:@"pem"]');
     assert.deepEqual(await inFile('App/A.m', code), ['3:46 error package/key-file-missing']);
     assert.deepEqual(await inFile('App/A.m', code, { 'App/public.pem': '{A}' }), ['3:46 error package/key-unusable']);
+    const huge = `{A.pem}${' '.repeat(65 * 1024)}`;
+    assert.deepEqual(await inFile('App/A.m', code, { 'App/public.pem': huge }), ['3:46 error package/key-unusable']);
+  });
+
+  it('goes on where a key file cannot be read', async function () {
+    // Windows has other permissions.
+    if (process.platform === 'win32') this.skip();
+    const code = path_('[[NSBundle mainBundle] pathForResource:@"public" ofType:@"pem"]');
+    await using workspace = await TestWorkspace.create({
+      'App/A.m': code,
+      'App/P.bundle/70000000_1.0.0.6.amr': 'signed A',
+    });
+    await chmod(workspace.folder, 0o755);
+    await writeFile(workspace.path('App/public.pem'), KEY_A.pem, { mode: 0 });
+    const { modules, findings: found } = await asNobody(() => diagnoseFolder(workspace.folder));
+    assert.deepEqual(
+      found.map(({ severity, code: what }) => `${severity} ${what}`),
+      ['warning package/key-file-unreadable', 'info package/outcome-unknown'],
+    );
+    assert.match(found[0]?.message ?? '', /public\.pem: /);
+    assert.deepEqual(
+      modules.flatMap(({ presets }) => presets.map(({ outcome }) => outcome)),
+      ['unknown'],
+    );
   });
 
   it('warns of iOS properties that are set too early, and does not count them', async () => {

@@ -1,3 +1,5 @@
+import { contractTag } from '../catalog/contract-tags.ts';
+
 /** One `@tag value` of a doc comment. Offsets count from the start of the file. */
 export interface DocTag {
   name: string;
@@ -14,13 +16,6 @@ export interface DocComment {
   description: string;
   tags: DocTag[];
 }
-
-/** Tags of the contract format: these count behind a description too, as in `The name. @minLength 1`. */
-export const CONTRACT_TAGS: readonly string[] = [
-  ...['operationType', 'operationPrefix', 'http', 'signCheck', 'checkLogin', 'retryable', 'timeout'],
-  ...['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf', 'minLength', 'maxLength', 'pattern'],
-  ...['format', 'minItems', 'maxItems', 'uniqueItems', 'asType', 'example', 'faker'],
-];
 
 /**
  * Reads a doc comment. Tags start a line, or follow another on the same line: `@minLength 1 @example "alice"`. An `@`
@@ -80,12 +75,12 @@ function tagStarts(text: string, insideValue: boolean): number[] {
   return starts;
 }
 
-/** Any name may start a line or follow a tag; behind a description only names of the contract format do. */
+/** Any name may start a line or follow a tag; behind a description only names of the contract format do, as in `The name. @minLength 1`. */
 function isTagStart(text: string, at: number, afterTag: boolean): boolean {
   const name = text[at] === '@' ? (/^[A-Za-z][\w.-]*/.exec(text.slice(at + 1))?.[0] ?? '') : '';
   if (name === '') return false;
   const before = text.slice(0, at);
-  return before.trim() === '' || (/\s$/.test(before) && (afterTag || CONTRACT_TAGS.includes(name)));
+  return before.trim() === '' || (/\s$/.test(before) && (afterTag || contractTag(name) !== undefined));
 }
 
 function tagAt(text: string, start: number): DocTag {

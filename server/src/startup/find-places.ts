@@ -1,8 +1,9 @@
+import { htmlParts } from '../script/html-parts.ts';
+import { Script } from '../script/script.ts';
+import type { Span } from '../script/span.ts';
 import { bridgeCallPlaces } from './bridge-calls.ts';
-import { htmlParts } from './html-parts.ts';
 import { launchParamsPlaces } from './launch-params.ts';
-import type { ParameterPlaces, Span } from './parameter-place.ts';
-import { Script } from './script.ts';
+import type { ParameterPlaces } from './parameter-place.ts';
 import { urlPlaces } from './url-queries.ts';
 
 /** `script` is JavaScript or TypeScript, JSX too; `markup` is HTML or a Vue component; `preset` is `h5_json.json`. */

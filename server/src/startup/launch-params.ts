@@ -1,6 +1,6 @@
-import { type ObjectLiteral, readObject } from './object-literal.ts';
+import { type ObjectLiteral, readObject } from '../script/object-literal.ts';
+import { Script } from '../script/script.ts';
 import type { ParameterPlace, ParameterPlaces } from './parameter-place.ts';
-import { Script } from './script.ts';
 
 /** The parameters in `data[].extend_info.launchParams` of `h5_json.json` (seen in code: presets of official demos). */
 export function launchParamsPlaces(text: string): ParameterPlaces {

@@ -1,6 +1,7 @@
 import type { StartupParameter } from '../catalog/startup-parameters.ts';
 import type { Severity } from '../findings.ts';
-import type { GivenParameter, GivenValue, ParameterPlace, Span } from './parameter-place.ts';
+import type { Span } from '../script/span.ts';
+import type { GivenParameter, GivenValue, ParameterPlace } from './parameter-place.ts';
 
 /** Something about startup parameters that a person should know. */
 export interface Problem extends Span {

@@ -1,4 +1,5 @@
-import type { GivenParameter, ParameterPlace, ParameterPlaces, Span } from './parameter-place.ts';
+import type { Span } from '../script/span.ts';
+import type { GivenParameter, ParameterPlace, ParameterPlaces } from './parameter-place.ts';
 
 /** Where a cursor is in a place: at a parameter's name, or at its value. */
 export type Spot = { place: ParameterPlace } & (

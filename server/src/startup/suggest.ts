@@ -1,6 +1,7 @@
 import { STARTUP_PARAMETERS, type StartupParameter, startupParameter } from '../catalog/startup-parameters.ts';
+import type { Span } from '../script/span.ts';
 import { describeParameter, describeValue, summarizeParameter } from './describe.ts';
-import type { GivenParameter, ParameterPlace, Span } from './parameter-place.ts';
+import type { GivenParameter, ParameterPlace } from './parameter-place.ts';
 import type { Spot } from './spot.ts';
 
 /** Something that may be written at a spot. */

@@ -1,4 +1,5 @@
-import type { GivenParameter, ParameterPlace, Span } from './parameter-place.ts';
+import type { Span } from '../script/span.ts';
+import type { GivenParameter, ParameterPlace } from './parameter-place.ts';
 
 /** Documented (AY/85001): `mpaas://platformapi/startapp?appId=20000067&url=…&showOptionMenu=NO`. */
 const STARTAPP = /mpaas:\/\/platformapi\/startapp\?/gi;

@@ -1,4 +1,4 @@
-import type { Bracket, Token } from './script-token.ts';
+import type { Bracket, Token } from './token.ts';
 
 /**
  * For each token that opens something, the index of the token that closes it. What is never closed ends with whatever

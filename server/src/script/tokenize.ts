@@ -1,5 +1,5 @@
-import type { Span } from './parameter-place.ts';
-import type { Bracket, Token, Tokens } from './script-token.ts';
+import type { Span } from './span.ts';
+import type { Bracket, Token, Tokens } from './token.ts';
 
 const PAIRS: Record<string, Bracket> = { '}': '{', ')': '(', ']': '[' };
 const OPENERS = new Set<string>(['{', '(', '[']);

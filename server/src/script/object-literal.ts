@@ -1,9 +1,18 @@
-import type { GivenParameter, GivenValue, Word } from './parameter-place.ts';
 import type { Script } from './script.ts';
-import type { Token } from './script-token.ts';
+import type { Span, Word } from './span.ts';
+import type { Token } from './token.ts';
 
-/** A property of an object literal; a parameter as well, where the object holds parameters. */
-export interface Property extends GivenParameter {
+export interface PropertyValue extends Word {
+  /** `name` is a single name, `other` any other expression: neither says its value here. */
+  kind: 'string' | 'number' | 'boolean' | 'name' | 'other';
+}
+
+/** A property of an object literal as somebody wrote it, or began to. */
+export interface Property extends Span {
+  key: Word;
+  /** Where the key ends for good, by a colon. Absent while only a key is there. */
+  separator?: number;
+  value?: PropertyValue;
   /** The index of its value's first token, when there is a value. */
   valueIndex?: number;
 }
@@ -73,7 +82,7 @@ function isKey(token: Token | undefined): boolean {
   return token?.kind === 'name' || token?.kind === 'string';
 }
 
-function readValue(script: Script, from: number, to: number): GivenValue {
+function readValue(script: Script, from: number, to: number): PropertyValue {
   const [first, last] = [script.tokens[from], script.tokens[to - 1]];
   if (!first || !last) throw new RangeError('A value has at least one token.');
   const span = { start: first.start, end: last.end, text: script.text.slice(first.start, last.end) };

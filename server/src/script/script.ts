@@ -1,7 +1,7 @@
 import { matchBrackets } from './brackets.ts';
-import type { Span } from './parameter-place.ts';
-import type { Token } from './script-token.ts';
-import { tokenize } from './script-tokens.ts';
+import type { Span } from './span.ts';
+import type { Token } from './token.ts';
+import { tokenize } from './tokenize.ts';
 
 /** A piece of JavaScript, TypeScript or JSON, ready to be looked through. */
 export class Script {
@@ -50,5 +50,10 @@ export class Script {
   /** Where a token starts, or the script ends. */
   startOf(index: number): number {
     return this.tokens[index]?.start ?? this.span.end;
+  }
+
+  /** Where a token and everything that it opens ends. */
+  endOf(index: number): number {
+    return this.tokens[this.after(index) - 1]?.end ?? this.span.end;
   }
 }

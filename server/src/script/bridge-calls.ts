@@ -1,0 +1,50 @@
+import type { Script } from './script.ts';
+import type { Span } from './span.ts';
+
+/**
+ * Whose `call` it is: the bridge of H5 pages (documented, AY/72758), that of mini programs, or `MP.MGS` of pages
+ * outside the container (both seen in code).
+ */
+const BRIDGES = { AlipayJSBridge: 'AlipayJSBridge', my: 'my', MGS: 'MP.MGS' } as const;
+
+export type Bridge = (typeof BRIDGES)[keyof typeof BRIDGES];
+
+/** `AlipayJSBridge.call('method', { … })`, from the bridge's name to the closing parenthesis. */
+export interface BridgeCall extends Span {
+  bridge: Bridge;
+  /** What is called, where a literal says so. */
+  method: string;
+  /** The index of the brace that opens the second argument. */
+  argument: number;
+}
+
+/** The calls of a bridge that name their method and pass it an object literal. */
+export function bridgeCalls(script: Script): BridgeCall[] {
+  return script.tokens.flatMap((token, index) => {
+    if (token.kind !== 'name' || token.end - token.start !== 4 || script.textOf(index) !== 'call') return [];
+    const owner = ownerOf(script, index);
+    const name = owner === undefined ? '' : script.textOf(owner);
+    if (owner === undefined || !Object.hasOwn(BRIDGES, name)) return [];
+    const open = script.is(index + 1, '?') && script.is(index + 2, '.') ? index + 3 : index + 1;
+    const argument = open + 3;
+    if (!script.is(open, '(') || !script.is(open + 2, ',') || !script.is(argument, '{')) return [];
+    return [
+      {
+        bridge: BRIDGES[name as keyof typeof BRIDGES],
+        method: script.tokens[open + 1]?.kind === 'string' ? script.textOf(open + 1).slice(1, -1) : '',
+        argument,
+        start: script.startOf(owner),
+        end: script.endOf(open),
+      },
+    ];
+  });
+}
+
+/** The index of what a method is called on: `a` of `a.b`, `a?.b` and `a!.b`. */
+export function ownerOf(script: Script, method: number): number | undefined {
+  let index = method - 1;
+  if (!script.is(index, '.')) return undefined;
+  do index--;
+  while (script.is(index, '?') || script.is(index, '!'));
+  return index;
+}

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
+import path from 'node:path';
 import type { Log } from 'sarif';
 import { type CliOptions, runCli, startGatewayCli } from '../support/cli.ts';
 import { copyExamples } from '../support/examples.ts';
@@ -139,8 +140,63 @@ describe('mpaas', () => {
     });
   });
 
+  describe('check, where a glob of the config matches no contract', () => {
+    const none = { 'mpaas.config.json': CONFIG, 'contracts/good.rpc.ts': GOOD };
+    const some = { ...none, 'mpaas.config.json': CONFIG.replace('["', '["contracts/*.rpc.ts", "') };
+
+    it('is an error when none matches, at the glob', async () => {
+      const { exitCode, stdout } = await run(none, ['check']);
+      assert.equal(exitCode, 1);
+      assert.match(stdout, /^mpaas\.config\.json:1:17 error "\*\.rpc\.ts" matches no file.* config\/no-contracts$/m);
+    });
+
+    it('is a warning when another one matches', async () => {
+      const { exitCode, stdout } = await run(some, ['check', '--format', 'json']);
+      assert.equal(exitCode, 1);
+      const [{ message: _, ...finding }, ...others] = JSON.parse(stdout).findings;
+      assert.deepEqual(others, []);
+      assert.deepEqual(
+        { ...finding, file: path.basename(finding.file) },
+        {
+          file: 'mpaas.config.json',
+          line: 1,
+          column: 39,
+          endLine: 1,
+          endColumn: 49,
+          code: 'config/no-contracts',
+          severity: 'warning',
+        },
+      );
+    });
+
+    it('is in SARIF', async () => {
+      const { stdout } = await run(none, ['check', '--format', 'sarif']);
+      const log: Log = JSON.parse(stdout);
+      const [result] = log.runs[0]?.results ?? [];
+      assert.deepEqual([result?.ruleId, result?.level], ['config/no-contracts', 'error']);
+      assert.equal(result?.locations?.[0]?.physicalLocation?.artifactLocation?.uri, 'mpaas.config.json');
+    });
+
+    it('is nothing to a file that is checked by its name', async () => {
+      assert.equal((await run(none, ['check', 'contracts/good.rpc.ts'])).exitCode, 0);
+    });
+  });
+
   describe('generate', () => {
     const files = { 'mpaas.config.json': CONFIG, 'good.rpc.ts': GOOD };
+
+    it('says that no contract matches, and leaves alone what was generated before', async () => {
+      await using workspace = await TestWorkspace.create(files);
+      const cli = (...args: string[]) => runCli(['generate', ...args], { cwd: workspace.folder });
+      await cli();
+      const before = await workspace.read('client/services/a.ts');
+      await workspace.write('mpaas.config.json', CONFIG.replace('*.rpc', 'x/*.rpc'));
+      const { exitCode, stdout, stderr } = await cli();
+      assert.equal(exitCode, 0);
+      assert.match(stdout, / 0 deleted/);
+      assert.match(stderr, /config\/no-contracts/);
+      assert.equal(await workspace.read('client/services/a.ts'), before);
+    });
 
     it('prints its plan as JSON, alone', async () => {
       const { stdout, exitCode } = await run(files, ['generate', '--json']);

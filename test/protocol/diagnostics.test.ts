@@ -139,6 +139,28 @@ for (const mode of MODES) {
       const [atContract] = await client.codes(workspace.path('contracts/account.rpc.ts'), 'rpc/missing-operation-type');
       assert.match(String(atContract?.message), /\p{Script=Han}/u);
     });
+
+    it('point at a glob of the config that matches no contract, until one is there', async () => {
+      const marked = `{ "contracts": ["*.rpc.ts"] }
+                ~~~~~~~~~~ config/no-contracts`;
+      const text = withoutSquiggles(marked);
+      await using workspace = await TestWorkspace.create({ 'mpaas.config.json': text });
+      const [config, contract] = [workspace.path('mpaas.config.json'), workspace.path('a.rpc.ts')];
+      const options = { isTrusted: true, validatesConfig: true };
+      await using client = await connect({ mode, folders: [workspace.folder], options });
+      const diagnostics = await client.codes(config, 'config/no-contracts');
+      assert.equal(withSquiggles(text, diagnostics.map(asFinding)), marked);
+      await client.open(config, `\n${text}`);
+      await client.until(() => client.diagnostics(config)[0]?.range.start.line === 1);
+      await workspace.write('a.rpc.ts', GOOD);
+      await client.changedOnDisk(contract, FileChangeType.Created);
+      await client.codes(config);
+      await unlink(contract);
+      await client.changedOnDisk(contract, FileChangeType.Deleted);
+      await client.codes(config, 'config/no-contracts');
+      await client.open(contract, GOOD);
+      await client.codes(config);
+    });
   });
 }
 

@@ -5,6 +5,7 @@ import type { Config } from '../config/config.ts';
 import { findConfigFile } from '../config/find.ts';
 import { defaultConfig } from '../config/resolve.ts';
 import { contractMatcher } from '../contracts/contract-files.ts';
+import { checkGlobs } from '../contracts/unmatched-globs.ts';
 import { readText } from '../files/read-text.ts';
 import { compareFindings, type Finding } from '../findings.ts';
 import { jsonFinding } from '../report/json.ts';
@@ -96,6 +97,6 @@ function globOf(relative: string): string {
 
 async function read(config: Config): Promise<Finding[]> {
   const { ContractReader } = await import('../contracts/reader.ts');
-  const { findings } = await new ContractReader(config).read(interruption());
-  return findings;
+  const { findings, files } = await new ContractReader(config).read(interruption());
+  return [...findings, ...checkGlobs(config, files)].sort(compareFindings);
 }

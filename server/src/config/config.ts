@@ -1,3 +1,5 @@
+import type { Range } from '../findings.ts';
+
 /** `mpaas.config.json` after validation, with defaults filled in. Paths are absolute, in the system's own notation. */
 export interface Config {
   /** The config file itself. */
@@ -6,6 +8,8 @@ export interface Config {
   folder: string;
   /** Globs of contracts, relative to `folder`, with `/`. */
   contracts: string[];
+  /** Where each of `contracts` stands in the file; globs that stand in no file come after those that do. */
+  contractRanges: Range[];
   app: AppConfig;
   generate: GenerateConfig[];
   gateway: GatewayConfig;

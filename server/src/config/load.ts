@@ -37,7 +37,7 @@ export function parseConfig(file: string, text: string): LoadedConfig {
   if (!root || errors.length > 0) return { findings: syntaxFindings(file, text, errors) };
   const findings = validateConfig(file, text, root);
   if (findings.some(finding => finding.severity === 'error')) return { findings };
-  return { config: resolveConfig(file, root), findings };
+  return { config: resolveConfig(file, text, root), findings };
 }
 
 function syntaxFindings(file: string, text: string, errors: ParseError[]): Finding[] {

@@ -10,6 +10,7 @@ import type {
   TargetName,
 } from './config.ts';
 import { CONFIG_FILE_NAME } from './find.ts';
+import { valueRange } from './json-places.ts';
 
 /** The config as it stands in the file, after validation against the schema. */
 interface ConfigFile {
@@ -23,8 +24,10 @@ interface ConfigFile {
 const DEFAULT_GATEWAY = { port: 8680, timestampWindowMinutes: 30, seed: 1, locale: 'en' } as const;
 
 /** Fills in defaults and makes paths absolute. The config has to be valid. */
-export function resolveConfig(file: string, root: Node): Config {
-  return resolve(file, getNodeValue(root));
+export function resolveConfig(file: string, text: string, root: Node): Config {
+  const written: ConfigFile = getNodeValue(root);
+  const contractRanges = written.contracts.map((_, index) => valueRange(text, root, ['contracts', index]));
+  return { ...resolve(file, written), contractRanges };
 }
 
 /** The config that holds where there is none: no contracts, defaults for everything else. */
@@ -39,6 +42,7 @@ function resolve(file: string, written: ConfigFile): Config {
     file,
     folder,
     contracts: written.contracts,
+    contractRanges: [],
     app: resolveApp(written.app),
     generate: (written.generate ?? []).map(entry => resolveGenerate(entry, folder)),
     gateway: { ...DEFAULT_GATEWAY, ...gateway, mocks: path.resolve(folder, mocks) },

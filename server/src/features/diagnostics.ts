@@ -60,8 +60,8 @@ function isShownByEditor(context: FeatureContext, finding: Finding): boolean {
   return finding.typescriptCode !== undefined;
 }
 
-/** Findings that explain what a JSON schema cannot. */
-const SAYS_MORE = new Set(['config/secret-in-config']);
+/** Findings that say what a JSON schema cannot. */
+const SAYS_MORE = new Set(['config/secret-in-config', 'config/no-contracts']);
 
 function byFile(findings: Finding[]): FileMap<Finding[]> {
   const map = new FileMap<Finding[]>();

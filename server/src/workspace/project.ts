@@ -4,6 +4,7 @@ import { isCompilerConfig } from '../contracts/compiler-config.ts';
 import { contractMatcher } from '../contracts/contract-files.ts';
 import type { Model } from '../contracts/model.ts';
 import type { ContractReader } from '../contracts/reader.ts';
+import { checkGlobs } from '../contracts/unmatched-globs.ts';
 import type { CancellationSignal } from '../files/write-files.ts';
 import { compareFindings, type Finding } from '../findings.ts';
 import { throwIfCancelled } from './cancellation.ts';
@@ -144,7 +145,7 @@ export class Project {
     return {
       config,
       model: result.model,
-      findings: [...findings, ...result.findings].sort(compareFindings),
+      findings: [...findings, ...result.findings, ...checkGlobs(config, result.files)].sort(compareFindings),
       files: result.files,
       ms: performance.now() - start,
     };

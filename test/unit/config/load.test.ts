@@ -29,6 +29,7 @@ describe('config', () => {
         file: FILE,
         folder,
         contracts: ['c/*.rpc.ts'],
+        contractRanges: [{ start: { line: 0, character: 16 }, end: { line: 0, character: 28 } }],
         app: { appId: '', workspaceId: 'default' },
         generate: [
           { target: 'h5-client', out: path.join(folder, 'web'), importExtension: '' },

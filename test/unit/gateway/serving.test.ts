@@ -14,6 +14,7 @@ const file = (name: string) => path.join(FOLDER, ...name.split('/'));
 const CONFIG: Config = {
   file: file('mpaas.config.json'),
   folder: FOLDER,
+  contractRanges: [],
   contracts: ['contracts/**/*.rpc.ts'],
   app: { appId: '', workspaceId: 'default' },
   generate: [],

@@ -87,30 +87,35 @@ for (const mode of MODES) {
   });
 }
 
-describe('a workspace without config', () => {
-  it('costs nothing: the server works without the contract reader even being there', async () => {
-    const folder = await mkdtemp(path.join(os.tmpdir(), 'mpaas-test-'));
-    try {
-      for (const file of await readdir(path.dirname(SERVER_BUNDLE))) {
-        if (/^(server|l10n)\.js$/.test(file)) {
-          await copyFile(path.join(path.dirname(SERVER_BUNDLE), file), path.join(folder, file));
+const PACKAGES = '{ "packages": [{ "appId": "70000000", "version": "1.0.0.1", "root": "site" }] }';
+
+describe('the contract reader', () => {
+  const cases: [name: string, files: Record<string, string>, configs: number][] = [
+    ['a workspace without config', {}, 0],
+    ['a config of packages alone', { 'mpaas.config.json': PACKAGES }, 1],
+  ];
+  for (const [name, files, configs] of cases) {
+    it(`costs ${name} nothing: it need not even be there`, async () => {
+      const folder = await mkdtemp(path.join(os.tmpdir(), 'mpaas-test-'));
+      try {
+        for (const file of await readdir(path.dirname(SERVER_BUNDLE))) {
+          if (/^(server|l10n)\.js$/.test(file)) {
+            await copyFile(path.join(path.dirname(SERVER_BUNDLE), file), path.join(folder, file));
+          }
         }
+        await using workspace = await TestWorkspace.create({ ...files, 'src/app.ts': 'export const x = 1;' });
+        const bundle = path.join(folder, 'server.js');
+        await using client = await connect({ mode: 'spawn', folders: [workspace.folder], bundle });
+        await client.open(workspace.path('src/app.ts'), 'export const x: string = 1;');
+        assert.equal((await client.connection.sendRequest(ListConfigsRequest)).length, configs);
+        assert.deepEqual(client.filesWithDiagnostics(), []);
+        assert.deepEqual(
+          client.logs.filter(log => log.type === MessageType.Error),
+          [],
+        );
+      } finally {
+        await rm(folder, { recursive: true, force: true });
       }
-      await using workspace = await TestWorkspace.create({ 'src/app.ts': 'export const x = 1;' });
-      await using client = await connect({
-        mode: 'spawn',
-        folders: [workspace.folder],
-        bundle: path.join(folder, 'server.js'),
-      });
-      await client.open(workspace.path('src/app.ts'), 'export const x: string = 1;');
-      assert.deepEqual(await client.connection.sendRequest(ListConfigsRequest), []);
-      assert.deepEqual(client.filesWithDiagnostics(), []);
-      assert.deepEqual(
-        client.logs.filter(log => log.type === MessageType.Error),
-        [],
-      );
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
-  });
+    });
+  }
 });

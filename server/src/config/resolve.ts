@@ -14,7 +14,7 @@ import { valueRange } from './json-places.ts';
 
 /** The config as it stands in the file, after validation against the schema. */
 interface ConfigFile {
-  contracts: string[];
+  contracts?: string[];
   app?: { appId?: string; workspaceId?: string; secret?: SecretReference };
   generate?: { target: TargetName; out: string; importExtension?: '' | '.js' }[];
   gateway?: Partial<Omit<GatewayConfig, 'mocks'>> & { mocks?: string };
@@ -26,7 +26,7 @@ const DEFAULT_GATEWAY = { port: 8680, timestampWindowMinutes: 30, seed: 1, local
 /** Fills in defaults and makes paths absolute. The config has to be valid. */
 export function resolveConfig(file: string, text: string, root: Node): Config {
   const written: ConfigFile = getNodeValue(root);
-  const contractRanges = written.contracts.map((_, index) => valueRange(text, root, ['contracts', index]));
+  const contractRanges = (written.contracts ?? []).map((_, index) => valueRange(text, root, ['contracts', index]));
   return { ...resolve(file, written), contractRanges };
 }
 
@@ -41,7 +41,7 @@ function resolve(file: string, written: ConfigFile): Config {
   return {
     file,
     folder,
-    contracts: written.contracts,
+    contracts: written.contracts ?? [],
     contractRanges: [],
     app: resolveApp(written.app),
     generate: (written.generate ?? []).map(entry => resolveGenerate(entry, folder)),

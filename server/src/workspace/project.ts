@@ -139,7 +139,10 @@ export class Project {
   private async read(token: CancellationSignal | undefined): Promise<Analysis> {
     const start = performance.now();
     const { config, findings } = await this.load();
-    if (!config) return { model: EMPTY_MODEL, findings, files: [], ms: performance.now() - start };
+    if (!config || config.contracts.length === 0) {
+      const ms = performance.now() - start;
+      return { ...(config && { config }), model: EMPTY_MODEL, findings, files: [], ms };
+    }
     const reader = await this.readerFor(config);
     const result = await reader.read(token);
     return {
@@ -164,7 +167,7 @@ export class Project {
     if (this.reader?.contracts !== contracts || this.dropReader) {
       this.reader?.instance.dispose();
       this.dropReader = false;
-      // Half a second of ts-morph: only where there is a config that can be used.
+      // Half a second of ts-morph: only where there are contracts.
       const { ContractReader } = await import('../contracts/reader.ts');
       const instance = new ContractReader(config);
       this.reader = { instance, contracts };

@@ -69,6 +69,17 @@ describe('config', () => {
                                                                                   ~~~~~ config/invalid-value`);
   });
 
+  it('may leave contracts out where there are packages, and nowhere else', () => {
+    const { config } = parseConfig(
+      FILE,
+      '{ "packages": [{ "appId": "70000000", "version": "1.0.0.1", "root": "." }] }',
+    );
+    assert.deepEqual([config?.contracts, config?.contractRanges], [[], []]);
+    assertFindings(`{ "app": {} }
+~ config/missing-key`);
+    assert.match(parseConfig(FILE, '{}').findings[0]?.message ?? '', /"contracts"/);
+  });
+
   it('says what is wrong at its place', () =>
     assertFindings(`{
   "contract": ["x"],

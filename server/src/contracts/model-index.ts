@@ -1,14 +1,28 @@
-import type { Model, Type, TypeDeclaration } from './model.ts';
+import { remember } from '../remember.ts';
+import type { Model, Operation, Service, Type, TypeDeclaration } from './model.ts';
 
-const indexes = new WeakMap<Model, ReadonlyMap<string, TypeDeclaration>>();
+const typeIndex = remember(
+  ({ types }: Model): ReadonlyMap<string, TypeDeclaration> =>
+    new Map(types.map(declaration => [declaration.name, declaration])),
+);
+
+const operationIndex = remember(
+  ({ services }: Model): ReadonlyMap<string, { service: Service; operation: Operation }> =>
+    new Map(
+      services.flatMap(service =>
+        service.operations.map(operation => [operation.operationType, { service, operation }] as const),
+      ),
+    ),
+);
 
 /** A model's named types by name: made once a model, however often it is asked for. */
 export function declarationsByName(model: Model): ReadonlyMap<string, TypeDeclaration> {
-  const known = indexes.get(model);
-  if (known) return known;
-  const index = new Map(model.types.map(declaration => [declaration.name, declaration]));
-  indexes.set(model, index);
-  return index;
+  return typeIndex(model, '', undefined);
+}
+
+/** A model's operations by operation type, each with its service. */
+export function operationsByType(model: Model): ReadonlyMap<string, { service: Service; operation: Operation }> {
+  return operationIndex(model, '', undefined);
 }
 
 /** What a type stands for behind its names; the type itself where a name leads nowhere or back. */

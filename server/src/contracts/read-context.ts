@@ -85,19 +85,19 @@ export class ReadContext {
 
 /** The doc comment right before a declaration, on a line of its own or on the same line. */
 export function docCommentOf(node: ts.Node): DocComment {
+  const comment = docRangeOf(node);
+  return comment ? parseDocComment(node.getSourceFile().text, comment.pos, comment.end) : { description: '', tags: [] };
+}
+
+/** Where that comment stands, with its delimiters. */
+export function docRangeOf(node: ts.Node): ts.CommentRange | undefined {
   const { text } = node.getSourceFile();
-  const comment = (ts.getLeadingCommentRanges(text, node.getFullStart()) ?? []).findLast(isDoc) ?? inlineDoc();
-  return comment ? parseDocComment(text, comment.pos, comment.end) : { description: '', tags: [] };
-
-  function isDoc({ pos }: ts.CommentRange): boolean {
-    return text.startsWith('/**', pos);
-  }
-
-  /** `{ /** … *\/ name: string }`: TypeScript counts it to the brace, unless a line ends in between. */
-  function inlineDoc(): ts.CommentRange | undefined {
-    const last = (ts.getTrailingCommentRanges(text, node.getFullStart()) ?? []).findLast(isDoc);
-    return last && !text.slice(last.end, node.getStart()).includes('\n') ? last : undefined;
-  }
+  const isDoc = ({ pos }: ts.CommentRange) => text.startsWith('/**', pos);
+  const above = (ts.getLeadingCommentRanges(text, node.getFullStart()) ?? []).findLast(isDoc);
+  if (above) return above;
+  // `{ /** … */ name: string }`: TypeScript counts it to the brace, unless a line ends in between.
+  const inline = (ts.getTrailingCommentRanges(text, node.getFullStart()) ?? []).findLast(isDoc);
+  return inline && !text.slice(inline.end, node.getStart()).includes('\n') ? inline : undefined;
 }
 
 /** Description and deprecation as model fields, absent where the comment has none. */

@@ -19,7 +19,7 @@ export function readServices(source: ts.SourceFile, context: ReadContext): Servi
 }
 
 /** An interface of operations; one that mixes methods with data, and has no tag of an operation, is data. */
-function isService(declaration: ts.InterfaceDeclaration): boolean {
+export function isService(declaration: ts.InterfaceDeclaration): boolean {
   const methods = methodsOf(declaration);
   const isTagged = [declaration, ...methods].some(node =>
     docCommentOf(node).tags.some(tag => tag.name === 'operationType' || tag.name === 'operationPrefix'),
@@ -47,7 +47,7 @@ function readService(declaration: ts.InterfaceDeclaration, context: ReadContext,
 /** `login(request: X): Y` and `login: (request: X) => Y` are the same to a caller. */
 type Method = ts.MethodSignature | (ts.PropertySignature & { type: ts.FunctionTypeNode });
 
-function isMethod(member: ts.TypeElement): member is Method {
+export function isMethod(member: ts.TypeElement): member is Method {
   return (
     ts.isMethodSignature(member) ||
     (ts.isPropertySignature(member) && member.type !== undefined && ts.isFunctionTypeNode(member.type))

@@ -69,6 +69,12 @@ export class Project {
     return this.latest?.analysis;
   }
 
+  /** Whether the config names a file as a contract. */
+  async isContract(file: string): Promise<boolean> {
+    const { config } = await this.load();
+    return config !== undefined && contractMatcher(config)(file);
+  }
+
   /** The config itself changed, in the editor or on disk. */
   configChanged(): void {
     this.configVersion++;

@@ -59,6 +59,17 @@ export class Workspace {
     return path.basename(config) === CONFIG_FILE_NAME && (await exists(config)) ? this.add(config) : undefined;
   }
 
+  /** The project whose config names a file as a contract; of several, the nearest. */
+  async projectWithContract(file: string): Promise<Project | undefined> {
+    const projects = await this.allProjects();
+    const isAbove = (project: Project) => isInside(file, path.dirname(project.file));
+    const nearestFirst = [...projects].sort(
+      (a, b) => Number(isAbove(b)) - Number(isAbove(a)) || b.file.length - a.file.length,
+    );
+    for (const project of nearestFirst) if (await project.isContract(file)) return project;
+    return undefined;
+  }
+
   /** A file was opened: a config above its workspace folder, or deeper than the search went, is found from it. */
   async fileOpened(file: string): Promise<void> {
     const config = await findConfigFile(path.dirname(file));

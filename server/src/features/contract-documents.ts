@@ -1,0 +1,38 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { OutlineNode } from '../contracts/outline.ts';
+import { fileOfUri } from '../workspace/files.ts';
+import type { Project } from '../workspace/project.ts';
+import type { FeatureContext } from './feature.ts';
+
+/** A contract in an open editor, as it is typed. */
+export interface ContractDocument {
+  document: TextDocument;
+  text: string;
+  /** Absolute path. */
+  file: string;
+  /** The config that names it; of several, the nearest. */
+  project: Project;
+  outline: OutlineNode[];
+}
+
+const outlines = new WeakMap<TextDocument, { version: number; outline: OutlineNode[] }>();
+
+/** The contract that a client names, or nothing for any other document. */
+export async function contractDocument(context: FeatureContext, uri: string): Promise<ContractDocument | undefined> {
+  const document = context.documents.get(uri);
+  const file = fileOfUri(uri);
+  if (document?.languageId !== 'typescript' || !file) return undefined;
+  const project = await context.workspace.projectWithContract(file);
+  if (!project) return undefined;
+  return { document, text: document.getText(), file, project, outline: await outlineOf(document) };
+}
+
+/** Made once for each version, however many features ask. */
+async function outlineOf(document: TextDocument): Promise<OutlineNode[]> {
+  const known = outlines.get(document);
+  if (known?.version === document.version) return known.outline;
+  const { outlineContract } = await import('../contracts/reader.ts');
+  const outline = outlineContract(document.getText());
+  outlines.set(document, { version: document.version, outline });
+  return outline;
+}

@@ -2,6 +2,7 @@ import type { Finding, Range } from '../../findings.ts';
 import type { Inspection } from '../inspect.ts';
 import type { PackageFinding } from '../package-finding.ts';
 import type { Verdict } from '../verify/verdict.ts';
+import type { VerifyReport } from '../verify/verify.ts';
 
 export type Platform = 'android' | 'ios' | 'harmonyos';
 
@@ -80,7 +81,7 @@ export function noFacts(): CodeFacts {
 export type VerifyPackage = (
   file: string,
   publicKey: string,
-) => Promise<{ verdict: Verdict; appId?: string; version?: string }>;
+) => Promise<Pick<VerifyReport, 'verdict' | 'appId' | 'version'> & { entries: readonly { name: string }[] }>;
 
 /**
  * Looks into a package without a key.
@@ -89,7 +90,7 @@ export type VerifyPackage = (
  */
 export type LookIntoPackage = (
   file: string,
-) => Promise<Pick<Inspection, 'appId' | 'version' | 'signatures' | 'containerEntries'>>;
+) => Promise<Pick<Inspection, 'appId' | 'version' | 'signatures' | 'containerEntries' | 'malformed'>>;
 
 /** How a diagnosis reads packages. */
 export interface PackageReader {

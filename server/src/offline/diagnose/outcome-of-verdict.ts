@@ -38,18 +38,23 @@ export function outcomeOf(verdict: Verdict): Decision {
       };
     case 'entry-set':
     case 'malformed':
-      return {
-        outcome: 'unknown',
-        reason: l10n.t(
-          'The package is not as packages are ({0}), and versions of clients differ in what they do.',
-          verdict,
-        ),
-        remedies: downloadAgain(),
-      };
+      return malformed(verdict);
   }
 }
 
-function downloadAgain(): string[] {
+/** How a package fares that is none, whether clients verify or not. */
+export function malformed(verdict: 'entry-set' | 'malformed'): Decision {
+  return {
+    outcome: 'unknown',
+    reason: l10n.t(
+      'The package is not as packages are ({0}), and versions of clients differ in what they do.',
+      verdict,
+    ),
+    remedies: downloadAgain(),
+  };
+}
+
+export function downloadAgain(): string[] {
   return [l10n.t('Download the package again; mpaas verify says what is wrong with it.')];
 }
 

@@ -1,21 +1,28 @@
 import * as l10n from '@vscode/l10n';
 import type { Verdict } from '../verify/verdict.ts';
-import type { FoundKey, Platform, TroubleRow, Verification } from './model.ts';
+import type { Container, FoundKey, Platform, Verification } from './model.ts';
 import { type Decision, KEY_MISMATCH, outcomeOf } from './outcome-of-verdict.ts';
+import { outcomeOfLacking, outcomeUnverified } from './outcome-unverified.ts';
+import type { PackageContents } from './package-contents.ts';
 
 /** What decides how a package fares. */
 export interface Circumstances {
   platform: Platform;
+  container: Container;
   verification: Verification;
   keys: readonly FoundKey[];
   /** One for each key that can be used, in the order of `keys`; without any, `unsigned` where that shows. */
   verdicts: readonly Verdict[];
+  contents: PackageContents;
 }
 
 /** Says how a preset package fares in an app, by the documented table (D-TROUBLE) and by what clients were seen to do. */
 export function decide(circumstances: Circumstances): Decision {
-  const { verification, keys, verdicts } = circumstances;
-  if (verification === 'off') return loadsUnverified(verdicts);
+  const { platform, container, verification, keys, verdicts, contents } = circumstances;
+  const isOff = verification === 'off';
+  const lacking = outcomeOfLacking(contents.lacks, platform, container, isOff);
+  if (lacking) return lacking;
+  if (isOff) return outcomeUnverified(contents);
   if (verdicts.includes('unsigned')) return needsOn(circumstances, outcomeOf('unsigned'));
   if (keys.length === 0) return needsOn(circumstances, withoutKey(circumstances.platform));
   if (keys.some(key => key.problem === 'computed')) return computedKey();
@@ -38,17 +45,6 @@ function needsOn({ platform, verification }: Circumstances, decision: Decision):
   const { outcome, reason, remedies } = decision;
   if (outcome !== 'falls-back') return { outcome, reason, remedies };
   return { outcome: 'unknown', reason: l10n.t('If the client verifies: {0}', reason), remedies };
-}
-
-function loadsUnverified(verdicts: readonly Verdict[]): Decision {
-  const [verdict] = verdicts;
-  const row: TroubleRow = { console: verdict === 'unsigned' ? 'off' : 'on', client: 'off' };
-  return {
-    outcome: 'loads-unverified',
-    reason: l10n.t('Verification is off, so that anybody’s package loads.'),
-    ...(verdict && { row }),
-    remedies: [l10n.t('Turn verification on and give the app the public key, at least in release builds.')],
-  };
 }
 
 function withoutKey(platform: Platform): Decision {

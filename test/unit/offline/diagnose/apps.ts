@@ -30,12 +30,23 @@ const verify: VerifyPackage = async (file, publicKey) => {
   const { appId, version } = /(?<appId>\d+)_(?<version>[\d.]+)\.amr$/.exec(file)?.groups ?? {};
   const signer = { 'signed A': KEY_A, 'signed B': KEY_B }[text];
   const verdict = signer ? (signer.base64 === publicKey ? 'valid' : 'wrong-key') : (text as Verdict);
-  return { verdict, ...(appId && { appId }), ...(version && { version }) };
+  return { verdict, entries: entriesOf(file), ...(appId && { appId }), ...(version && { version }) };
 };
+
+function entriesOf(file: string) {
+  const tar = `${path.basename(file).split('_')[0]}.tar`;
+  return ['Manifest.xml', 'CERT.json', tar].map(name => ({
+    name,
+    size: 0,
+    compressedSize: 0,
+    method: 'stored' as const,
+  }));
+}
 
 const inspect: LookIntoPackage = async file => ({
   signatures: (await readFile(file, 'utf8')) === 'unsigned' ? 'unsigned' : 'signed',
-  containerEntries: [{ name: 'CERT.json', size: 0, compressedSize: 0, method: 'stored' }],
+  containerEntries: entriesOf(file),
+  malformed: false,
 });
 
 /** Diagnoses a workspace of these files, in which `{A}` and `{B}` are the keys and `{A.pem}` the file of one. */

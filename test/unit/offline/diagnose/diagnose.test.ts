@@ -245,8 +245,8 @@ iOS (ios)
 
   it('stops when it is cancelled', async () => {
     await using workspace = await TestWorkspace.create({ [JAVA]: ON });
-    const verify = async () => ({ verdict: 'valid' as const });
-    const inspect = async () => ({ signatures: 'signed' as const, containerEntries: [] });
+    const verify = async () => ({ verdict: 'valid' as const, entries: [] });
+    const inspect = async () => ({ signatures: 'signed' as const, containerEntries: [], malformed: false });
     const token = { isCancellationRequested: true };
     await assert.rejects(diagnose(workspace.folder, { verify, inspect, token }), { name: 'CancelledError' });
   });

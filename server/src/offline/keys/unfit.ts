@@ -77,6 +77,8 @@ export function unfitForVerifying({ kind, algorithm }: KeyMaterial): KeyError {
     case 'public':
       return notRsa(algorithm ?? kind);
     default:
+      // Its public half would be no better; of encrypted ones that does not show.
+      if (algorithm !== undefined && algorithm !== 'RSA') return notRsa(algorithm);
       return new KeyError(
         'key/private-instead-of-public',
         l10n.t(

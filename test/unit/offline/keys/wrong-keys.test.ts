@@ -46,12 +46,12 @@ const TABLE: [name: string, commands: string[], signing: string, verifying: stri
   ],
   ['a certificate request', ['req -new -key rsa.pem -subj /CN=x -out it'], 'key/csr', 'key/csr'],
   ['a small key', ['genrsa -out it 1024'], 'key/too-small', 'key/private-instead-of-public'],
-  ['an EC key', ['ecparam -genkey -name prime256v1 -out it'], 'key/not-rsa:EC', 'key/private-instead-of-public'],
+  ['an EC key', ['ecparam -genkey -name prime256v1 -out it'], 'key/not-rsa:EC', 'key/not-rsa:EC'],
   [
     'an EC key in PKCS#8',
     ['genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out it'],
     'key/not-rsa:EC',
-    'key/private-instead-of-public',
+    'key/not-rsa:EC',
   ],
   [
     'an encrypted EC key',
@@ -69,16 +69,16 @@ const TABLE: [name: string, commands: string[], signing: string, verifying: stri
     'an SM2 key',
     ['genpkey -algorithm EC -pkeyopt ec_paramgen_curve:SM2 -out it'],
     'key/not-rsa:SM2',
-    'key/private-instead-of-public',
+    'key/not-rsa:SM2',
   ],
-  ['an Ed25519 key', ['genpkey -algorithm ed25519 -out it'], 'key/not-rsa:Ed25519', 'key/private-instead-of-public'],
+  ['an Ed25519 key', ['genpkey -algorithm ed25519 -out it'], 'key/not-rsa:Ed25519', 'key/not-rsa:Ed25519'],
   [
     'an Ed25519 public key',
     ['genpkey -algorithm ed25519 -out ed.pem', 'pkey -in ed.pem -pubout -out it'],
     'key/public-instead-of-private',
     'key/not-rsa:Ed25519',
   ],
-  ['an RSA-PSS key', ['genpkey -algorithm RSA-PSS -out it'], 'key/not-rsa:RSA-PSS', 'key/private-instead-of-public'],
+  ['an RSA-PSS key', ['genpkey -algorithm RSA-PSS -out it'], 'key/not-rsa:RSA-PSS', 'key/not-rsa:RSA-PSS'],
   [
     'an EC key in PKCS#12',
     [

@@ -22,7 +22,7 @@ describe('mpaas pack and mpaas sign', () => {
     assert.deepEqual([exitCode, await readdir(workspace.folder)], [0, ['70000000_1.0.0.1.amr', 'app']], stderr);
     assert.match(
       stdout,
-      /70000000_1\.0\.0\.1\.amr: 70000000 1\.0\.0\.1, not signed, 1 files, \d+ bytes\n {2}html: 1 files, 8 bytes\n$/,
+      /70000000_1\.0\.0\.1\.amr: 70000000 1\.0\.0\.1, not signed, 1 file, \d+ bytes\n {2}html: 1 file, 8 bytes\n$/,
     );
     assert.match(stderr, /^The package is not signed: clients that verify packages refuse it\./);
     assert.match((await entry(file, 'Manifest.xml')).toString(), /<version>1\.0\.0\.1<\/version>/);

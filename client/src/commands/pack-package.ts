@@ -10,6 +10,7 @@ import { askForPackage, type PackageInput } from '../offline/package-input.ts';
 import { withByteProgress } from '../offline/progress.ts';
 import { openSigningKey, publicHalf } from '../offline/signing-key.ts';
 import type { Services } from '../services.ts';
+import { fileCount } from '../views/file-count.ts';
 import { formatSize } from '../views/format-size.ts';
 import type { Command } from './command.ts';
 import { optionsOf } from './options.ts';
@@ -61,10 +62,10 @@ async function pack(input: PackageInput, services: Services): Promise<PackResult
 }
 
 function messageFor({ file, signed, report, size }: PackResult): string {
-  const parts = [path.basename(file), report.files, formatSize(size)] as const;
+  const parts = [path.basename(file), fileCount(report.files), formatSize(size)] as const;
   return signed
-    ? vscode.l10n.t('{0} is packed and signed: {1} files, {2}.', ...parts)
-    : vscode.l10n.t('{0} is packed, not signed: {1} files, {2}.', ...parts);
+    ? vscode.l10n.t('{0} is packed and signed: {1}, {2}.', ...parts)
+    : vscode.l10n.t('{0} is packed, not signed: {1}, {2}.', ...parts);
 }
 
 /** Not by class: the error comes out of a bundle with classes of its own. */

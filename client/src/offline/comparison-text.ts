@@ -21,7 +21,7 @@ export function comparisonText(before: string, after: string, comparison: Compar
     ...removed.map(({ name, size }) => `D ${name}  ${formatSize(size)}`),
     '',
     vscode.l10n.t(
-      '{0} files changed, {1} added, {2} removed, {3} the same.',
+      'Files: {0} changed, {1} added, {2} removed, {3} the same.',
       changed.length,
       added.length,
       removed.length,

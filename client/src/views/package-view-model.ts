@@ -4,6 +4,7 @@ import type { PackageFinding } from '../../../server/src/offline/package-finding
 import type { ClientBehaviour } from '../../../server/src/offline/verify/client-behaviour.ts';
 import type { SignatureState } from '../../../server/src/offline/verify/signature-check.ts';
 import type { Examination } from '../offline/examine-package.ts';
+import { fileCount } from './file-count.ts';
 import { fileNodes } from './file-nodes.ts';
 import { formatSize } from './format-size.ts';
 import type { ClientRow, ContainerRow, Fact, FindingRow, PackageView, Tone } from './package-view/messages.ts';
@@ -57,7 +58,7 @@ function factsOf({ inspection }: Examination): Fact[] {
       label: vscode.l10n.t('Signature'),
       value: inspection.keyBits === undefined ? unknown : vscode.l10n.t('RSA, {0} bits', inspection.keyBits),
     },
-    { label: vscode.l10n.t('Content'), value: vscode.l10n.t('{0} files, {1}', files.length, formatSize(bytes)) },
+    { label: vscode.l10n.t('Content'), value: `${fileCount(files.length)}, ${formatSize(bytes)}` },
   ];
 }
 

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import pc from 'picocolors';
 import { openFileSource } from '../offline/byte-source.ts';
 import { type Comparison, ComparisonError, comparePackages, type Difference } from '../offline/compare.ts';
+import { byteCount } from '../report/counts.ts';
 import { CliError, EXIT } from './exit.ts';
 import { interruption } from './interruption.ts';
 import { print, printJson } from './output.ts';
@@ -40,14 +41,14 @@ async function comparisonOf(before: string, after: string): Promise<Comparison> 
 
 function printComparison({ added, removed, changed, same, differences, areSame }: Comparison): void {
   if (areSame) {
-    print(pc.green(l10n.t('Both packages hold the same {0} files, app, version and signatures.', same.length)));
+    print(pc.green(l10n.t('Both packages have the same app, version, signatures and files ({0}).', same.length)));
     return;
   }
   for (const difference of differences) print(`${pc.yellow('~')} ${differenceText(difference)}`);
-  for (const { name, size } of removed) print(`${pc.red('-')} ${name} ${pc.dim(bytes(size))}`);
-  for (const { name, size } of added) print(`${pc.green('+')} ${name} ${pc.dim(bytes(size))}`);
+  for (const { name, size } of removed) print(`${pc.red('-')} ${name} ${pc.dim(byteCount(size))}`);
+  for (const { name, size } of added) print(`${pc.green('+')} ${name} ${pc.dim(byteCount(size))}`);
   for (const { name, before, after } of changed) {
-    print(`${pc.yellow('~')} ${name} ${pc.dim(`${bytes(before.size)} → ${bytes(after.size)}`)}`);
+    print(`${pc.yellow('~')} ${name} ${pc.dim(`${byteCount(before.size)} → ${byteCount(after.size)}`)}`);
   }
   print(
     l10n.t(
@@ -58,10 +59,6 @@ function printComparison({ added, removed, changed, same, differences, areSame }
       same.length,
     ),
   );
-}
-
-function bytes(size: number): string {
-  return l10n.t('{0} bytes', size);
 }
 
 function differenceText({ what, before, after }: Difference): string {

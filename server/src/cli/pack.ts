@@ -11,6 +11,7 @@ import { openPackSource, type PackSource } from '../offline/pack/pack-source.ts'
 import { ALLOWABLE_CODES, type AllowableCode, allowing, isError, PackRefusedError } from '../offline/pack/refusal.ts';
 import { type SizeReport, sizeReport } from '../offline/pack/size-report.ts';
 import type { PackageFinding } from '../offline/package-finding.ts';
+import { byteCount, fileCount } from '../report/counts.ts';
 import { EXIT } from './exit.ts';
 import { interruption } from './interruption.ts';
 import { note, print, printJson } from './output.ts';
@@ -93,7 +94,13 @@ async function check(
   else {
     notePackageFindings(findings);
     print(
-      l10n.t('{0} {1} would have {2} files, {3} bytes before compression.', appId, version, report.files, report.total),
+      l10n.t(
+        '{0} {1} would have {2}, {3} before compression.',
+        appId,
+        version,
+        fileCount(report.files),
+        byteCount(report.total),
+      ),
     );
     printReport(report);
   }
@@ -115,12 +122,14 @@ function printResult({ file, appId, version, signed, size, report, findings }: P
     );
   }
   const state = signed ? l10n.t('signed') : l10n.t('not signed');
-  print(l10n.t('{0}: {1} {2}, {3}, {4} files, {5} bytes', file, appId, version, state, report.files, size));
+  print(l10n.t('{0}: {1} {2}, {3}, {4}, {5}', file, appId, version, state, fileCount(report.files), byteCount(size)));
   printReport(report);
 }
 
 function printReport({ byType }: SizeReport): void {
   for (const { type, files, size } of byType) {
-    print(l10n.t('  {0}: {1} files, {2} bytes', type === '' ? l10n.t('without an ending') : type, files, size));
+    print(
+      l10n.t('  {0}: {1}, {2}', type === '' ? l10n.t('without an ending') : type, fileCount(files), byteCount(size)),
+    );
   }
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import pc from 'picocolors';
 import type { PackageFinding } from '../offline/package-finding.ts';
 import { note, print } from './output.ts';
@@ -16,6 +17,7 @@ export function notePackageFindings(findings: readonly PackageFinding[]): void {
 
 /** Severity, entry and place in it in bytes, message and code. */
 function lineOf({ code, severity, entry, message, offset }: PackageFinding): string {
-  const place = offset === undefined ? entry : `${entry}@${offset}`;
+  const byte = offset === undefined ? '' : entry === '' ? l10n.t('byte {0}', offset) : `@${offset}`;
+  const place = `${entry}${byte}`;
   return `${COLORS[severity](severity)}${place ? ` ${pc.bold(place)}` : ''}  ${message} ${pc.dim(code)}`;
 }

@@ -2,6 +2,7 @@ import path from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { readText } from '../../files/read-text.ts';
 import { type CancellationSignal, CancelledError } from '../../files/write-files.ts';
+import { fileCount } from '../../report/counts.ts';
 
 export interface ReadLimits {
   /** In bytes; code and settings are small, and what is larger was generated. */
@@ -45,6 +46,6 @@ export async function readTexts(
     }
   }
   const over = files.length - wanted.length;
-  if (over > 0) leftOut.push(l10n.t('{0} files were not read: there are more than {1}.', over, limits.files));
+  if (over > 0) leftOut.push(l10n.t('{0} not read: there are more than {1}.', fileCount(over), limits.files));
   return { texts, leftOut };
 }

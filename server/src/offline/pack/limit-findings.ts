@@ -19,6 +19,6 @@ export function limitFindings(findings: PackageFinding[]): PackageFinding[] {
 function shorten(same: PackageFinding[]): PackageFinding[] {
   const [first] = same;
   if (!first || same.length <= LIMIT) return same;
-  const message = l10n.t('There are {0} more like this.', same.length - LIMIT);
+  const message = l10n.t('And {0} more like this.', same.length - LIMIT);
   return [...same.slice(0, LIMIT), { ...first, entry: '', message }];
 }

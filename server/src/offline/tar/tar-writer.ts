@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { type CancellationSignal, CancelledError } from '../../files/write-files.ts';
+import { byteCount } from '../../report/counts.ts';
 import { checkName } from './member-names.ts';
 import { PathSet } from './path-set.ts';
 import { BLOCK_SIZE, RECORD_SIZE, TAR_LIMITS, type TarMember } from './tar-format.ts';
@@ -63,6 +64,6 @@ async function* dataOf(member: TarInput, token?: CancellationSignal): AsyncGener
 }
 
 function changed({ path, size }: TarInput): TarWriteError {
-  const message = l10n.t('{0} changed while it was packed: it had {1} bytes before. Pack again.', path, size);
+  const message = l10n.t('{0} changed while it was packed: it had {1} before. Pack again.', path, byteCount(size));
   return new TarWriteError('package/tar-changed', message, path);
 }

@@ -44,7 +44,7 @@ export async function readCentralDirectory(
   }
   if (at !== end.offset || records.length !== end.entryCount) {
     const message = l10n.t(
-      'The central directory does not have the {0} entries that the end of the package says.',
+      'The central directory does not have as many entries as the end of the package says ({0}).',
       end.entryCount,
     );
     throw new MalformedError('package/zip-entry-count', message, at);

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { byteCount } from '../../report/counts.ts';
 import { CERT_NAME, MANIFEST_NAME } from '../names.ts';
 import type { PackageFinding } from '../package-finding.ts';
 import { hex } from './entry-rules.ts';
@@ -27,7 +28,10 @@ export function hasConsoleHeaders(entry: ZipEntry): boolean {
 function archiveTraits({ entries, commentLength, endOffset }: Omit<ZipArchive, 'traits'>): PackageFinding[] {
   const traits: PackageFinding[] = [];
   if (commentLength > 0) {
-    const message = l10n.t('The archive has a comment of {0} bytes. Packages of the console have none.', commentLength);
+    const message = l10n.t(
+      'The archive has a comment of {0}. Packages of the console have none.',
+      byteCount(commentLength),
+    );
     traits.push(trait('package/zip-comment', '', message, endOffset + END_SIZE));
   }
   const misplaced = entries.find(({ name }, index) =>
@@ -72,9 +76,9 @@ function entryTraits(entry: ZipEntry): PackageFinding[] {
   }
   if (commentLength > 0) {
     const message = l10n.t(
-      '{0} has a comment of {1} bytes. In packages of the console there is none.',
+      '{0} has a comment of {1}. In packages of the console there is none.',
       name,
-      commentLength,
+      byteCount(commentLength),
     );
     add('package/zip-comment', message, extraPlaces(entry).central + entry.extraFields.central.length);
   }

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { byteCount } from '../../report/counts.ts';
 import type { ByteSource } from '../byte-source.ts';
 import { MalformedError } from '../malformed-error.ts';
 import type { CentralRecord } from './central-directory.ts';
@@ -31,7 +32,7 @@ export async function checkEnd(
 
 /** @param entry after which the bytes are, empty for the start of the package */
 export function gap(start: number, end: number, entry = ''): MalformedError {
-  const message = l10n.t('{0} bytes belong to no entry. Something was put into the package.', end - start);
+  const message = l10n.t('Something was put into the package: {0} outside of all entries.', byteCount(end - start));
   return new MalformedError('package/zip-gap', message, start, entry);
 }
 

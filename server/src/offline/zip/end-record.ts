@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { byteCount } from '../../report/counts.ts';
 import type { ByteSource } from '../byte-source.ts';
 import { MalformedError } from '../malformed-error.ts';
 import {
@@ -90,7 +91,7 @@ async function whyThereIsNone(source: ByteSource, last: Candidate | undefined): 
     return new MalformedError('package/zip-not-a-zip', message, 0);
   }
   if (last && last.end < source.size && last.directoryOffset + last.directorySize === last.offset) {
-    const message = l10n.t('{0} bytes follow the end of the package.', source.size - last.end);
+    const message = l10n.t('The package goes on for {0} after its end.', byteCount(source.size - last.end));
     return new MalformedError('package/zip-trailing-bytes', message, last.end);
   }
   const message = l10n.t('The end of the package is missing: it was cut off. Download or build it again.');

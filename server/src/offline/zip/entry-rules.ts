@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { byteCount } from '../../report/counts.ts';
 import { MalformedError } from '../malformed-error.ts';
 import type { CentralRecord } from './central-directory.ts';
 import {
@@ -93,7 +94,7 @@ function checkSizes(record: CentralRecord): void {
     fail(record, 'package/zip-multi-disk', message, CENTRAL_FIELDS.disk);
   }
   if (method === METHOD_NUMBERS.stored && compressedSize !== size) {
-    const message = l10n.t('{0} does not have the {1} bytes that its headers say.', name, size);
+    const message = l10n.t('{0} does not have the size that its headers say ({1}).', name, byteCount(size));
     fail(record, 'package/zip-size', message, commonPlace('size'));
   }
 }

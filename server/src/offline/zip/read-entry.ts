@@ -1,6 +1,7 @@
 import { pipeline, Readable } from 'node:stream';
 import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
 import * as l10n from '@vscode/l10n';
+import { byteCount } from '../../report/counts.ts';
 import type { ByteSource } from '../byte-source.ts';
 import { MalformedError } from '../malformed-error.ts';
 import type { ZipEntry } from './zip-archive.ts';
@@ -109,7 +110,7 @@ async function* inflateInChunks(source: ByteSource, entry: ZipEntry): AsyncGener
 /** @param used how many compressed bytes were inflated */
 function checkAllUsed({ name, dataOffset, compressedSize }: ZipEntry, used: number): void {
   if (used === compressedSize) return;
-  const message = l10n.t('There are {0} more bytes in {1} after its compressed data.', compressedSize - used, name);
+  const message = l10n.t('{0} goes on for {1} after its compressed data.', name, byteCount(compressedSize - used));
   throw new MalformedError('package/zip-deflate-end', message, dataOffset + used, name);
 }
 
@@ -119,7 +120,7 @@ function notDeflate({ name, dataOffset }: ZipEntry, used: number): MalformedErro
 }
 
 function wrongSize({ name, size, dataOffset }: ZipEntry): MalformedError {
-  const message = l10n.t('{0} does not have the {1} bytes that its headers say.', name, size);
+  const message = l10n.t('{0} does not have the size that its headers say ({1}).', name, byteCount(size));
   return new MalformedError('package/zip-size', message, dataOffset, name);
 }
 

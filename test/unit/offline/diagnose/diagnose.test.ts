@@ -240,7 +240,7 @@ iOS (ios)
   it('says what it did not read', async () => {
     const limits = { fileSize: 1000, files: 2 };
     const { leftOut } = await diagnoseApp({ 'A.java': ' '.repeat(1001), 'B.java': '\uFEFF', 'C.java': '' }, limits);
-    assert.deepEqual(leftOut, ['A.java was not read (too-large).', '1 files were not read: there are more than 2.']);
+    assert.deepEqual(leftOut, ['A.java was not read (too-large).', '1 file not read: there are more than 2.']);
   });
 
   it('stops when it is cancelled', async () => {

@@ -211,7 +211,7 @@ describe('rules for what is packed', () => {
       { ...many[0], code: 'package/y', severity: 'error', entry: '', message: '' },
     ]);
     assert.equal(shown.length, 22);
-    assert.deepEqual(shown[20], { ...many[0], entry: '', message: 'There are 5 more like this.' });
+    assert.deepEqual(shown[20], { ...many[0], entry: '', message: 'And 5 more like this.' });
     assert.equal(shown[21]?.code, 'package/y');
   });
 

@@ -1,5 +1,6 @@
 import { abortReason } from './abort.ts';
 import { type ContainerDefaults, callContainer } from './container-call.ts';
+import { notify } from './container-notice.ts';
 import { type ClientOptions, createClient, type RpcCall, type RpcClient, type RpcResponse } from './rpc-client.ts';
 import { ClientCode, RpcException } from './rpc-exception.ts';
 
@@ -36,12 +37,10 @@ export function createH5Client(options: H5Options = {}): RpcClient {
 /** The unified handler unless another is given: a toast or a dialog of the container, as the exception wants it. */
 export function showException(exception: RpcException): void {
   const bridge = currentBridge();
-  const text = exception.tips || exception.message;
-  if (exception.show === 'toast') {
-    bridge?.call('toast', { content: text });
-  } else if (exception.show === 'dialog') {
-    bridge?.call('alert', { message: text });
-  }
+  notify(exception, {
+    toast: content => bridge?.call('toast', { content }),
+    dialog: message => bridge?.call('alert', { message }),
+  });
 }
 
 function currentBridge(): Bridge | undefined {

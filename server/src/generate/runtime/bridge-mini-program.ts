@@ -1,4 +1,5 @@
 import { type ContainerDefaults, callContainer } from './container-call.ts';
+import { notify } from './container-notice.ts';
 import { type ClientOptions, createClient, type RpcCall, type RpcClient, type RpcResponse } from './rpc-client.ts';
 import type { RpcException } from './rpc-exception.ts';
 
@@ -22,10 +23,8 @@ export function createMiniProgramClient(options: MiniProgramOptions = {}): RpcCl
 
 /** The unified handler unless another is given: a toast or a dialog, as the exception wants it. */
 export function showException(exception: RpcException): void {
-  const content = exception.tips || exception.message;
-  if (exception.show === 'toast') {
-    my.showToast({ content });
-  } else if (exception.show === 'dialog') {
-    my.alert({ content });
-  }
+  notify(exception, {
+    toast: content => my.showToast({ content }),
+    dialog: content => my.alert({ content }),
+  });
 }

@@ -2,7 +2,7 @@ import { abortReason } from './abort.ts';
 import { readAnswer } from './container-answer.ts';
 import { mergeHeaders } from './headers.ts';
 import type { RpcCall, RpcResponse } from './rpc-client.ts';
-import { ClientCode, RpcException } from './rpc-exception.ts';
+import { ClientCode, messageOf, RpcException } from './rpc-exception.ts';
 
 /** The parameters of the container's `rpc` call: documented AY/72758, `timeout` and `retryable` seen in code. */
 export interface ContainerRequest {
@@ -57,14 +57,22 @@ export function callContainer(call: RpcCall, options: ContainerDefaults, send: S
       reject(new RpcException({ operationType: operation.operationType, code: ClientCode.timedOut, memo }));
     }
 
-    send(request, answer => {
+    function onAnswer(answer: unknown): void {
       settle();
       try {
         resolve(readAnswer(answer, operation));
       } catch (error) {
         reject(error);
       }
-    });
+    }
+
+    try {
+      send(request, onAnswer);
+    } catch (cause) {
+      settle();
+      const memo = `The container could not make the call: ${messageOf(cause)}`;
+      reject(new RpcException({ operationType: operation.operationType, code: ClientCode.failed, memo, cause }));
+    }
   });
 }
 

@@ -2,7 +2,7 @@ import { abortReason } from './abort.ts';
 import { mergeHeaders } from './headers.ts';
 import { readAnswer } from './http-answer.ts';
 import { type ClientOptions, createClient, type RpcCall, type RpcClient, type RpcResponse } from './rpc-client.ts';
-import { ClientCode, RpcException } from './rpc-exception.ts';
+import { ClientCode, messageOf, RpcException } from './rpc-exception.ts';
 import { type SignType, sign } from './sign.ts';
 
 export interface HttpOptions extends ClientOptions {
@@ -92,7 +92,7 @@ async function send(call: RpcCall, options: HttpOptions): Promise<RpcResponse> {
       const memo = `No answer within ${timeoutMs} ms.`;
       throw new RpcException({ operationType, code: ClientCode.timedOut, memo, cause });
     }
-    const memo = `The gateway cannot be reached: ${cause instanceof Error ? cause.message : String(cause)}`;
+    const memo = `The gateway cannot be reached: ${messageOf(cause)}`;
     throw new NetworkFailure({ operationType, code: ClientCode.failed, memo, cause });
   } finally {
     clearTimeout(timer);

@@ -53,3 +53,8 @@ export const ClientCode = {
 export function showOf(alert: string | null | undefined): Show {
   return alert === '0' ? 'silent' : alert === '1' ? 'toast' : 'dialog';
 }
+
+/** What went wrong underneath, in its own words. */
+export function messageOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
+}

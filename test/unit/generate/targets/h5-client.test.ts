@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { loadTarget } from './emitted.ts';
-import { rejection, type ShopClient, type ShopRpc, setScene } from './shop-client.ts';
+import { listenedSignal, rejection, type ShopClient, type ShopRpc, setScene } from './shop-client.ts';
 import { shop } from './shop-model.ts';
 
 type Call = [name: string, parameters: Record<string, unknown>];
@@ -198,6 +198,30 @@ describe('h5-client', function () {
     assert.equal(early.name, 'AbortError');
   });
 
+  it('makes an exception of a container that throws, and waits for nothing any more', async () => {
+    const cause = new TypeError('no such permission');
+    page.AlipayJSBridge = {
+      call: () => {
+        throw cause;
+      },
+    };
+    const { signal, listeners } = listenedSignal();
+    // The test runner's own timer runs from here on.
+    await new Promise(setImmediate);
+    const timers = activeTimers();
+    const error = await rejection(client.createRpc().accountService.login({}, { signal, timeoutMs: 10_000 }));
+    assert.ok(error instanceof client.RpcException, String(error));
+    assert.deepEqual(
+      [error.operationType, error.cause, String(error)],
+      [
+        'com.example.account.login',
+        cause,
+        'RpcException: [10] : The container could not make the call: no such permission',
+      ],
+    );
+    assert.deepEqual([listeners.size, activeTimers()], [0, timers]);
+  });
+
   it('lets interceptors change, replace and swallow', async () => {
     const order: string[] = [];
     const note = (name: string) => ({
@@ -247,6 +271,10 @@ describe('h5-client', function () {
 });
 
 const SIGNAL = { aborted: false, addEventListener: () => undefined, removeEventListener: () => undefined };
+
+function activeTimers(): number {
+  return process.getActiveResourcesInfo().filter(resource => resource === 'Timeout').length;
+}
 
 const ping = ({ accountService }: ShopRpc) => accountService.ping();
 const logout = ({ accountService }: ShopRpc) => accountService.logout();

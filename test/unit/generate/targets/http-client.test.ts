@@ -184,7 +184,7 @@ describe('http-client', function () {
     answer = () => undefined;
     const error = await rejection(rpc().orderService.list(undefined, { timeoutMs: 20 }));
     assert.match(String(error), /\[11\] : No answer within 20 ms/);
-    assert.equal(received.length, 1);
+    assert.ok(received.length < 2, 'it is not sent again');
   });
 
   it('stops when it is aborted, before and after it was sent', async () => {

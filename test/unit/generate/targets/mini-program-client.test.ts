@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { loadTarget } from './emitted.ts';
-import { rejection, type ShopClient } from './shop-client.ts';
+import { listenedSignal, rejection, type ShopClient } from './shop-client.ts';
 import { shop } from './shop-model.ts';
 
 /** The global object of mini programs. */
@@ -60,12 +60,7 @@ describe('mini-program-client', function () {
 
   it('takes any object for a signal', async () => {
     program.my = { call: () => undefined };
-    const listeners = new Set<() => void>();
-    const signal = {
-      aborted: false,
-      addEventListener: (_: string, listener: () => void) => listeners.add(listener),
-      removeEventListener: (_: string, listener: () => void) => listeners.delete(listener),
-    };
+    const { signal, listeners } = listenedSignal();
     const call = rejection(client.createRpc().accountService.logout({ signal }));
     await new Promise(setImmediate);
     for (const listener of listeners) {
@@ -73,5 +68,17 @@ describe('mini-program-client', function () {
     }
     assert.equal((await call).name, 'AbortError');
     assert.equal(listeners.size, 0);
+  });
+
+  it('makes an exception of a container that throws, and of none at all', async () => {
+    const refuse = () => {
+      throw new Error('no rpc here');
+    };
+    program.my = { call: refuse, alert: refuse };
+    const error = await rejection(client.createRpc().accountService.logout());
+    assert.equal(String(error), 'RpcException: [10] : The container could not make the call: no rpc here');
+    delete program.my;
+    const { code } = await rejection(client.createRpc().accountService.logout());
+    assert.equal(code, 10);
   });
 });

@@ -28,6 +28,17 @@ export const setScene = {
   },
 };
 
+/** A signal of which a test sees who listens. */
+export function listenedSignal(): { signal: object; listeners: Set<() => void> } {
+  const listeners = new Set<() => void>();
+  const signal = {
+    aborted: false,
+    addEventListener: (_: string, listener: () => void) => listeners.add(listener),
+    removeEventListener: (_: string, listener: () => void) => listeners.delete(listener),
+  };
+  return { signal, listeners };
+}
+
 /** What a promise rejects with. */
 export async function rejection<Reason = ShopException>(promise: Promise<unknown>): Promise<Reason> {
   let value: unknown;

@@ -6,7 +6,7 @@ import {
   ReferencesRequest,
   type ServerCapabilities,
 } from 'vscode-languageserver-protocol';
-import { type Answer, answerTo } from '../../server/src/features/answers.ts';
+import { type Answer, answerTo, joinAnswers } from '../../server/src/features/answers.ts';
 import type { Features } from '../../server/src/features/index.ts';
 import { UserError } from '../../server/src/features/safe.ts';
 import { CancelledError } from '../../server/src/files/write-files.ts';
@@ -60,6 +60,12 @@ describe('answers of several features', () => {
     });
     const found = await client.connection.sendRequest(ReferencesRequest.type, REFERENCES);
     assert.deepEqual(found, [1, 2, 3].map(place));
+  });
+
+  it('are one list of completions, which is not the whole when one of them is not', () => {
+    const [a, b] = [{ label: 'a' }, { label: 'b' }];
+    assert.deepEqual(joinAnswers([[a], { isIncomplete: true, items: [b] }]), { isIncomplete: true, items: [a, b] });
+    assert.deepEqual(joinAnswers([[a], null, [b]]), [a, b]);
   });
 
   it('outlive a feature that fails, which the log names', async () => {

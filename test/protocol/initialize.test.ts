@@ -13,7 +13,7 @@ for (const mode of MODES) {
         capabilities: {
           textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
           workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-          completionProvider: { triggerCharacters: ['"', "'", '?', '&', '='] },
+          completionProvider: { triggerCharacters: ['@', '.', '/', '{', '"', "'", '?', '&', '='] },
           hoverProvider: true,
         },
         serverInfo: { name: 'mPaaS Gateway Tools' },

@@ -57,6 +57,10 @@ export class TestClient implements AsyncDisposable {
     return this.connection.sendNotification(DidOpenTextDocumentNotification.type, { textDocument });
   }
 
+  isOpen(file: string): boolean {
+    return this.versions.has(file);
+  }
+
   change(file: string, text: string): Promise<void> {
     const version = (this.versions.get(file) ?? 0) + 1;
     this.versions.set(file, version);
@@ -67,6 +71,7 @@ export class TestClient implements AsyncDisposable {
   }
 
   close(file: string): Promise<void> {
+    this.versions.delete(file);
     const textDocument = { uri: uriOfFile(file) };
     return this.connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument });
   }

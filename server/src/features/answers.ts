@@ -1,5 +1,7 @@
 import {
   type CancellationToken,
+  type CompletionItem,
+  CompletionList,
   type Connection,
   type Hover,
   MarkupKind,
@@ -64,13 +66,29 @@ function throwRefusal(results: PromiseSettledResult<unknown>[]): null {
   return null;
 }
 
-/** Lists are joined and so are hovers; of anything else the first answer counts. */
+/** Lists are joined, completions and hovers too; of anything else the first answer counts. */
 export function joinAnswers(answers: readonly unknown[]): unknown {
   const given = answers.filter(answer => answer !== null && answer !== undefined);
   if (given.length <= 1) return given[0] ?? null;
   if (given.every(Array.isArray)) return given.flat();
   if (given.every(isMarkdownHover)) return joinHovers(given);
+  if (given.every(isCompletion)) return joinCompletions(given);
   return given[0];
+}
+
+type Completion = CompletionItem[] | CompletionList;
+
+function isCompletion(answer: unknown): answer is Completion {
+  return Array.isArray(answer) || Array.isArray((answer as Partial<CompletionList>).items);
+}
+
+/** One list that is not the whole makes the joined one such a list. */
+function joinCompletions(answers: Completion[]): CompletionList {
+  const lists = answers.map(answer => (Array.isArray(answer) ? CompletionList.create(answer) : answer));
+  return CompletionList.create(
+    lists.flatMap(({ items }) => items),
+    lists.some(({ isIncomplete }) => isIncomplete),
+  );
 }
 
 type MarkdownHover = Hover & { contents: { value: string } };

@@ -1,5 +1,7 @@
 import { calling } from './calling.ts';
 import { checking } from './checking.ts';
+import { contractCompletion } from './contract-completion.ts';
+import { contractHover } from './contract-hover.ts';
 import { diagnostics } from './diagnostics.ts';
 import type { Feature } from './feature.ts';
 import { generation } from './generation.ts';
@@ -21,6 +23,8 @@ export const FEATURES: Features = {
   diagnostics,
   offlineDiagnostics,
   startupDiagnostics,
+  contractHover,
+  contractCompletion,
   startupCompletion,
   startupHover,
   status,

@@ -11,6 +11,7 @@ export type { GatewayEvent, GatewayListener } from './events.ts';
 export { limitEvents } from './limit-events.ts';
 export { GatewayStartError } from './listen.ts';
 export { createMockData } from './mock/answers.ts';
+export { fakerPaths } from './mock/faker-paths.ts';
 export { type GatewayOptions, type RunningGateway, startGateway } from './start.ts';
 
 /** More lines a second are noise in a log, and a message for each would cost more than the answer. */

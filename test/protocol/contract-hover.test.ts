@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { TestWorkspace } from '../support/workspace.ts';
+import { connect, MODES } from './connect.ts';
+import { hoverAt } from './marked.ts';
+
+const CONFIG = '{ "contracts": ["contracts/**/*.rpc.ts"] }';
+const CONTRACT = `/** @operationPrefix com.example.shop */
+export interface OrderService {
+  /**
+   * Finds an order.
+   * @operationType com.example.order.find
+   * @http GET /orders/{id}
+   * @signCheck no
+   * @checkLogin
+   * @timeout 5000
+   */
+  find(request: { /** @example "17" */ id: string }): Promise<{ /** @example 3 */ lines: number }>;
+  clear(): Promise<void>;
+}
+`;
+
+/** The contract with the cursor behind the first `before`. */
+function at(before: string): string {
+  return CONTRACT.replace(before, `${before}┆`);
+}
+
+const CARD = `\`GET /orders/{id}\` · not signed · signed-in users only · at most 5000 ms
+
+Request
+\`\`\`json
+{
+  "id": "17"
+}
+\`\`\`
+
+Response
+\`\`\`json
+{
+  "lines": 3
+}
+\`\`\``;
+
+for (const mode of MODES) {
+  describe(`hovers in contracts (${mode})`, () => {
+    const hover = async (marked: string, locale = 'en') => {
+      await using workspace = await TestWorkspace.create({
+        'mpaas.config.json': CONFIG,
+        'contracts/a.rpc.ts': CONTRACT,
+      });
+      await using client = await connect({ mode, folders: [workspace.folder], locale });
+      return await hoverAt(client, workspace.path('contracts/a.rpc.ts'), marked);
+    };
+
+    it('tell what goes over the wire, on the name and on the operation type', async () => {
+      const title = '**com.example.order.find** · `OrderService.find`\n\nFinds an order.\n\n';
+      assert.deepEqual(await hover(at('  fi')), { about: 'find', says: title + CARD });
+      assert.deepEqual(await hover(at('@operationType com.ex')), {
+        about: 'com.example.order.find',
+        says: title + CARD,
+      });
+    });
+
+    it('know operations by their prefix, and those without request and result', async () => {
+      assert.deepEqual(await hover(at('clear')), {
+        about: 'clear',
+        says: '**com.example.shop.clear** · `OrderService.clear`\n\n`POST /com.example.shop.clear` · signed\n\nResponse: nothing',
+      });
+    });
+
+    it('tell what a tag means', async () => {
+      assert.deepEqual(await hover(at('@signCh')), {
+        about: '@signCheck',
+        says: '`no`: the gateway does not check the signature of requests. Operations are signed by default.',
+      });
+      assert.match((await hover(at('@signCh'), 'zh-cn'))?.says ?? '', /网关不校验请求签名/);
+    });
+
+    it('know what was typed just now', async () => {
+      const added = '  /** @operationType com.example.order.add */\n  a┆dd(): Promise<void>;\n  clear()';
+      assert.match(
+        (await hover(CONTRACT.replace('  clear()', added)))?.says ?? '',
+        /^\*\*com\.example\.order\.add\*\*/,
+      );
+    });
+
+    it('leave to TypeScript what TypeScript knows', async () => {
+      for (const place of ['OrderSer', 'Promise', 'Finds', '@signCheck n', 'lin']) {
+        assert.equal(await hover(at(place)), undefined, place);
+      }
+    });
+  });
+}

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { runCli } from '../support/cli.ts';
 import { buildPackage, certText, KEY, OTHER_KEY, usualMembers } from '../support/offline/test-package.ts';
 import { TestWorkspace } from '../support/workspace.ts';
@@ -43,6 +45,23 @@ describe('mpaas verify', () => {
       findings.map(({ code, entry }: { code: string; entry: string }) => `${code} ${entry}`),
       ['package/wrong-key Manifest.xml', 'package/wrong-key 70000000.tar'],
     );
+  });
+
+  it('says once what holds for every entry of a package that was zipped again', async () => {
+    await using workspace = await TestWorkspace.create({ 'a.amr': buildPackage(), 'public.pem': PEM });
+    const cwd = workspace.folder;
+    const names = ['Manifest.xml', 'CERT.json', '70000000.tar'];
+    await promisify(execFile)('unzip', ['a.amr'], { cwd });
+    await promisify(execFile)('zip', ['-X', 'b.amr', ...names], { cwd });
+    const { stdout } = await runCli(['verify', 'b.amr', '--key', 'public.pem'], { cwd });
+    assert.match(stdout, /^repackaged /);
+    assert.match(
+      stdout,
+      /extra fields .* The same goes for 2 more: CERT\.json, 70000000\.tar\. package\/zip-extra-fields\n/,
+    );
+    assert.equal(stdout.match(/zip-extra-fields/g)?.length, 1);
+    const json = await runCli(['verify', 'b.amr', '--key', 'public.pem', '--json'], { cwd });
+    assert.equal(json.stdout.match(/zip-extra-fields/g)?.length, 3);
   });
 
   it('compares with metadata: beside the package, or given', async () => {

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import pc from 'picocolors';
+import { collapseFindings } from '../offline/collapse-findings.ts';
 import type { PackageFinding } from '../offline/package-finding.ts';
 import { note, print } from './output.ts';
 
@@ -7,7 +8,7 @@ const COLORS = { error: pc.red, warning: pc.yellow, info: pc.cyan, hint: pc.dim 
 
 /** Prints findings that are a command's answer. */
 export function printPackageFindings(findings: readonly PackageFinding[]): void {
-  for (const finding of findings) print(`  ${lineOf(finding)}`);
+  for (const finding of collapseFindings(findings)) print(`  ${lineOf(finding)}`);
 }
 
 /** Prints findings beside a command's answer. */

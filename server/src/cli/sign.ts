@@ -1,6 +1,7 @@
 import path from 'node:path';
 import * as l10n from '@vscode/l10n';
 import type { Command } from 'commander';
+import { collapseFindings } from '../offline/collapse-findings.ts';
 import { readPrivateKeyFile } from '../offline/keys/private-key.ts';
 import { MalformedError } from '../offline/malformed-error.ts';
 import { signPackage } from '../offline/sign/sign-package.ts';
@@ -42,7 +43,7 @@ async function run(name: string, { key: keyFile, passphraseEnv, output, json }: 
   });
   if (json) printJson(result);
   else {
-    notePackageFindings(result.findings);
+    notePackageFindings(collapseFindings(result.findings));
     print(l10n.t('{0}: {1} {2}, signed', result.file, result.appId, result.version));
   }
   process.exitCode = EXIT.done;

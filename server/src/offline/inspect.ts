@@ -6,7 +6,6 @@ import type { PackageFinding } from './package-finding.ts';
 import type { StreamOptions } from './stream-entry.ts';
 import type { MemberType, TarMember } from './tar/tar-format.ts';
 import { type ReadPackage, readPackage } from './verify/read-package.ts';
-import { shownName } from './verify/shown-name.ts';
 import { remarksOn } from './verify/verify.ts';
 import type { ZipMethod } from './zip/zip-format.ts';
 
@@ -106,8 +105,8 @@ function containerFacts(parts: ReadPackage | MalformedError): ContainerFacts {
     signed: signatures === 'signed',
     signatures,
     ...(keyBits !== undefined && { keyBits }),
-    containerEntries: archive.entries.map(({ name, size, compressedSize, method }) => ({
-      name: shownName(name),
+    containerEntries: archive.entries.map(({ shown, size, compressedSize, method }) => ({
+      name: shown,
       size,
       compressedSize,
       method,

@@ -11,7 +11,6 @@ import { malformed } from './checks/malformed.ts';
 import { type ClientBehaviour, clientBehaviour } from './client-behaviour.ts';
 import { presetsBeside } from './presets-beside.ts';
 import { type ReadPackage, readPackage } from './read-package.ts';
-import { shownName } from './shown-name.ts';
 import type { SignatureState } from './signature-check.ts';
 import { type Verdict, worstOf } from './verdict.ts';
 
@@ -47,7 +46,7 @@ export async function verifyPackage(source: ByteSource, options: VerifyOptions):
     ...(manifest && { appId: manifest.appId, version: manifest.version }),
     findings: remarks.map(({ finding }) => finding),
     entries: entries.map(({ entry, signature }) => ({
-      name: shownName(entry.name),
+      name: entry.shown,
       size: entry.size,
       ...(signature && { signature }),
     })),

@@ -3,6 +3,7 @@ import type { ByteSource } from '../byte-source.ts';
 import { MalformedError } from '../malformed-error.ts';
 import type { EndRecord } from './end-record.ts';
 import { checkName, checkNamesDiffer, checkRecord } from './entry-rules.ts';
+import { shownName } from './shown-name.ts';
 import {
   CENTRAL_COMMON,
   CENTRAL_FIELDS,
@@ -14,6 +15,8 @@ import {
 
 export type CentralRecord = Record<CommonField | keyof typeof CENTRAL_FIELDS, number> & {
   name: string;
+  /** The name for people. */
+  shown: string;
   /** Raw extra fields. */
   extra: Buffer;
   /** Where the record starts and ends, in bytes from the start of the package. */
@@ -62,6 +65,7 @@ async function readRecord(source: ByteSource, at: number, limit: number): Promis
   const end = at + CENTRAL_SIZE + common.nameLength + common.extraLength + commentLength;
   if (end > limit) throw damaged(at);
   const texts = await source.read(at + CENTRAL_SIZE, common.nameLength + common.extraLength);
+  const name = texts.toString('latin1', 0, common.nameLength);
   return {
     ...common,
     madeByVersion: bytes.readUInt8(CENTRAL_FIELDS.madeByVersion),
@@ -71,7 +75,8 @@ async function readRecord(source: ByteSource, at: number, limit: number): Promis
     internalAttributes: bytes.readUInt16LE(CENTRAL_FIELDS.internalAttributes),
     externalAttributes: bytes.readUInt32LE(CENTRAL_FIELDS.externalAttributes),
     offset: bytes.readUInt32LE(CENTRAL_FIELDS.offset),
-    name: texts.toString('latin1', 0, common.nameLength),
+    name,
+    shown: shownName(name),
     extra: texts.subarray(common.nameLength),
     centralOffset: at,
     end,

@@ -43,7 +43,7 @@ function archiveTraits({ entries, commentLength, endOffset }: Omit<ZipArchive, '
       MANIFEST_NAME,
       CERT_NAME,
     );
-    traits.push(trait('package/zip-order', misplaced.name, message, misplaced.offset));
+    traits.push(trait('package/zip-order', misplaced.shown, message, misplaced.offset));
   }
   return traits;
 }
@@ -54,30 +54,30 @@ function rank(name: string): number {
 }
 
 function entryTraits(entry: ZipEntry): PackageFinding[] {
-  const { name, flags, madeBySystem, madeByVersion, commentLength, centralOffset } = entry;
+  const { shown, flags, madeBySystem, madeByVersion, commentLength, centralOffset } = entry;
   const traits: PackageFinding[] = [];
-  const add = (code: string, message: string, place: number) => traits.push(trait(code, name, message, place));
+  const add = (code: string, message: string, place: number) => traits.push(trait(code, shown, message, place));
   if (flags !== 0) {
-    const message = l10n.t('{0} has the flags {1}. In packages of the console there are none.', name, hex(flags));
+    const message = l10n.t('{0} has the flags {1}. In packages of the console there are none.', shown, hex(flags));
     add('package/zip-flags', message, centralOffset + CENTRAL_COMMON + COMMON_FIELDS.flags[0]);
   }
   if (madeBySystem !== CONSOLE_MADE_BY.system || madeByVersion !== CONSOLE_MADE_BY.version) {
     const message = l10n.t(
       '{0} was written by system {1}, version {2}. In packages of the console it is Unix (3), 3.0 (30).',
-      name,
+      shown,
       madeBySystem,
       madeByVersion,
     );
     add('package/zip-made-by', message, centralOffset + CENTRAL_FIELDS.madeByVersion);
   }
   if (!areConsoleExtraFields(fieldsOf(entry))) {
-    const message = l10n.t('{0} has other extra fields than entries of the console have (UT and ux).', name);
+    const message = l10n.t('{0} has other extra fields than entries of the console have (UT and ux).', shown);
     add('package/zip-extra-fields', message, extraPlaces(entry).local);
   }
   if (commentLength > 0) {
     const message = l10n.t(
       '{0} has a comment of {1}. In packages of the console there is none.',
-      name,
+      shown,
       byteCount(commentLength),
     );
     add('package/zip-comment', message, extraPlaces(entry).central + entry.extraFields.central.length);
@@ -93,8 +93,8 @@ export function extraPlaces({ name, offset, centralOffset }: ZipEntry): { local:
 export function fieldsOf(entry: ZipEntry) {
   const places = extraPlaces(entry);
   return {
-    local: parseExtraFields(entry.extraFields.local, places.local, entry.name),
-    central: parseExtraFields(entry.extraFields.central, places.central, entry.name),
+    local: parseExtraFields(entry.extraFields.local, places.local, entry.shown),
+    central: parseExtraFields(entry.extraFields.central, places.central, entry.shown),
   };
 }
 

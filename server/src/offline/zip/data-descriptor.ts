@@ -23,11 +23,11 @@ export async function checkEnd(
 ): Promise<void> {
   const end = dataOffset + record.compressedSize;
   if (end > limit) {
-    const message = l10n.t('The data of {0} run into what follows them.', record.name);
-    throw new MalformedError('package/zip-overlap', message, limit, record.name);
+    const message = l10n.t('The data of {0} run into what follows them.', record.shown);
+    throw new MalformedError('package/zip-overlap', message, limit, record.shown);
   }
   if ((record.flags & DESCRIPTOR_FLAG) !== 0) return checkDescriptor(source, record, end, limit);
-  if (end < limit) throw gap(end, limit, record.name);
+  if (end < limit) throw gap(end, limit, record.shown);
 }
 
 /** @param entry after which the bytes are, empty for the start of the package */
@@ -38,7 +38,7 @@ export function gap(start: number, end: number, entry = ''): MalformedError {
 
 /** Its signature is optional. Who reads a stream cannot find the end of data that are not compressed. */
 async function checkDescriptor(source: ByteSource, record: CentralRecord, start: number, limit: number): Promise<void> {
-  const { method, crc32, compressedSize, size, name } = record;
+  const { method, crc32, compressedSize, size, shown } = record;
   const length = limit - start;
   const hasSignature = length === SIGNATURE_SIZE + DESCRIPTOR_SIZE;
   if (method === METHOD_NUMBERS.deflated && (hasSignature || length === DESCRIPTOR_SIZE)) {
@@ -49,6 +49,6 @@ async function checkDescriptor(source: ByteSource, record: CentralRecord, start:
     const isClear = hasSignature || crc32 !== DESCRIPTOR_SIGNATURE;
     if (isClear && expected.every((value, index) => bytes.readUInt32LE(index * 4) === value)) return;
   }
-  const message = l10n.t('The data descriptor of {0} is missing, or it disagrees with the central directory.', name);
-  throw new MalformedError('package/zip-data-descriptor', message, start, name);
+  const message = l10n.t('The data descriptor of {0} is missing, or it disagrees with the central directory.', shown);
+  throw new MalformedError('package/zip-data-descriptor', message, start, shown);
 }

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { byteCount } from '../../report/counts.ts';
 import { MalformedError } from '../malformed-error.ts';
 import type { CentralRecord } from './central-directory.ts';
+import { printable } from './shown-name.ts';
 import {
   CENTRAL_COMMON,
   CENTRAL_FIELDS,
@@ -41,7 +42,7 @@ export function checkRecord(record: CentralRecord): void {
   if (!Object.values(METHOD_NUMBERS).includes(record.method)) {
     const message = l10n.t(
       '{0} is compressed with method {1}. Clients read deflate (8) and stored (0).',
-      record.name,
+      record.shown,
       record.method,
     );
     fail(record, 'package/zip-unsupported-method', message, commonPlace('method'));
@@ -49,7 +50,7 @@ export function checkRecord(record: CentralRecord): void {
   if (record.versionNeeded > MAX_VERSION_NEEDED) {
     const message = l10n.t(
       '{0} asks for a newer unzip program (version {1}); 20 is enough for all that clients read.',
-      record.name,
+      record.shown,
       record.versionNeeded,
     );
     fail(record, 'package/zip-unsupported-version', message, commonPlace('versionNeeded'));
@@ -63,7 +64,7 @@ export function checkNamesDiffer(records: CentralRecord[]): void {
   for (const record of records) {
     const folded = record.name.toLowerCase();
     if (seen.has(folded)) {
-      const message = l10n.t('There are two entries {0}. Programs take the first or the last of them.', record.name);
+      const message = l10n.t('There are two entries {0}. Programs take the first or the last of them.', record.shown);
       fail(record, 'package/zip-duplicate-name', message, CENTRAL_SIZE);
     }
     seen.add(folded);
@@ -78,46 +79,41 @@ export function checkName({ name, centralOffset }: CentralRecord): void {
   throw new MalformedError('package/zip-illegal-name', message, centralOffset + CENTRAL_SIZE, shown);
 }
 
-/** A name of any bytes, in quotes, so that nothing in it does something to a terminal. */
-export function printable(name: string): string {
-  return JSON.stringify(name).replace(/[^ -~]/g, char => `\\x${char.charCodeAt(0).toString(16)}`);
-}
-
 function checkSizes(record: CentralRecord): void {
-  const { compressedSize, size, offset, disk, method, name } = record;
+  const { compressedSize, size, offset, disk, method, shown } = record;
   if ([compressedSize, size, offset].includes(ZIP64_UINT32) || disk === ZIP64_UINT16) {
-    const message = l10n.t('{0} has zip64 sizes, which clients do not read. Build the package smaller.', name);
+    const message = l10n.t('{0} has zip64 sizes, which clients do not read. Build the package smaller.', shown);
     fail(record, 'package/zip-zip64', message, commonPlace('compressedSize'));
   }
   if (disk !== 0) {
-    const message = l10n.t('{0} lies in another part of a ZIP file in several parts. Build it in one part.', name);
+    const message = l10n.t('{0} lies in another part of a ZIP file in several parts. Build it in one part.', shown);
     fail(record, 'package/zip-multi-disk', message, CENTRAL_FIELDS.disk);
   }
   if (method === METHOD_NUMBERS.stored && compressedSize !== size) {
-    const message = l10n.t('{0} does not have the size that its headers say ({1}).', name, byteCount(size));
+    const message = l10n.t('{0} does not have the size that its headers say ({1}).', shown, byteCount(size));
     fail(record, 'package/zip-size', message, commonPlace('size'));
   }
 }
 
 function checkFlags(record: CentralRecord): void {
-  const { flags, name } = record;
+  const { flags, shown } = record;
   if ((flags & ENCRYPTION_FLAGS) !== 0) {
-    const message = l10n.t('{0} is encrypted. Clients have no password; build the package without encryption.', name);
+    const message = l10n.t('{0} is encrypted. Clients have no password; build the package without encryption.', shown);
     fail(record, 'package/zip-encrypted', message, commonPlace('flags'));
   }
   if ((flags & ~(HARMLESS_FLAGS | DESCRIPTOR_FLAG)) !== 0) {
-    const message = l10n.t('{0} has flags that programs understand differently ({1}).', name, hex(flags));
+    const message = l10n.t('{0} has flags that programs understand differently ({1}).', shown, hex(flags));
     fail(record, 'package/zip-unsupported-flags', message, commonPlace('flags'));
   }
 }
 
 /** Some programs make a link or a folder of such an entry, and none of its bytes. */
 function checkIsFile(record: CentralRecord): void {
-  const { externalAttributes, madeBySystem, name } = record;
+  const { externalAttributes, madeBySystem, shown } = record;
   const type = (externalAttributes >>> 16) & FILE_TYPE;
   const isOtherType = madeBySystem === UNIX && type !== 0 && type !== REGULAR_FILE;
   if (!isOtherType && (externalAttributes & DOS_FOLDER_OR_LABEL) === 0) return;
-  const message = l10n.t('{0} is marked as a link, a folder or a device. Entries of packages are files.', name);
+  const message = l10n.t('{0} is marked as a link, a folder or a device. Entries of packages are files.', shown);
   fail(record, 'package/zip-not-a-file', message, CENTRAL_FIELDS.externalAttributes);
 }
 
@@ -131,5 +127,5 @@ function commonPlace(field: CommonField): number {
 
 /** @param place in the record */
 function fail(record: CentralRecord, code: string, message: string, place: number): never {
-  throw new MalformedError(code, message, record.centralOffset + place, record.name);
+  throw new MalformedError(code, message, record.centralOffset + place, record.shown);
 }

@@ -2,8 +2,8 @@ import * as l10n from '@vscode/l10n';
 import type { ByteSource } from '../byte-source.ts';
 import { MalformedError } from '../malformed-error.ts';
 import type { CentralRecord } from './central-directory.ts';
-import { printable } from './entry-rules.ts';
 import { compareExtraFields, parseExtraFields } from './extra-fields.ts';
+import { printable } from './shown-name.ts';
 import {
   CENTRAL_SIZE,
   COMMON_FIELDS,
@@ -31,28 +31,28 @@ const LATER_FIELDS: ReadonlySet<CommonField> = new Set(['crc32', 'compressedSize
  * @throws MalformedError when it is damaged or they disagree
  */
 export async function readLocalHeader(source: ByteSource, record: CentralRecord, limit: number): Promise<LocalPart> {
-  const { offset, name } = record;
+  const { offset, name, shown } = record;
   const bytes = offset + LOCAL_SIZE <= limit ? await source.read(offset, LOCAL_SIZE) : undefined;
   if (bytes?.readUInt32LE() !== LOCAL_SIGNATURE) {
-    const message = l10n.t('There is no local header of {0} where the central directory says.', name);
-    throw new MalformedError('package/zip-local-header', message, offset, name);
+    const message = l10n.t('There is no local header of {0} where the central directory says.', shown);
+    throw new MalformedError('package/zip-local-header', message, offset, shown);
   }
   const local = decodeCommon(bytes, LOCAL_COMMON);
   compare(local, record);
   const dataOffset = offset + LOCAL_SIZE + local.nameLength + local.extraLength;
   if (dataOffset > limit) {
-    const message = l10n.t('The local header of {0} runs into what follows it.', name);
-    throw new MalformedError('package/zip-overlap', message, limit, name);
+    const message = l10n.t('The local header of {0} runs into what follows it.', shown);
+    throw new MalformedError('package/zip-overlap', message, limit, shown);
   }
   const texts = await source.read(offset + LOCAL_SIZE, local.nameLength + local.extraLength);
   const localName = texts.toString('latin1', 0, local.nameLength);
   if (localName !== name) throw mismatch(record, 'name', printable(localName), printable(name), LOCAL_SIZE);
   const extra = texts.subarray(local.nameLength);
   const extraFields = {
-    local: parseExtraFields(extra, offset + LOCAL_SIZE + local.nameLength, name),
-    central: parseExtraFields(record.extra, record.centralOffset + CENTRAL_SIZE + record.nameLength, name),
+    local: parseExtraFields(extra, offset + LOCAL_SIZE + local.nameLength, shown),
+    central: parseExtraFields(record.extra, record.centralOffset + CENTRAL_SIZE + record.nameLength, shown),
   };
-  compareExtraFields(extraFields, name);
+  compareExtraFields(extraFields, shown);
   return { extra, dataOffset };
 }
 
@@ -66,7 +66,7 @@ function compare(local: Record<CommonField, number>, record: CentralRecord): voi
 }
 
 function mismatch(
-  { name, offset }: CentralRecord,
+  { shown, offset }: CentralRecord,
   field: string,
   local: string | number,
   central: string | number,
@@ -74,10 +74,10 @@ function mismatch(
 ): MalformedError {
   const message = l10n.t(
     'The two headers of {0} disagree about {1}: the local one says {2}, the central directory {3}. Programs believe one or the other.',
-    name,
+    shown,
     field,
     local,
     central,
   );
-  return new MalformedError('package/zip-mismatch', message, offset + place, name);
+  return new MalformedError('package/zip-mismatch', message, offset + place, shown);
 }

@@ -33,10 +33,10 @@ export interface ReadLimits {
  * say, or more of them
  */
 export async function* readEntry(source: ByteSource, entry: ZipEntry, limits: ReadLimits = {}): AsyncGenerator<Buffer> {
-  const { name, size, offset } = entry;
+  const { shown, size, offset } = entry;
   if (limits.maxSize !== undefined && size > limits.maxSize) {
-    const message = l10n.t('{0} is {1} bytes large. No more than {2} are read.', name, size, limits.maxSize);
-    throw new MalformedError('package/zip-too-large', message, offset, name);
+    const message = l10n.t('{0} is {1} bytes large. No more than {2} are read.', shown, size, limits.maxSize);
+    throw new MalformedError('package/zip-too-large', message, offset, shown);
   }
   const end = entry.dataOffset + entry.compressedSize;
   let count = 0;
@@ -51,9 +51,9 @@ export async function* readEntry(source: ByteSource, entry: ZipEntry, limits: Re
   if (checksum !== entry.crc32) {
     const message = l10n.t(
       '{0} is damaged: its checksum is not the one in its headers. Download or build it again.',
-      name,
+      shown,
     );
-    throw new MalformedError('package/zip-crc', message, entry.dataOffset, name);
+    throw new MalformedError('package/zip-crc', message, entry.dataOffset, shown);
   }
 }
 
@@ -108,20 +108,20 @@ async function* inflateInChunks(source: ByteSource, entry: ZipEntry): AsyncGener
 }
 
 /** @param used how many compressed bytes were inflated */
-function checkAllUsed({ name, dataOffset, compressedSize }: ZipEntry, used: number): void {
+function checkAllUsed({ shown, dataOffset, compressedSize }: ZipEntry, used: number): void {
   if (used === compressedSize) return;
-  const message = l10n.t('{0} goes on for {1} after its compressed data.', name, byteCount(compressedSize - used));
-  throw new MalformedError('package/zip-deflate-end', message, dataOffset + used, name);
+  const message = l10n.t('{0} goes on for {1} after its compressed data.', shown, byteCount(compressedSize - used));
+  throw new MalformedError('package/zip-deflate-end', message, dataOffset + used, shown);
 }
 
-function notDeflate({ name, dataOffset }: ZipEntry, used: number): MalformedError {
-  const message = l10n.t('{0} is damaged: it cannot be inflated. Download or build it again.', name);
-  return new MalformedError('package/zip-deflate', message, dataOffset + used, name);
+function notDeflate({ shown, dataOffset }: ZipEntry, used: number): MalformedError {
+  const message = l10n.t('{0} is damaged: it cannot be inflated. Download or build it again.', shown);
+  return new MalformedError('package/zip-deflate', message, dataOffset + used, shown);
 }
 
-function wrongSize({ name, size, dataOffset }: ZipEntry): MalformedError {
-  const message = l10n.t('{0} does not have the size that its headers say ({1}).', name, byteCount(size));
-  return new MalformedError('package/zip-size', message, dataOffset, name);
+function wrongSize({ shown, size, dataOffset }: ZipEntry): MalformedError {
+  const message = l10n.t('{0} does not have the size that its headers say ({1}).', shown, byteCount(size));
+  return new MalformedError('package/zip-size', message, dataOffset, shown);
 }
 
 /** `once` of `node:events` would throw the error that the stream is destroyed with, in place of ours. */

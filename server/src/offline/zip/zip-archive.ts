@@ -3,6 +3,8 @@ import type { EntryHeader } from './zip-format.ts';
 
 /** An entry whose two headers agree and whose bytes lie where they say. */
 export interface ZipEntry extends EntryHeader {
+  /** Its name for people. The name itself may hold anything where an archive is read in spite of illegal names. */
+  shown: string;
   /** Of its first byte, in bytes from the start of the package. */
   dataOffset: number;
   /** Of its record in the central directory, in bytes from the start of the package. */

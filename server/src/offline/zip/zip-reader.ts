@@ -40,6 +40,7 @@ async function readEntryHeaders(source: ByteSource, record: CentralRecord, limit
   await checkEnd(source, record, dataOffset, limit);
   return {
     name: record.name,
+    shown: record.shown,
     method: record.method === METHOD_NUMBERS.stored ? 'stored' : 'deflated',
     crc32: record.crc32,
     compressedSize: record.compressedSize,

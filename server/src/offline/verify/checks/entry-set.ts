@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n';
 import { CERT_NAME, MANIFEST_NAME, SIGN_NAME } from '../../names.ts';
-import { shownName } from '../shown-name.ts';
 import { type Check, fault, type Remark } from './check.ts';
 
 /** Exactly the manifest, the signatures and one tar: all packages of the console are so (measured). */
@@ -27,12 +26,9 @@ export const checkEntrySet: Check = ({ roles }) => {
     );
     add('package/sign-json', SIGN_NAME, message, roles.sign.offset);
   }
-  for (const { name, offset } of roles.others) {
-    const message = l10n.t(
-      '{0} does not belong into a package, and nothing may sign it. Leave it out.',
-      shownName(name),
-    );
-    add('package/extra-entry', shownName(name), message, offset);
+  for (const { shown, offset } of roles.others) {
+    const message = l10n.t('{0} does not belong into a package, and nothing may sign it. Leave it out.', shown);
+    add('package/extra-entry', shown, message, offset);
   }
   return remarks;
 };

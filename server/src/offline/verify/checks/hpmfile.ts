@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { HPMFILE_NAME, MANIFEST_NAME } from '../../names.ts';
-import { shownText } from '../shown-name.ts';
+import { shownText } from '../shown-text.ts';
 import { type Check, fault } from './check.ts';
 
 /**

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { CERT_NAME } from '../../names.ts';
 import type { VerifiedEntry } from '../read-package.ts';
 import type { SignatureState } from '../signature-check.ts';
-import { signedNames } from './cert-entries.ts';
+import { signedEntries } from './cert-entries.ts';
 import { type Check, fault, type Remark } from './check.ts';
 
 /** These show that the key is the right one: the signature opens with it. */
@@ -10,7 +10,7 @@ const OPENED: readonly (SignatureState | undefined)[] = ['valid', 'entry-changed
 
 /** The signatures of the tar and of the manifest, by the key. */
 export const checkSignatures: Check = parts => {
-  const signed = parts.entries.filter(({ entry }) => signedNames(parts).includes(entry.name));
+  const signed = parts.entries.filter(({ entry }) => signedEntries(parts).includes(entry));
   const isRightKey = signed.some(({ signature }) => OPENED.includes(signature));
   const remarks = signed.flatMap(entry => remarkOn(entry, isRightKey));
   if (!parts.areSignaturesSwapped) return remarks;
@@ -18,7 +18,7 @@ export const checkSignatures: Check = parts => {
   return [...remarks, fault('entry-changed', 'package/signatures-swapped', CERT_NAME, message)];
 };
 
-function remarkOn({ entry: { name }, signature }: VerifiedEntry, isRightKey: boolean): Remark[] {
+function remarkOn({ entry: { shown: name }, signature }: VerifiedEntry, isRightKey: boolean): Remark[] {
   switch (signature) {
     case 'entry-changed': {
       const message = l10n.t(

@@ -1,7 +1,6 @@
 import { CERT_NAME, MANIFEST_NAME, SIGN_NAME, tarNameOf } from '../../names.ts';
 import type { ForgivingCert } from '../forgiving-cert.ts';
 import type { ReadPackage, VerifiedEntry } from '../read-package.ts';
-import { shownName } from '../shown-name.ts';
 
 /**
  * How a client's check of one file ends: `throws` for a value that is null, `unclear` where it depends on parsers that
@@ -33,7 +32,7 @@ export function clientViewOf(parts: ReadPackage, appId: string | undefined): Cli
     list: !isBySign && !has(CERT_NAME) ? 'none' : listState(list, isBySign),
     files: entries
       .filter(({ entry }) => entry.name !== CERT_NAME && entry.name !== SIGN_NAME)
-      .map(each => ({ name: shownName(each.entry.name), check: checkOf(each, list, isBySign) })),
+      .map(each => ({ name: each.entry.shown, check: checkOf(each, list, isBySign) })),
     isUnsigned: !isBySign && isUnsigned(list, appId),
     tar: tarState(parts),
   };

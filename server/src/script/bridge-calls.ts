@@ -5,9 +5,7 @@ import type { Span } from './span.ts';
  * Whose `call` it is: the bridge of H5 pages (documented, AY/72758), that of mini programs, or `MP.MGS` of pages
  * outside the container (both seen in code).
  */
-const BRIDGES = { AlipayJSBridge: 'AlipayJSBridge', my: 'my', MGS: 'MP.MGS' } as const;
-
-export type Bridge = (typeof BRIDGES)[keyof typeof BRIDGES];
+export type Bridge = 'AlipayJSBridge' | 'my' | 'MP.MGS';
 
 /** `AlipayJSBridge.call('method', { … })`, from the bridge's name to the closing parenthesis. */
 export interface BridgeCall extends Span {
@@ -22,22 +20,30 @@ export interface BridgeCall extends Span {
 export function bridgeCalls(script: Script): BridgeCall[] {
   return script.tokens.flatMap((token, index) => {
     if (token.kind !== 'name' || token.end - token.start !== 4 || script.textOf(index) !== 'call') return [];
-    const owner = ownerOf(script, index);
-    const name = owner === undefined ? '' : script.textOf(owner);
-    if (owner === undefined || !Object.hasOwn(BRIDGES, name)) return [];
+    const owner = bridgeOf(script, index);
+    if (!owner) return [];
     const open = script.is(index + 1, '?') && script.is(index + 2, '.') ? index + 3 : index + 1;
     const argument = open + 3;
     if (!script.is(open, '(') || !script.is(open + 2, ',') || !script.is(argument, '{')) return [];
     return [
       {
-        bridge: BRIDGES[name as keyof typeof BRIDGES],
+        bridge: owner.bridge,
         method: script.tokens[open + 1]?.kind === 'string' ? script.textOf(open + 1).slice(1, -1) : '',
         argument,
-        start: script.startOf(owner),
+        start: script.startOf(owner.index),
         end: script.endOf(open),
       },
     ];
   });
+}
+
+function bridgeOf(script: Script, call: number): { bridge: Bridge; index: number } | undefined {
+  const index = ownerOf(script, call);
+  if (index === undefined) return undefined;
+  if (script.is(index, 'AlipayJSBridge')) return { bridge: 'AlipayJSBridge', index };
+  if (script.is(index, 'my')) return { bridge: 'my', index };
+  const outer = script.is(index, 'MGS') ? ownerOf(script, index) : undefined;
+  return outer !== undefined && script.is(outer, 'MP') ? { bridge: 'MP.MGS', index: outer } : undefined;
 }
 
 /** The index of what a method is called on: `a` of `a.b`, `a?.b` and `a!.b`. */

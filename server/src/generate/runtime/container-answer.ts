@@ -2,14 +2,15 @@ import { type AnswerHeaders, refusal } from './answer-headers.ts';
 import type { Operation, RpcResponse } from './rpc-client.ts';
 import { RpcException } from './rpc-exception.ts';
 
-/** 1002, rate limit, of which the container has told the user already. Seen in code: Android H5RpcPlugin. */
-const LIMIT_WAS_SHOWN = 100201;
+/** Before the tips in the text that Android's container hands on. Seen in code: RpcException, H5RpcRequest. */
+const EXCEPTION_PREFIX = /^RPCException: (\[-?\d+\])? : /;
 
 /**
  * Reads what the container hands to the callback of its `rpc` call.
  *
- * - A failure has `error`, a code other than 0, and perhaps `errorMessage` (seen in code). A result of the operation
- *   that has a numeric `error` of its own cannot be told apart from it.
+ * - A failure has `error`, a code other than 0, and perhaps `errorMessage` (seen in code). On Android it has no `header`,
+ *   whatever `getResponse` says (seen in code: H5RpcRequest). A result of the operation that has a numeric `error` of
+ *   its own cannot be told apart from it.
  * - A result that is no dictionary comes as `{ resData }` (documented AY/72758).
  * - With `getResponse`, `header` holds the answer's headers and `resData` its body (keys seen in code).
  *
@@ -21,11 +22,7 @@ export function readAnswer(answer: unknown, operation: Operation): RpcResponse {
   const code = Number(error);
   if (code !== 0 && Number.isInteger(code)) {
     const details = refusal(operation.operationType, code, headers);
-    throw new RpcException({
-      ...details,
-      tips: details.tips || String(errorMessage),
-      ...(code === LIMIT_WAS_SHOWN && { show: 'silent' }),
-    });
+    throw new RpcException({ ...details, tips: details.tips || String(errorMessage).replace(EXCEPTION_PREFIX, '') });
   }
   const wrapped = resData !== undefined && (operation.result !== undefined || header !== undefined);
   return { result: readResult(wrapped ? resData : answer, operation), headers };

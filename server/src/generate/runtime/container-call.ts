@@ -18,7 +18,7 @@ export interface ContainerRequest {
   compress?: boolean;
   /** Leaves the notice about a rate limit (1002) to the page. */
   disableLimitView?: boolean;
-  /** Asks for the answer's headers, from which the trace id comes. */
+  /** Asks for the headers of answers, which interceptors see. On Android failures come without them all the same. */
   getResponse?: boolean;
 }
 

@@ -27,7 +27,7 @@ export class RpcException extends Error {
   readonly show: Show;
 
   constructor(details: RpcExceptionDetails) {
-    const { operationType, code, memo = '', tips = '', traceId = '', show = 'dialog', cause } = details;
+    const { operationType, code, memo = '', tips = '', traceId = '', show = showOf(code), cause } = details;
     // Android's client writes its exceptions the same way, so one search finds both in logs.
     super(`[${code}] : ${tips || memo}`, cause === undefined ? undefined : { cause });
     this.operationType = operationType;
@@ -46,12 +46,23 @@ export const ClientCode = {
   timedOut: 11,
 } as const;
 
+/** 1002, rate limit, of which the container has told the user already. Documented AY/85102. */
+const LIMIT_WAS_SHOWN = 100201;
+
 /**
- * Reads the gateway's `alert` header: "0" silent, "1" toast, anything else a dialog.
- * Seen in code: Android RpcException.
+ * How an exception wants to be shown.
+ *
+ * - The gateway's `alert` header decides: "0" silent, "1" toast, anything else a dialog (seen in code: Android
+ *   RpcException). Without it native clients show a dialog.
+ * - Android's container hands on failures without headers (seen in code: H5RpcRequest), so the code decides there: what
+ *   the user was told is silent. Codes below 1000 come from this side and not from the gateway; they are a toast,
+ *   because there is nothing to decide and trying again helps (our choice).
  */
-export function showOf(alert: string | null | undefined): Show {
-  return alert === '0' ? 'silent' : alert === '1' ? 'toast' : 'dialog';
+export function showOf(code: number, alert?: string): Show {
+  if (code === LIMIT_WAS_SHOWN || alert === '0') {
+    return 'silent';
+  }
+  return alert === '1' || (alert === undefined && code < 1000) ? 'toast' : 'dialog';
 }
 
 /** What went wrong underneath, in its own words. */

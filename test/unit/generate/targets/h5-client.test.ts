@@ -157,10 +157,28 @@ describe('h5-client', function () {
     assert.deepEqual((await refusal({ error: 4001, header: { alert: '0' } })).shown, []);
   });
 
-  it('stays silent about a rate limit of which the container has told', async () => {
-    const { error, shown } = await refusal({ error: 100201, errorMessage: '顾客太多' });
-    assert.deepEqual([error.code, error.show, shown], [100201, 'silent', []]);
+  it('takes the tips out of the text of Android’s exception', async () => {
+    const { error, shown } = await refusal({ error: 7002, errorMessage: 'RPCException: [7002] : 验签失败' });
+    assert.deepEqual([error.tips, String(error)], ['验签失败', 'RpcException: [7002] : 验签失败']);
+    assert.deepEqual(shown, [['alert', { message: '验签失败' }]]);
+    assert.equal((await refusal({ error: 6666, errorMessage: 'RPCException:  : 抱歉' })).error.tips, '抱歉');
   });
+
+  for (const { code, show } of [
+    { code: '10', show: 'toast' },
+    { code: 11, show: 'toast' },
+    { code: 16, show: 'toast' },
+    { code: 1002, show: 'dialog' },
+    { code: 2000, show: 'dialog' },
+    { code: 7002, show: 'dialog' },
+    { code: 100201, show: 'silent' },
+  ]) {
+    it(`knows from the code alone how to show ${code}: ${show}`, async () => {
+      const { error, shown } = await refusal({ error: code, errorMessage: 'text' });
+      assert.equal(error.show, show);
+      assert.deepEqual(shown, NOTICES[show]);
+    });
+  }
 
   it('leaves showing to another handler, and to the caller', async () => {
     const seen: unknown[] = [];
@@ -269,6 +287,13 @@ describe('h5-client', function () {
     assert.deepEqual(calls, []);
   });
 });
+
+/** What the container is told for an exception with the text "text". */
+const NOTICES: Record<string, unknown[]> = {
+  toast: [['toast', { content: 'text' }]],
+  dialog: [['alert', { message: 'text' }]],
+  silent: [],
+};
 
 const SIGNAL = { aborted: false, addEventListener: () => undefined, removeEventListener: () => undefined };
 

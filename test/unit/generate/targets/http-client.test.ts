@@ -184,6 +184,7 @@ describe('http-client', function () {
     answer = () => undefined;
     const error = await rejection(rpc().orderService.list(undefined, { timeoutMs: 20 }));
     assert.match(String(error), /\[11\] : No answer within 20 ms/);
+    assert.equal(error.show, 'toast');
     assert.ok(received.length < 2, 'it is not sent again');
   });
 

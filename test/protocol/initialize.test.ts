@@ -13,6 +13,7 @@ for (const mode of MODES) {
         capabilities: {
           textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
           workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+          codeActionProvider: { codeActionKinds: ['refactor.extract', 'refactor.rewrite'] },
           completionProvider: { triggerCharacters: ['@', '.', '/', '{', '"', "'", '?', '&', '='] },
           hoverProvider: true,
         },

@@ -2,7 +2,7 @@ import { cp } from 'node:fs/promises';
 import path from 'node:path';
 import { TestWorkspace } from './workspace.ts';
 
-const EXAMPLES = path.resolve(__dirname, '..', '..', 'examples');
+export const EXAMPLES = path.resolve(__dirname, '..', '..', 'examples');
 
 /** A copy of what `examples/` has in version control, nothing generated. */
 export async function copyExamples(): Promise<TestWorkspace> {

@@ -7,6 +7,7 @@ import type { Feature } from './feature.ts';
 import { generation } from './generation.ts';
 import { offlineDiagnostics } from './offline-diagnostics.ts';
 import { operations } from './operations.ts';
+import { refactorings } from './refactorings.ts';
 import { startupCompletion } from './startup-completion.ts';
 import { startupDiagnostics } from './startup-diagnostics.ts';
 import { startupHover } from './startup-hover.ts';
@@ -25,6 +26,7 @@ export const FEATURES: Features = {
   startupDiagnostics,
   contractHover,
   contractCompletion,
+  refactorings,
   startupCompletion,
   startupHover,
   status,

@@ -1,0 +1,17 @@
+import type { CodeActionKind, WorkspaceEdit } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextChange } from '../refactor/refactoring.ts';
+
+/** Changes of one document as the protocol has them. */
+export function editOf(document: TextDocument, changes: readonly TextChange[]): WorkspaceEdit {
+  const edits = changes.map(({ start, end, text }) => ({
+    range: { start: document.positionAt(start), end: document.positionAt(end) },
+    newText: text,
+  }));
+  return { changes: { [document.uri]: edits } };
+}
+
+/** Whether a client that asks for some kinds of actions means this one; one that names none means all. */
+export function isAskedFor(kind: CodeActionKind, only: readonly CodeActionKind[] | undefined): boolean {
+  return only === undefined || only.some(each => kind === each || kind.startsWith(`${each}.`));
+}

@@ -1,0 +1,44 @@
+import type { OutlineNode, Stretch } from '../contracts/outline.ts';
+
+/** A stretch of a text with what comes in its place; an empty stretch is an insertion. */
+export interface TextChange extends Stretch {
+  text: string;
+}
+
+/** A change of a contract that leaves what it means on the wire alone, or adds to it. */
+export interface Refactoring {
+  /** In the reader's language, as it stands in the menu. */
+  title: string;
+  kind: 'extract' | 'rewrite';
+  /** None of them overlaps another. */
+  changes: TextChange[];
+}
+
+/** A contract with what is selected in it; a cursor is an empty selection. */
+export interface Selected {
+  text: string;
+  outline: readonly OutlineNode[];
+  selection: Stretch;
+}
+
+/** One kind of refactoring: a file of its own in this folder, listed in `index.ts`. Gives nothing where it does not apply. */
+export type Refactor = (selected: Selected) => Refactoring | undefined;
+
+/** The service that a selection lies in, its doc comment included. */
+export function serviceAround({ outline, selection }: Selected): OutlineNode | undefined {
+  return outline.find(({ place, start, end, doc }) => {
+    return place === 'service' && (doc?.start ?? start) <= selection.start && selection.end <= end;
+  });
+}
+
+/** A text with changes made. */
+export function applyChanges(text: string, changes: readonly TextChange[]): string {
+  const inOrder = [...changes].sort((a, b) => a.start - b.start || a.end - b.end);
+  let result = '';
+  let at = 0;
+  for (const { start, end, text: replacement } of inOrder) {
+    result += text.slice(at, start) + replacement;
+    at = end;
+  }
+  return result + text.slice(at);
+}

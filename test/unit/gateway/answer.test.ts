@@ -115,7 +115,7 @@ const CASES: Case[] = [
   { does: 'refuses what is no JSON', code: 3002, body: '[{"userName":', says: /ValueExpected at character 13/ },
   { does: 'refuses what is no array', code: 3002, body: '{"userName":"alice"}', says: /no JSON array/ },
   { does: 'refuses several elements', code: 3002, body: '[{},{}]', says: /several elements/ },
-  { does: 'refuses a missing argument', code: 3002, body: '[]', says: /takes an argument/ },
+  { does: 'refuses a missing argument, which is empty data', code: 3001, body: '[]', says: /takes an argument/ },
   { does: 'refuses a missing field', code: 3002, body: '[{"userName":"alice"}]', says: /password/ },
   { does: 'refuses a wrong type', code: 3002, body: '[{"userName":1,"password":"x"}]', says: /userName/ },
   {

@@ -13,7 +13,10 @@ const MAX_NESTING = 200;
 
 export type ReadRequest = { request?: Json } | { refused: Explanation };
 
-/** Reads a request out of a body: 3001 when there is none, 3002 when it is not what the contract says (AY/64260). */
+/**
+ * Reads a request out of a body: 3001 when there is none, which is an empty array too for an operation that takes an
+ * argument; 3002 when it is not what the contract says (AY/64260).
+ */
 export function readRequest(bytes: Buffer, target: OperationContract, contract: Contract): ReadRequest {
   if (bytes.length === 0) {
     const hypothesis = l10n.t('The body is empty. Send a JSON array: one element for the argument, [] for none.');
@@ -65,7 +68,7 @@ function checkContract(
   if (request === undefined) {
     if (parameter.optional) return undefined;
     const hypothesis = l10n.t('{0} takes an argument, and the body has none.', operation.operationType);
-    return { code: 3002, hypothesis, expected: parameter.name, received: [], path: parameter.name };
+    return { code: 3001, hypothesis, expected: parameter.name, received: [], path: parameter.name };
   }
   const [violation, ...others] = validate(requestSchema, request, definitions);
   if (!violation) return undefined;

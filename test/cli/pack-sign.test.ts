@@ -116,21 +116,22 @@ describe('mpaas pack and mpaas sign', () => {
       'app/index.html': '',
       'app/.env': 'A=1',
       'app/.DS_Store': '',
+      'app/key.txt': `-----BEGIN RSA PRIVATE KEY-----\n${'A'.repeat(64)}\n`,
     });
     const cwd = workspace.folder;
     const { exitCode, stdout, stderr } = await runCli(PACK, { cwd });
     assert.deepEqual([exitCode, stdout], [1, '']);
     assert.match(
       stderr,
-      /^error \.env .* package\/secret-file\nwarning \.DS_Store .* package\/litter\nNothing was packed\./,
+      /^error \.env .* package\/secret-file\nwarning \.DS_Store .* package\/litter\nerror key\.txt .* package\/private-key\nNothing was packed\./,
     );
     const json = await runCli([...PACK, '--json'], { cwd });
     const codes = JSON.parse(json.stdout).findings.map(({ code }: { code: string }) => code);
-    assert.deepEqual([json.exitCode, codes], [1, ['package/secret-file', 'package/litter']]);
+    assert.deepEqual([json.exitCode, codes], [1, ['package/secret-file', 'package/litter', 'package/private-key']]);
     const dry = await runCli([...PACK, '--dry-run'], { cwd });
     assert.deepEqual([dry.exitCode, dry.stderr], [1, stderr.replace(/Nothing.*\n/, '')]);
     assert.deepEqual(await readdir(cwd), ['app']);
-    const allowed = await runCli([...PACK, '--allow', 'package/secret-file'], { cwd });
+    const allowed = await runCli([...PACK, '--allow', 'package/secret-file', 'package/private-key'], { cwd });
     assert.equal(allowed.exitCode, 0, allowed.stderr);
     assert.match(allowed.stderr, /^warning \.env /);
   });

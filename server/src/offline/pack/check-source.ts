@@ -1,9 +1,10 @@
 import { type CancellationSignal, CancelledError } from '../../files/write-files.ts';
 import type { PackageFinding } from '../package-finding.ts';
 import { ContentScan } from './content-scan.ts';
+import { unreadable } from './folder-source.ts';
 import { limitFindings } from './limit-findings.ts';
 import { packContent } from './pack-content.ts';
-import type { PackSource } from './pack-source.ts';
+import type { PackSource, SourceEntry } from './pack-source.ts';
 import { RULES } from './rules/index.ts';
 import type { ResourceType, RuleContext } from './rules/rule.ts';
 
@@ -20,7 +21,7 @@ export interface PackageOptions {
 /**
  * Says what would go wrong when this became a package, before it does. Errors stop packing. Of files only the start is
  * read, up to 4 MiB.
- * @throws the system's error when a file cannot be read; CancelledError
+ * @throws PackError when a zip is damaged; CancelledError
  */
 export async function checkSource(
   source: PackSource,
@@ -29,17 +30,38 @@ export async function checkSource(
 ): Promise<PackageFinding[]> {
   const { entries, findings } = packContent(source, options.appId);
   findings.push(...checkEntries({ entries, resourceType: 'normal', ...options }));
-  for (const { path, type, open } of entries) {
+  findings.push(...(await checkContent(entries, token)));
+  return limitFindings(findings);
+}
+
+/**
+ * The findings of the rules that read files.
+ * @throws PackError when a zip is damaged; CancelledError
+ */
+export async function checkContent(
+  entries: readonly SourceEntry[],
+  token?: CancellationSignal,
+): Promise<PackageFinding[]> {
+  const findings: PackageFinding[] = [];
+  for (const entry of entries) {
     if (token?.isCancellationRequested) throw new CancelledError();
-    if (type !== 'file') continue;
-    const scan = new ContentScan(path);
+    if (entry.type === 'file') findings.push(...(await contentFindings(entry)));
+  }
+  return findings;
+}
+
+async function contentFindings({ path, open }: SourceEntry): Promise<PackageFinding[]> {
+  const scan = new ContentScan(path);
+  try {
     for await (const chunk of open()) {
       scan.see(chunk);
       if (scan.isDone) break;
     }
-    findings.push(...scan.findings());
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
+    return [unreadable(path, error)];
   }
-  return limitFindings(findings);
+  return scan.findings();
 }
 
 /** The findings of all rules that read no files. */

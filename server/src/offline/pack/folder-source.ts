@@ -86,7 +86,8 @@ async function entryOf(
   }
 }
 
-function unreadable(entry: string, error: unknown): PackageFinding {
+/** What to say of a file of a source that the system does not let us read. */
+export function unreadable(entry: string, error: unknown): PackageFinding {
   const { code = '' } = error as NodeJS.ErrnoException;
   const message = l10n.t('This cannot be read ({0}). Give yourself the right to, or take it out.', code);
   return { code: 'package/source-unreadable', severity: 'error', entry, message };

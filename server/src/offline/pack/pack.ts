@@ -10,13 +10,13 @@ import type { Signer } from '../signature/cert-signature.ts';
 import { writeTar } from '../tar/tar-writer.ts';
 import { writePackageFile } from '../write-package-file.ts';
 import { ZipWriter } from '../zip/zip-writer.ts';
-import { checkEntries, type PackageOptions } from './check-source.ts';
+import { checkContent, checkEntries, type PackageOptions } from './check-source.ts';
 import { tarMembers, withHpmfile } from './content-tar.ts';
 import { gather } from './gather.ts';
 import { limitFindings } from './limit-findings.ts';
 import { packContent } from './pack-content.ts';
 import type { PackSource, SourceEntry } from './pack-source.ts';
-import { type AllowableCode, allowing, refuseErrors } from './refusal.ts';
+import { type AllowableCode, allowing, isError, refuseErrors } from './refusal.ts';
 import { type SizeReport, sizeReport } from './size-report.ts';
 import { tarSize } from './tar-size.ts';
 
@@ -62,7 +62,11 @@ export async function packPackage(options: PackOptions): Promise<PackResult> {
   const out = path.resolve(options.out);
   const { entries, findings } = packContent(source, appId, out);
   findings.push(...checkEntries({ resourceType: 'normal', ...options, entries }));
-  refuseErrors(findings, allow);
+  if (allowing(findings, allow).some(isError)) {
+    // Nothing will be written, and who mends these should know of all the others, too.
+    findings.push(...(await checkContent(entries, token)));
+    refuseErrors(findings, allow);
+  }
   const report = sizeReport(entries);
   const write = async (zip: ZipWriter) => {
     const found = await writeEntries(zip, withHpmfile(entries, { appId, version }), options);

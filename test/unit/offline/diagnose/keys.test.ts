@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { chmod, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { asNobody } from '../../../support/as-nobody.ts';
 import { TestWorkspace } from '../../../support/workspace.ts';
 import { diagnoseApp, diagnoseFolder, findings, KEY_A } from './apps.ts';
 
@@ -19,17 +20,6 @@ const ios = (statement: string, method = 'afterDidFinishLaunchingWithOptions') =
   `- (void)application:(UIApplication *)a ${method}:(NSDictionary *)o {\n  if (x) {\n    ${statement};\n  }\n}`;
 const path_ = (expression: string) =>
   ios(`[MPNebulaAdapterInterface shareInstance].nebulaPublicKeyPath = ${expression}`);
-/** Does work as somebody whom permissions stop, as they do not stop the superuser. */
-async function asNobody<T>(work: () => Promise<T>): Promise<T> {
-  if (process.geteuid?.() !== 0) return work();
-  process.seteuid?.('nobody');
-  try {
-    return await work();
-  } finally {
-    process.seteuid?.(0);
-  }
-}
-
 const PEM = { 'App/public.pem': '{A.pem}' };
 
 describe('keys and switches in code', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdir, readFile, rm, utimes } from 'node:fs/promises';
+import { chmod, readdir, readFile, rm, utimes } from 'node:fs/promises';
 import fc from 'fast-check';
 import { CancelledError } from '../../../../server/src/files/write-files.ts';
 import { bytesInMemory } from '../../../../server/src/offline/byte-source.ts';
@@ -10,6 +10,7 @@ import { openPackSource } from '../../../../server/src/offline/pack/pack-source.
 import { PackRefusedError } from '../../../../server/src/offline/pack/refusal.ts';
 import { TarWriteError } from '../../../../server/src/offline/tar/tar-write-error.ts';
 import { readZip } from '../../../../server/src/offline/zip/zip-reader.ts';
+import { asNobody } from '../../../support/as-nobody.ts';
 import { OpensslFolder } from '../../../support/openssl.ts';
 import { TestWorkspace } from '../../../support/workspace.ts';
 import { realPackages } from '../tar/real-packages.ts';
@@ -63,6 +64,31 @@ describe('packing', () => {
       ),
       { numRuns: 5 },
     );
+  });
+
+  it('tells all that is wrong at once: names, content, and what cannot be read', async function () {
+    // Windows has other permissions.
+    if (process.platform === 'win32') this.skip();
+    await using workspace = await TestWorkspace.create({
+      'app/index.html': '',
+      'app/.env': 'A=1',
+      'app/a.js': 'fetch("http://a.example/x")',
+    });
+    await workspace.write('app/closed.js', '');
+    await chmod(workspace.folder, 0o755);
+    await chmod(workspace.path('app/closed.js'), 0);
+    const packing = asNobody(() => pack(workspace.path('app'), { out: workspace.path('out.amr') }));
+    await assert.rejects(packing, ({ findings }: PackRefusedError) => {
+      assert.deepEqual(
+        findings.map(({ severity, code, entry }) => `${severity} ${code} ${entry}`),
+        [
+          'error package/secret-file .env',
+          'warning package/http-url a.js',
+          'error package/source-unreadable closed.js',
+        ],
+      );
+      return true;
+    });
   });
 
   it('makes what unzip, tar and openssl accept, and our own readers', async () => {

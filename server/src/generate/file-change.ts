@@ -2,7 +2,7 @@ import path from 'node:path';
 import * as l10n from '@vscode/l10n';
 import type { TargetName } from '../config/config.ts';
 import { type Model, operationsOf } from '../contracts/model.ts';
-import { type ReadResult, readText } from '../files/read-text.ts';
+import { readText, type UnreadableReason } from '../files/read-text.ts';
 import { authorshipOf, normalizeLineEnds, withHeader } from './header.ts';
 import type { Lock, LockedOutput } from './lock.ts';
 import { type FindClass, mergeSkeleton } from './merge-skeleton.ts';
@@ -37,42 +37,36 @@ export async function changeOf(
   const known = { path: file, target, kind: emitted.kind };
   const after = emitted.kind === 'generated' ? withHeader(emitted.text, target, emitted.sources) : emitted.text;
   const current = await readText(path.resolve(folder, file));
-  if (!('text' in current)) return unreadChange(known, current, after);
+  if (!('text' in current)) {
+    if (current.reason === 'missing') return { ...known, action: 'create', after };
+    if (emitted.kind === 'owned') return { ...known, ...unreadConflict(current.reason) };
+    if (wouldLoseUnreadable(emitted, lock.outputs[file], model)) return { ...known, ...unreadableNow() };
+    const conflict = unreadAuthorship(current.reason, lock.outputs[file]);
+    return { ...known, ...unreadConflict(current.reason), conflict, after };
+  }
   const before = current.text;
   if (emitted.kind === 'owned') return { ...known, ...mergeOwned(before, emitted, findClass) };
   if (normalizeLineEnds(before) === after) return { ...known, action: 'unchanged' };
   if (wouldLoseUnreadable(emitted, lock.outputs[file], model)) return { ...known, ...unreadableNow() };
-  switch (authorshipOf(before)) {
-    case 'generated':
-      return { ...known, action: 'update', before, after };
-    case 'edited':
-      return {
-        ...known,
-        action: 'conflict',
-        conflict: 'edited',
-        before,
-        after,
-        reason: l10n.t('This generated file was edited.'),
-      };
-    case 'foreign':
-      return {
-        ...known,
-        action: 'conflict',
-        conflict: 'foreign',
-        before,
-        after,
-        reason: l10n.t('A file that is not generated is in the way.'),
-      };
-  }
+  const authorship = authorshipOf(before);
+  if (authorship === 'generated') return { ...known, action: 'update', before, after };
+  const reason =
+    authorship === 'edited'
+      ? l10n.t('This generated file was edited.')
+      : l10n.t('A file that is not generated is in the way.');
+  return { ...known, action: 'conflict', conflict: authorship, before, after, reason };
 }
 
 type KnownChange = Pick<FileChange, 'path' | 'target' | 'kind'>;
 
-function unreadChange(known: KnownChange, read: ReadResult & { reason: string }, after: string): FileChange {
-  if (read.reason === 'missing') return { ...known, action: 'create', after };
-  const conflict = known.kind === 'generated' ? { conflict: 'foreign' as const } : {};
-  const reason = l10n.t('What is there cannot be read ({0}).', read.reason);
-  return { ...known, action: 'conflict', ...conflict, reason };
+function unreadConflict(reason: UnreadableReason): Pick<FileChange, 'action' | 'reason'> {
+  return { action: 'conflict', reason: l10n.t('What is there cannot be read ({0}).', reason) };
+}
+
+/** Nothing we generate is other than text, or as large as that: where one of our outputs was, somebody changed it. */
+function unreadAuthorship(reason: UnreadableReason, locked: LockedOutput | undefined): 'edited' | 'foreign' {
+  const isChanged = reason === 'not-utf8' || reason === 'too-large';
+  return isChanged && locked?.kind === 'generated' ? 'edited' : 'foreign';
 }
 
 /**
@@ -129,7 +123,11 @@ export async function removalOf(file: string, output: LockedOutput, folder: stri
     );
     return { ...known, action: 'unchanged', reason };
   }
-  const authorship = 'text' in current ? authorshipOf(current.text) : 'generated';
+  if (!('text' in current)) {
+    if (current.reason === 'missing') return { ...known, action: 'delete' };
+    return { ...known, ...unreadConflict(current.reason), conflict: unreadAuthorship(current.reason, output) };
+  }
+  const authorship = authorshipOf(current.text);
   if (authorship !== 'generated') {
     const reason = l10n.t('Its contract is gone, and it was edited.');
     return { ...known, ...before, action: 'conflict', conflict: authorship, reason };

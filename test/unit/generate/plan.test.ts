@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { readdir, rm, stat } from 'node:fs/promises';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { ContractReader } from '../../../server/src/contracts/reader.ts';
+import { TEXT_FILE_LIMIT } from '../../../server/src/files/read-text.ts';
 import { applyPlan } from '../../../server/src/generate/apply.ts';
 import { makePlan } from '../../../server/src/generate/make-plan.ts';
 import type { FileAction } from '../../../server/src/generate/plan.ts';
@@ -21,6 +22,10 @@ const BANK = '/** @operationPrefix bank */ export interface BankService { pay(am
 
 const HANDLER = 'server/handlers/shop-service.ts';
 const STUB = 'client/services/shop-service.ts';
+const BANK_STUB = 'client/services/bank-service.ts';
+
+/** Not UTF-8. */
+const NO_TEXT = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0xff, 0x00);
 
 function shop(): Promise<TestWorkspace> {
   return TestWorkspace.create({ 'mpaas.config.json': CONFIG, 'shop.rpc.ts': SHOP, 'bank.rpc.ts': BANK });
@@ -204,10 +209,61 @@ describe('generation', () => {
   it('asks before it removes an output that was edited', async () => {
     await using workspace = await shop();
     await generate(workspace);
-    await workspace.write('client/services/bank-service.ts', '// Mine now.\n');
+    await workspace.write(BANK_STUB, '// Mine now.\n');
     await rm(workspace.path('bank.rpc.ts'));
     await generate(workspace);
-    assert.equal(await workspace.read('client/services/bank-service.ts'), '// Mine now.\n');
+    assert.equal(await workspace.read(BANK_STUB), '// Mine now.\n');
+  });
+
+  for (const { what, content } of [
+    { what: 'is no text any more', content: NO_TEXT },
+    { what: 'is too large to be ours', content: 'x'.repeat(TEXT_FILE_LIMIT + 1) },
+  ]) {
+    it(`removes an output that ${what} by force only: somebody changed it`, async () => {
+      await using workspace = await shop();
+      await generate(workspace);
+      await workspace.write(BANK_STUB, content);
+      await rm(workspace.path('bank.rpc.ts'));
+      assert.ok((await pending(workspace)).includes(`conflict ${BANK_STUB}`));
+      await generate(workspace);
+      assert.deepEqual(await readFile(workspace.path(BANK_STUB)), Buffer.from(content));
+      assert.deepEqual(await pending(workspace), [`conflict ${BANK_STUB}`], 'it is not forgotten');
+      assert.deepEqual((await generate(workspace, 'all')).deleted, [BANK_STUB]);
+      assert.deepEqual(await pending(workspace), []);
+    });
+  }
+
+  it('does not remove a folder in the place of an output, not even by force', async () => {
+    await using workspace = await shop();
+    await generate(workspace);
+    await rm(workspace.path(BANK_STUB));
+    await workspace.write(`${BANK_STUB}/mine.txt`, 'mine');
+    await rm(workspace.path('bank.rpc.ts'));
+    await generate(workspace, 'all');
+    assert.equal(await workspace.read(`${BANK_STUB}/mine.txt`), 'mine');
+    assert.deepEqual(await pending(workspace), [`conflict ${BANK_STUB}`]);
+  });
+
+  it('overwrites what is no text any more by force, and what was never ours by name only', async () => {
+    await using workspace = await shop();
+    const { written } = await generate(workspace);
+    const before = await workspace.read(STUB);
+    await workspace.write(STUB, NO_TEXT);
+    assert.deepEqual(await pending(workspace), [`conflict ${STUB}`]);
+    await generate(workspace);
+    assert.deepEqual(await readFile(workspace.path(STUB)), Buffer.from(NO_TEXT));
+    await generate(workspace, 'all');
+    assert.equal(await workspace.read(STUB), before);
+
+    await using other = await shop();
+    await other.write(STUB, NO_TEXT);
+    const applied = await generate(other, 'all');
+    assert.deepEqual(
+      applied.written,
+      written.filter(file => file !== STUB),
+    );
+    await generate(other, [STUB]);
+    assert.equal(await other.read(STUB), before);
   });
 
   it('writes the user’s class once and later adds only what it lacks', async () => {

@@ -32,7 +32,7 @@ export function classMembers(text: string, className: string): ClassShape | 'bro
 }
 
 /** The name as callers know it, without quotes and brackets around it. */
-function memberName({ name }: ts.ClassElement): string | undefined {
+export function memberName({ name }: ts.ClassElement): string | undefined {
   if (!name) return undefined;
   const expression = ts.isComputedPropertyName(name) ? name.expression : name;
   return ts.isStringLiteralLike(expression) ? expression.text : name.getText();

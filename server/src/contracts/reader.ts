@@ -16,6 +16,7 @@ import { ReadContext } from './read-context.ts';
 import { readServices } from './service-reader.ts';
 
 export { classMembers } from './class-members.ts';
+export { outlineClasses } from './class-outline.ts';
 export { outlineContract } from './outline.ts';
 
 export interface ReadResult {

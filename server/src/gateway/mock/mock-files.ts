@@ -4,6 +4,7 @@ import * as l10n from '@vscode/l10n';
 import type { Json } from '../../contracts/model.ts';
 import { jsonSyntaxError } from '../json-syntax-error.ts';
 import { type Answer, refuse } from '../wire.ts';
+import { mockNameOf } from './mock-name.ts';
 
 /** Larger mocks are refused rather than sent with every answer. Our choice. */
 const SIZE_LIMIT = 4 * 1024 * 1024;
@@ -36,7 +37,7 @@ export function createMockFiles(folder: string): MockFiles {
     find(operationType) {
       let entry = entries.get(operationType);
       if (!entry) {
-        const name = `${encodeURIComponent(operationType)}.json`;
+        const name = mockNameOf(operationType);
         entry = { name, file: path.join(folder, name), modified: 0, size: 0, answer: undefined };
         entries.set(operationType, entry);
       }

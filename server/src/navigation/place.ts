@@ -1,0 +1,50 @@
+import type { Range } from '../findings.ts';
+
+/** Somewhere that belongs to an operation. */
+export interface Place {
+  /** Absolute path. */
+  file: string;
+  range: Range;
+  kind: PlaceKind;
+}
+
+export type PlaceKind =
+  /** The method's name in the contract. */
+  | 'operation'
+  /** The operation type that a tag in the contract gives. */
+  | 'tag'
+  /** The method's name in a generated client's interface. */
+  | 'stub'
+  /** The method's name in the interface that handlers have. */
+  | 'handler-interface'
+  /** The method's name in the user's handler class. */
+  | 'handler'
+  /** The operation type that is said in the doc comment of a handler. */
+  | 'handler-tag'
+  /** A file of a hand-written answer. */
+  | 'mock'
+  /** A string that names the operation in somebody's source. */
+  | 'call'
+  | 'declaration'
+  | 'mention'
+  /** The method's name in a call of a generated client. */
+  | 'stub-call';
+
+/**
+ * Names that TypeScript connects with each other by itself: from one of them its own answers lead to the others, so
+ * that ours leave those out.
+ */
+export type Realm = 'contract' | 'client' | 'server';
+
+const REALMS: Partial<Record<PlaceKind, Realm>> = {
+  operation: 'contract',
+  stub: 'client',
+  'stub-call': 'client',
+  'handler-interface': 'server',
+  handler: 'server',
+};
+
+/** What TypeScript connects a place with; nothing for strings and comments, and in files that it does not read. */
+export function realmOf({ kind, file }: Pick<Place, 'kind' | 'file'>): Realm | undefined {
+  return /\.[cm]?[jt]sx?$/i.test(file) ? REALMS[kind] : undefined;
+}

@@ -7,4 +7,5 @@ export const arkts: Language = {
   name: 'arkts',
   endings: ['.ets'],
   literals: text => scriptLiterals(new Script(text)),
+  read: text => [new Script(text)],
 };

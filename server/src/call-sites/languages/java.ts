@@ -9,5 +9,10 @@ import type { Language } from './language.ts';
 export const java: Language = {
   name: 'java',
   endings: ['.java'],
-  literals: text => codeLiterals(new Code(text, { hasTextBlocks: true }), [annotated, passedTo, assigned]),
+  literals: text => codeLiterals(read(text), [annotated, passedTo, assigned]),
+  read: text => [read(text)],
 };
+
+function read(text: string): Code {
+  return new Code(text, { hasTextBlocks: true });
+}

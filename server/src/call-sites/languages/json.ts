@@ -7,4 +7,5 @@ export const json: Language = {
   name: 'json',
   endings: ['.json', '.jsonc', '.json5'],
   literals: text => scriptLiterals(new Script(text)),
+  read: text => [new Script(text)],
 };

@@ -6,10 +6,10 @@ import type { Language } from './language.ts';
 export const kotlin: Language = {
   name: 'kotlin',
   endings: ['.kt', '.kts'],
-  literals: text =>
-    codeLiterals(new Code(text, { hasTextBlocks: true, hasNestedComments: true, substitution: '${' }), [
-      annotated,
-      passedTo,
-      assigned,
-    ]),
+  literals: text => codeLiterals(read(text), [annotated, passedTo, assigned]),
+  read: text => [read(text)],
 };
+
+function read(text: string): Code {
+  return new Code(text, { hasTextBlocks: true, hasNestedComments: true, substitution: '${' });
+}

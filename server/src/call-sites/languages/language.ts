@@ -15,6 +15,12 @@ export interface Position {
   call?: RpcCall;
 }
 
+/** A piece of code as tokens, comments left out. */
+export interface Source {
+  text: string;
+  tokens: readonly (Span & { kind: string })[];
+}
+
 /** How operation types are found in the sources of one language. */
 export interface Language {
   name: SiteLanguage;
@@ -22,4 +28,6 @@ export interface Language {
   endings: readonly string[];
   /** The literals that are a whole value each, in the text's order. Never fails, whatever the text. */
   literals(text: string): Literal[];
+  /** A text's code: the whole, or the scripts of a page. Never fails, whatever the text. */
+  read(text: string): Source[];
 }

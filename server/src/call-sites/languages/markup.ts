@@ -7,5 +7,10 @@ import type { Language } from './language.ts';
 export const markup: Language = {
   name: 'markup',
   endings: ['.html', '.htm', '.vue'],
-  literals: text => htmlParts(text).scripts.flatMap(span => scriptLiterals(new Script(text, span))),
+  literals: text => read(text).flatMap(scriptLiterals),
+  read,
 };
+
+function read(text: string): Script[] {
+  return htmlParts(text).scripts.map(span => new Script(text, span));
+}

@@ -9,5 +9,10 @@ import type { Language } from './language.ts';
 export const objectiveC: Language = {
   name: 'objective-c',
   endings: ['.m', '.mm', '.h'],
-  literals: text => codeLiterals(new Code(text, { hasObjectStrings: true }), [assigned, labelled]),
+  literals: text => codeLiterals(read(text), [assigned, labelled]),
+  read: text => [read(text)],
 };
+
+function read(text: string): Code {
+  return new Code(text, { hasObjectStrings: true });
+}

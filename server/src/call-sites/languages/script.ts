@@ -11,4 +11,5 @@ export const script: Language = {
   name: 'script',
   endings: ['.js', '.mjs', '.cjs', '.jsx', '.ts', '.mts', '.cts', '.tsx'],
   literals: text => scriptLiterals(new Script(text)),
+  read: text => [new Script(text)],
 };

@@ -9,9 +9,10 @@ import type { Language } from './language.ts';
 export const swift: Language = {
   name: 'swift',
   endings: ['.swift'],
-  literals: text =>
-    codeLiterals(
-      new Code(text, { hasTextBlocks: true, hasNestedComments: true, hasRawStrings: true, substitution: '\\(' }),
-      [assigned, labelled],
-    ),
+  literals: text => codeLiterals(read(text), [assigned, labelled]),
+  read: text => [read(text)],
 };
+
+function read(text: string): Code {
+  return new Code(text, { hasTextBlocks: true, hasNestedComments: true, hasRawStrings: true, substitution: '\\(' });
+}

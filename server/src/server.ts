@@ -11,6 +11,7 @@ import type { InitializationOptions } from './protocol.ts';
 import { fileOfUri } from './workspace/files.ts';
 import { OpenFiles } from './workspace/open-files.ts';
 import type { Analysis, Project } from './workspace/project.ts';
+import { SourceIndex } from './workspace/source-index.ts';
 import { Workspace } from './workspace/workspace.ts';
 
 /**
@@ -20,13 +21,13 @@ import { Workspace } from './workspace/workspace.ts';
 export function createServer(connection: Connection, served: Features = FEATURES): void {
   const documents = new TextDocuments(TextDocument);
   let features: ({ name: string } & ReturnType<Feature>)[] = [];
-  let workspace: Workspace | undefined;
+  let context: FeatureContext | undefined;
 
   connection.onInitialize((params): InitializeResult => {
     setLanguage(params.locale);
-    const context = createContext(connection, documents, params);
-    workspace = context.workspace;
-    features = Object.entries(served).map(([name, feature]) => ({ name, ...feature(context) }));
+    const created = createContext(connection, documents, params);
+    context = created;
+    features = Object.entries(served).map(([name, feature]) => ({ name, ...feature(created) }));
     for (const feature of features) feature.register?.(connection);
     serveAnswers(connection, features);
     return {
@@ -38,7 +39,8 @@ export function createServer(connection: Connection, served: Features = FEATURES
     for (const feature of features) feature.start?.(connection);
   });
   connection.onShutdown(async () => {
-    await workspace?.dispose();
+    await context?.sources.dispose();
+    await context?.workspace.dispose();
   });
   documents.listen(connection);
   connection.listen();
@@ -51,9 +53,11 @@ function createContext(
 ): FeatureContext {
   const analyzed: ((project: Project, analysis: Analysis) => void)[] = [];
   const removed: ((project: Project) => void)[] = [];
+  const changed: (() => void)[] = [];
   const analyses: AnalysisEvents = {
     onAnalyzed: listener => analyzed.push(listener),
     onRemoved: listener => removed.push(listener),
+    onChanged: listener => changed.push(listener),
   };
   const open = new OpenFiles(documents);
   const workspace = new Workspace(open, {
@@ -63,14 +67,19 @@ function createContext(
     removed: project => {
       for (const listener of removed) listener(project);
     },
+    changed: () => {
+      for (const listener of changed) listener();
+    },
     failed: error => logError(connection, 'analysis', error),
     searchLimited: folder =>
       connection.console.warn(
         l10n.t('{0} is large: configs deep in it are found once one of their contracts is opened.', folder),
       ),
   });
+  const sources = new SourceIndex(open, error => logError(connection, 'sources', error));
   const options = initializationOptions(params.initializationOptions);
-  return { workspace, documents, open, client: params.capabilities, folders: foldersOf(params), options, analyses };
+  const folders = foldersOf(params);
+  return { workspace, documents, open, client: params.capabilities, folders, options, analyses, sources };
 }
 
 /** A client that says nothing about trust is one that was told to open the folder. */

@@ -3,6 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { InitializationOptions } from '../protocol.ts';
 import type { OpenFiles } from '../workspace/open-files.ts';
 import type { Analysis, Project } from '../workspace/project.ts';
+import type { SourceIndex } from '../workspace/source-index.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Answer } from './answers.ts';
 
@@ -17,11 +18,15 @@ export interface FeatureContext {
   folders: string[];
   options: InitializationOptions;
   analyses: AnalysisEvents;
+  /** The operations that sources name. */
+  sources: SourceIndex;
 }
 
 export interface AnalysisEvents {
   onAnalyzed(listener: (project: Project, analysis: Analysis) => void): void;
   onRemoved(listener: (project: Project) => void): void;
+  /** There are other configs or other folders than before. */
+  onChanged(listener: () => void): void;
 }
 
 /** One ability of the server: what it tells the client that it can, and how it does it, so that both go together. */

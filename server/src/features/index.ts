@@ -8,6 +8,7 @@ import { generation } from './generation.ts';
 import { offlineDiagnostics } from './offline-diagnostics.ts';
 import { operations } from './operations.ts';
 import { refactorings } from './refactorings.ts';
+import { sources } from './sources.ts';
 import { startupCompletion } from './startup-completion.ts';
 import { startupDiagnostics } from './startup-diagnostics.ts';
 import { startupHover } from './startup-hover.ts';
@@ -21,6 +22,7 @@ export type Features = Readonly<Record<string, Feature>>;
 export const FEATURES: Features = {
   synchronization,
   watching,
+  sources,
   diagnostics,
   offlineDiagnostics,
   startupDiagnostics,

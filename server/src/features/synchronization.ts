@@ -11,18 +11,22 @@ export const synchronization: Feature = context => ({
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   },
   register(connection) {
-    const { documents, workspace } = context;
+    const { documents, workspace, sources } = context;
     documents.onDidOpen(({ document }) => {
       const file = fileOfUri(document.uri);
       if (file) runDetached(connection, 'didOpen', workspace.fileOpened(file));
     });
     documents.onDidChangeContent(({ document }) => {
-      const file = fileWithSay(document);
-      if (file) workspace.textChanged(file, document.getText());
+      const file = fileOfUri(document.uri);
+      if (!file) return;
+      sources.textChanged(file, document.getText());
+      if (hasSay(document)) workspace.textChanged(file, document.getText());
     });
     documents.onDidClose(({ document }) => {
-      const file = fileWithSay(document);
-      if (file) workspace.textChanged(file, undefined);
+      const file = fileOfUri(document.uri);
+      if (!file) return;
+      sources.textChanged(file, undefined);
+      if (hasSay(document)) workspace.textChanged(file, undefined);
     });
   },
   start(connection) {
@@ -38,7 +42,7 @@ export const synchronization: Feature = context => ({
   },
 });
 
-/** The path of what configs, contracts and their imports are made of; scripts and pages have no say in them. */
-function fileWithSay({ uri, languageId }: TextDocument): string | undefined {
-  return ['typescript', 'json', 'jsonc'].includes(languageId) ? fileOfUri(uri) : undefined;
+/** Whether configs, contracts and their imports are made of such documents; scripts and pages are not. */
+function hasSay({ languageId }: TextDocument): boolean {
+  return ['typescript', 'json', 'jsonc'].includes(languageId);
 }

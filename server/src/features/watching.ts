@@ -25,7 +25,9 @@ export const watching: Feature = context => {
     },
     register(connection) {
       connection.onDidChangeWatchedFiles(({ changes }) => {
-        runDetached(connection, 'didChangeWatchedFiles', context.workspace.filesChanged(changes.flatMap(eventOf)));
+        const events = changes.flatMap(eventOf);
+        context.sources.filesChanged(events);
+        runDetached(connection, 'didChangeWatchedFiles', context.workspace.filesChanged(events));
       });
       if (!canWatch) return;
 

@@ -22,6 +22,10 @@ export function fileKey(file: string): string {
 export class FileMap<T> {
   private readonly map = new Map<string, [file: string, value: T]>();
 
+  get size(): number {
+    return this.map.size;
+  }
+
   get(file: string): T | undefined {
     return this.map.get(fileKey(file))?.[1];
   }

@@ -1,10 +1,9 @@
 import type { Dirent } from 'node:fs';
-import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { CONFIG_FILE_NAME } from '../config/find.ts';
+import { entriesOf } from './folder-entries.ts';
+import { isSkippedFolder } from './skipped-folders.ts';
 
-/** Folders that hold other people's code or what tools made. */
-const SKIPPED = new Set(['node_modules', 'bower_components', 'dist', 'out', 'build', 'target', 'vendor', 'coverage']);
 const MAX_DEPTH = 8;
 const MAX_FOLDERS = 5_000;
 
@@ -33,7 +32,7 @@ export async function findConfigs(
     const next: string[] = [];
     for (const current of level) {
       if (++visited > limits.folders) return { configs, limited: true };
-      for (const entry of await list(current)) {
+      for (const entry of await entriesOf(current)) {
         if (entry.isFile() && entry.name === CONFIG_FILE_NAME) configs.push(path.join(current, entry.name));
         else if (isWorthSearching(entry)) next.push(path.join(current, entry.name));
       }
@@ -46,18 +45,9 @@ export async function findConfigs(
 /** Whether a path below a workspace folder is one that the search would have come to. */
 export function isSearched(file: string, folder: string): boolean {
   const folders = path.relative(folder, path.dirname(file)).split(path.sep);
-  return !folders.some(name => SKIPPED.has(name) || (name.startsWith('.') && name !== '..'));
+  return !folders.some(isSkippedFolder);
 }
 
 function isWorthSearching(entry: Dirent): boolean {
-  return entry.isDirectory() && !SKIPPED.has(entry.name) && !entry.name.startsWith('.');
-}
-
-async function list(folder: string): Promise<Dirent[]> {
-  try {
-    return await readdir(folder, { withFileTypes: true });
-  } catch {
-    // Gone since its parent was read, or closed to us: either way there is nothing to find in it.
-    return [];
-  }
+  return entry.isDirectory() && !isSkippedFolder(entry.name);
 }

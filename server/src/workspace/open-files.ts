@@ -22,6 +22,10 @@ export class OpenFiles implements OpenTexts {
     return this.files.get(file)?.getText();
   }
 
+  all(): string[] {
+    return this.files.files();
+  }
+
   /** The URI as the client wrote it, for it may compare URIs as text. */
   uri(file: string): string | undefined {
     return this.files.get(file)?.uri;

@@ -32,6 +32,8 @@ export interface FileEvent {
 /** Texts of open editors, which count more than what is on disk. */
 export interface OpenTexts {
   text(file: string): string | undefined;
+  /** Absolute paths of every open file. */
+  all(): string[];
   /** Every open TypeScript file. */
   contracts(): { file: string; text: string }[];
 }

@@ -9,6 +9,8 @@ import { type Analysis, type FileEvent, type OpenTexts, Project } from './projec
 export interface WorkspaceEvents {
   analyzed(project: Project, analysis: Analysis): void;
   removed(project: Project): void;
+  /** There are other configs or other folders than before. */
+  changed(): void;
   failed(error: unknown): void;
   /** A folder was too large to be searched to its end. */
   searchLimited(folder: string): void;
@@ -24,7 +26,7 @@ export class Workspace {
   private readonly running = new Map<Project, { isCancellationRequested: boolean }>();
   private readonly openTexts: OpenTexts;
   private readonly events: WorkspaceEvents;
-  private folders: string[] = [];
+  private openFolders: readonly string[] = [];
   private searches: Promise<unknown> = Promise.resolve();
 
   constructor(openTexts: OpenTexts, events: WorkspaceEvents) {
@@ -32,16 +34,22 @@ export class Workspace {
     this.events = events;
   }
 
+  /** Absolute paths of the open folders. */
+  get folders(): readonly string[] {
+    return this.openFolders;
+  }
+
   /** Searches new folders for configs and analyses what it finds. What lies in folders no longer named is forgotten. */
   async setFolders(folders: string[]): Promise<void> {
     const added = folders.filter(folder => !this.folders.includes(folder));
     const gone = this.folders.filter(folder => !folders.includes(folder));
-    this.folders = folders;
+    this.openFolders = folders;
     for (const project of this.projects.values()) {
       const isIn = (folder: string) => isInside(project.file, folder);
       if (gone.some(isIn) && !folders.some(isIn)) this.remove(project);
     }
     this.searches = Promise.all([this.searches, ...added.map(folder => this.search(folder))]);
+    if (this.projects.size > 0) this.events.changed();
     await this.searches;
   }
 
@@ -130,6 +138,7 @@ export class Workspace {
     const project = new Project(config, this.openTexts);
     this.projects.set(config, project);
     this.schedule(project, 0);
+    this.events.changed();
     return project;
   }
 
@@ -137,6 +146,7 @@ export class Workspace {
     this.forget(project);
     project.dispose().catch(this.events.failed);
     this.events.removed(project);
+    this.events.changed();
   }
 
   private forget(project: Project): void {

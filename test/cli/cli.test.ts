@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import path from 'node:path';
@@ -10,6 +11,7 @@ import { TestWorkspace } from '../support/workspace.ts';
 
 const CONFIG = '{ "contracts": ["*.rpc.ts"], "generate": [{ "target": "http-client", "out": "client" }] }';
 const GOOD = '/** @operationPrefix a */ export interface A { m(): string }';
+const GONE = '/** @operationPrefix gone */ export interface Gone { m(): Promise<string> }';
 const BAD = 'export interface B {\n  m(): Map<string, string>;\n}\n';
 
 /** Runs the command line in a folder of these files. */
@@ -228,6 +230,42 @@ describe('mpaas', () => {
       assert.match(await workspace.read('client/index.ts'), /mine/);
       assert.equal((await cli('--force')).exitCode, 0);
       assert.doesNotMatch(await workspace.read('client/index.ts'), /mine/);
+    });
+
+    it('says what it did by force, not what was in the way', async () => {
+      await using workspace = await TestWorkspace.create({ ...files, 'gone.rpc.ts': GONE });
+      const cli = (...args: string[]) => runCli(['generate', ...args], { cwd: workspace.folder });
+      await cli();
+      const [updated, deleted] = ['client/index.ts', 'client/services/gone.ts'];
+      const edit = async () => {
+        await workspace.write(updated, `${await workspace.read(updated)}// mine\n`);
+        await workspace.write(deleted, (await workspace.read(deleted)).replace('Promise', 'PromiseLike'));
+      };
+      await edit();
+      await rm(workspace.path('gone.rpc.ts'));
+      const planned = await cli('--force', '--dry-run', '--json');
+      const forced = (action: string, file: string, reason: string) => ({
+        path: file,
+        target: 'http-client',
+        kind: 'generated',
+        action,
+        reason,
+      });
+      const expected = [
+        forced('update', updated, 'This generated file was edited. It is overwritten.'),
+        forced('delete', deleted, 'Its contract is gone, and it was edited.'),
+      ];
+      const changed = ({ stdout }: { stdout: string }) =>
+        JSON.parse(stdout).plan.filter((change: { reason?: string }) => change.reason !== undefined);
+      assert.deepEqual(changed(planned), expected);
+      const done = await cli('--force');
+      assert.equal(done.exitCode, 0, done.stderr);
+      assert.match(
+        done.stdout,
+        /^update +client\/index\.ts {2}\(This generated file was edited\. It is overwritten\.\)$/m,
+      );
+      assert.match(done.stdout, /^delete +client\/services\/gone\.ts /m);
+      assert.match(done.stdout, /: 0 files created, \d+ updated, 1 deleted, \d+ unchanged, 0 in conflict /);
     });
 
     it('generates what can be read and says what cannot', async () => {

@@ -7,6 +7,7 @@ import type { Finding } from '../findings.ts';
 import { applyPlan } from '../generate/apply.ts';
 import { makePlan } from '../generate/make-plan.ts';
 import type { FileAction, FileChange, Plan } from '../generate/plan.ts';
+import { settleConflicts } from '../generate/settle-conflicts.ts';
 import { jsonFinding } from '../report/json.ts';
 import { requireConfig } from './config-option.ts';
 import { CliError, EXIT } from './exit.ts';
@@ -43,10 +44,11 @@ async function generate(options: GenerateOptions): Promise<void> {
   const token = interruption();
   const { ContractReader } = await import('../contracts/reader.ts');
   const { model, findings, files } = await new ContractReader(config).read(token);
-  const plan = await makePlan({ config, model, targets, token });
+  const made = await makePlan({ config, model, targets, token });
   noteFindings([...findings, ...checkGlobs(config, files)]);
   const writes = !options.check && !options.dryRun;
   const overwrite = options.force ? 'all' : [];
+  const plan = { ...made, changes: settleConflicts(made.changes, overwrite) };
   if (writes) await applyPlan(plan, config, { overwrite, token });
   const ms = Math.round(performance.now() - started);
   if (options.json) printJson({ ...jsonPlan(plan), ms, findings: findings.map(jsonFinding) });
@@ -110,9 +112,7 @@ function changeLine({ action, path, reason }: FileChange): string {
 
 function exitCodeOf(plan: Plan, findings: Finding[], options: GenerateOptions): number {
   const isStale = plan.changes.some(change => change.action !== 'unchanged');
-  const isLeft = plan.changes.some(
-    ({ action, conflict }) => action === 'conflict' && !(options.force && conflict === 'edited'),
-  );
+  const isLeft = plan.changes.some(({ action }) => action === 'conflict');
   const isWrong = findings.some(finding => finding.severity === 'error');
   return isWrong || isLeft || (options.check && isStale) ? EXIT.no : EXIT.done;
 }

@@ -7,13 +7,10 @@ import { type CancellationSignal, type FileWrite, writeFiles } from '../files/wr
 import { GenerateError } from './generate-error.ts';
 import { LOCK_FILE_NAME, printLock, readLock } from './lock.ts';
 import type { FileChange, Plan } from './plan.ts';
+import { type Overwrite, settleConflicts } from './settle-conflicts.ts';
 
 export interface ApplyOptions {
-  /**
-   * Paths of conflicts to overwrite or delete; the others stay as they are. `all` means generated files that were
-   * edited: one that was never ours has to be named.
-   */
-  overwrite: string[] | 'all';
+  overwrite: Overwrite;
   token?: CancellationSignal;
 }
 
@@ -30,31 +27,14 @@ export interface Applied {
  */
 export async function applyPlan(plan: Plan, config: Config, options: ApplyOptions): Promise<Applied> {
   const { folder } = config;
-  const wanted = plan.changes.filter(change => isWanted(change, options.overwrite));
-  const writes = wanted.filter(change => change.after !== undefined && change.action !== 'delete');
-  const deletes = wanted.filter(change => change.after === undefined);
-  for (const change of wanted) await refuseChangedMeanwhile(change, folder);
+  const changes = settleConflicts(plan.changes, options.overwrite);
+  const writes = changes.filter(({ action }) => action === 'create' || action === 'update');
+  const deletes = changes.filter(({ action }) => action === 'delete');
+  for (const change of [...writes, ...deletes]) await refuseChangedMeanwhile(change, folder);
   const files = writes.map(change => ({ file: path.resolve(folder, change.path), text: change.after ?? '' }));
   await writeFiles([...files, ...(await lockWrite(plan, deletes, folder))], options.token);
   for (const change of deletes) await removeFile(path.resolve(folder, change.path), folder);
   return { written: writes.map(change => change.path), deleted: deletes.map(change => change.path) };
-}
-
-function isWanted(change: FileChange, overwrite: ApplyOptions['overwrite']): boolean {
-  switch (change.action) {
-    case 'create':
-    case 'update':
-    case 'delete':
-      return true;
-    case 'unchanged':
-      return false;
-    case 'conflict':
-      // The user's classes are never overwritten, whatever the call says.
-      return (
-        change.kind === 'generated' &&
-        (overwrite === 'all' ? change.conflict === 'edited' : overwrite.includes(change.path))
-      );
-  }
 }
 
 async function refuseChangedMeanwhile(change: FileChange, folder: string): Promise<void> {

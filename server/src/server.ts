@@ -5,6 +5,7 @@ import { serveAnswers } from './features/answers.ts';
 import { mergeCapabilities } from './features/capabilities.ts';
 import type { AnalysisEvents, Feature, FeatureContext } from './features/feature.ts';
 import { FEATURES, type Features } from './features/index.ts';
+import { ProblemBoard } from './features/problem-board.ts';
 import { logError } from './features/safe.ts';
 import { setLanguage } from './locale.ts';
 import type { InitializationOptions } from './protocol.ts';
@@ -78,8 +79,9 @@ function createContext(
   });
   const sources = new SourceIndex(open, error => logError(connection, 'sources', error));
   const options = initializationOptions(params.initializationOptions);
+  const problems = new ProblemBoard(connection, open);
   const folders = foldersOf(params);
-  return { workspace, documents, open, client: params.capabilities, folders, options, analyses, sources };
+  return { workspace, documents, open, client: params.capabilities, folders, options, analyses, sources, problems };
 }
 
 /** A client that says nothing about trust is one that was told to open the folder. */

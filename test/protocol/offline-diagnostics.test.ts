@@ -41,9 +41,7 @@ for (const mode of MODES) {
       await using workspace = await TestWorkspace.create({ '70000000_1.0.0.6.amr': '' });
       await using client = await connect({ mode, folders: [workspace.folder] });
       const file = workspace.path('h5_json.json');
-      await client.open(file, GOOD);
-      await client.codes(file);
-      await client.change(file, BAD);
+      await client.open(file, BAD);
       await client.codes(file, 'package/auto-install-value');
       await client.change(file, GOOD);
       await client.codes(file);

@@ -1,6 +1,6 @@
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
 import { compareFindings, type Finding, type Severity } from '../findings.ts';
-import { FileMap, fileOfUri, uriOfFile } from '../workspace/files.ts';
+import { FileMap, fileOfUri } from '../workspace/files.ts';
 import type { Project } from '../workspace/project.ts';
 import type { Feature, FeatureContext } from './feature.ts';
 
@@ -17,19 +17,13 @@ const SEVERITIES: Record<Severity, DiagnosticSeverity> = {
  */
 export const diagnostics: Feature = context => ({
   capabilities: {},
-  register(connection) {
+  register() {
     const findings = new Map<Project, FileMap<Finding[]>>();
-    const published = new FileMap<string>();
 
     const publish = (file: string) => {
-      const uri = context.open.uri(file) ?? uriOfFile(file);
       const list = unique([...findings.values()].flatMap(byFile => byFile.get(file) ?? []));
       const shown = list.filter(finding => !isShownByEditor(context, finding)).map(diagnosticOf);
-      const text = JSON.stringify(shown);
-      if ((published.get(file) ?? '[]') === text) return;
-      if (shown.length > 0) published.set(file, text);
-      else published.delete(file);
-      void connection.sendDiagnostics({ uri, diagnostics: shown });
+      context.problems.show('contracts', file, shown);
     };
 
     const replace = (project: Project, next: FileMap<Finding[]>) => {

@@ -6,6 +6,7 @@ import type { Analysis, Project } from '../workspace/project.ts';
 import type { SourceIndex } from '../workspace/source-index.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Answer } from './answers.ts';
+import type { ProblemBoard } from './problem-board.ts';
 
 /** What features work with. */
 export interface FeatureContext {
@@ -20,6 +21,7 @@ export interface FeatureContext {
   analyses: AnalysisEvents;
   /** The operations that sources name. */
   sources: SourceIndex;
+  problems: ProblemBoard;
 }
 
 export interface AnalysisEvents {

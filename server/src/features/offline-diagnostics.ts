@@ -1,6 +1,5 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { Connection } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { compareFindings, type Finding } from '../findings.ts';
 import { checkBeside } from '../offline/presets/beside.ts';
@@ -34,13 +33,13 @@ export const offlineDiagnostics: Feature = context => ({
       const { uri } = document;
       debouncer.schedule(uri, () => {
         const current = context.documents.get(uri);
-        if (current) runDetached(connection, 'offline packages', publish(connection, context, current, check));
+        if (current) runDetached(connection, 'offline packages', publish(context, current, check));
       });
     });
     context.documents.onDidClose(({ document }) => {
       if (!checkOf(document)) return;
       debouncer.cancel(document.uri);
-      void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+      context.problems.show('offline packages', fileOfUri(document.uri) ?? document.uri, []);
     });
   },
 });
@@ -50,14 +49,15 @@ function checkOf(document: TextDocument): Check | undefined {
   return file === undefined ? undefined : CHECKS[path.basename(file)];
 }
 
-async function publish(connection: Connection, context: FeatureContext, document: TextDocument, check: Check) {
+async function publish(context: FeatureContext, document: TextDocument, check: Check) {
   const { uri, version } = document;
-  const findings = await check(fileOfUri(uri) ?? uri, document.getText());
+  const file = fileOfUri(uri) ?? uri;
+  const findings = await check(file, document.getText());
   // Closed or changed meanwhile: whatever comes next says what is true then.
   if (context.documents.get(uri)?.version !== version) return;
   const isSaid = ({ code }: Finding) => context.options.validatesConfig && SAID_BY_SCHEMAS.has(code);
   const shown = findings.filter(finding => !isSaid(finding)).sort(compareFindings);
-  await connection.sendDiagnostics({ uri, version, diagnostics: shown.map(diagnosticOf) });
+  context.problems.show('offline packages', file, shown.map(diagnosticOf));
 }
 
 async function checkH5Json(file: string, text: string): Promise<Finding[]> {

@@ -3,8 +3,7 @@ import type { Diagnostic } from 'vscode-languageserver';
 import { checkStartupParameters, type StartupFinding } from '../startup/check.ts';
 import { MAX_LENGTH } from '../startup/find-places.ts';
 import { Debouncer } from '../workspace/debounce.ts';
-import { fileKey, fileOfUri } from '../workspace/files.ts';
-import type { Project } from '../workspace/project.ts';
+import { fileOfUri } from '../workspace/files.ts';
 import { diagnosticOf } from './diagnostics.ts';
 import type { Feature } from './feature.ts';
 import { runDetached } from './safe.ts';
@@ -15,31 +14,22 @@ export const startupDiagnostics: Feature = context => ({
   capabilities: {},
   register(connection) {
     const debouncer = new Debouncer<string>();
-    /** By URI, what the client shows of ours. */
-    const published = new Map<string, string>();
     const tooLong = new Set<string>();
 
-    const publish = async (uri: string, diagnostics: Diagnostic[]) => {
-      const text = JSON.stringify(diagnostics);
-      if ((published.get(uri) ?? '[]') === text) return;
-      if (diagnostics.length > 0) published.set(uri, text);
-      else published.delete(uri);
-      await connection.sendDiagnostics({ uri, diagnostics });
-    };
+    const show = (file: string, findings: StartupFinding[]) =>
+      context.problems.show('startup parameters', file, findings.map(withReplacements));
 
     const check = async (uri: string) => {
-      const found = await startupDocument(context, uri);
       const file = fileOfUri(uri);
-      if (!found || !file) return publish(uri, []);
-      const projects = await context.workspace.allProjects();
-      // The client keeps one list a file, and contracts and what they import have theirs already.
-      if (isContract(file) || hasFindings(projects, file)) return void published.delete(uri);
+      if (!file) return;
+      const found = await startupDocument(context, uri);
+      if (!found || isContract(file)) return show(file, []);
       const text = found.document.getText();
       if (text.length > MAX_LENGTH && !tooLong.has(uri)) {
         tooLong.add(uri);
         connection.console.info(l10n.t('{0} is too long to look for startup parameters in it.', file));
       }
-      await publish(uri, checkStartupParameters(text, found.kind, file).map(withReplacements));
+      show(file, checkStartupParameters(text, found.kind, file));
     };
 
     const schedule = (document: { uri: string; languageId: string }) => {
@@ -55,7 +45,8 @@ export const startupDiagnostics: Feature = context => ({
     context.documents.onDidClose(({ document: { uri } }) => {
       debouncer.cancel(uri);
       tooLong.delete(uri);
-      runDetached(connection, 'startup parameters', publish(uri, []));
+      const file = fileOfUri(uri);
+      if (file) show(file, []);
     });
     // A first config makes all of this start, the last one's end makes it stop.
     context.analyses.onAnalyzed(scheduleAll);
@@ -65,11 +56,6 @@ export const startupDiagnostics: Feature = context => ({
 
 function isContract(file: string): boolean {
   return file.endsWith('.rpc.ts');
-}
-
-function hasFindings(projects: Project[], file: string): boolean {
-  const isThis = (other: { file: string }) => fileKey(other.file) === fileKey(file);
-  return projects.some(project => project.lastAnalysis?.findings.some(isThis));
 }
 
 /** With what quick fixes need. */

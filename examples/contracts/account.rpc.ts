@@ -89,7 +89,13 @@ export interface Profile {
   level: MemberLevel;
   /** @format date */
   birthday?: string;
-  preferences: Record<string, boolean>;
+  preferences: Preference[];
+}
+
+export interface Preference {
+  /** @example "newsletter" */
+  name: string;
+  isOn: boolean;
 }
 
 export type ProfileChanges = Partial<Pick<Profile, 'displayName' | 'email' | 'avatar' | 'preferences'>>;

@@ -76,8 +76,14 @@ export interface Product {
   listPrice: Money | null;
   /** @minItems 1 @maxItems 4 @uniqueItems */
   pictures: PictureUrl[];
-  attributes: Record<string, string>;
+  attributes: Attribute[];
   available: boolean;
+}
+
+export interface Attribute {
+  /** @faker commerce.productMaterial */
+  name: string;
+  value: string;
 }
 
 /** @format uri @faker image.url */

@@ -26,6 +26,25 @@ export interface Finding {
   range: Range;
   /** The TypeScript compiler's own error number where the message is TypeScript's. The editor shows those already. */
   typescriptCode?: number;
+  /** Other places that have to do with it, such as the first of two that are the same. */
+  related?: RelatedPlace[];
+  data?: FindingData;
+}
+
+export interface RelatedPlace {
+  /** What the place has to do with the finding. */
+  message: string;
+  /** Absolute path in the system's own notation. */
+  file: string;
+  range: Range;
+}
+
+/** What quick fixes need beyond a finding's place. */
+export interface FindingData {
+  /** Texts that mend it in the place of the finding's range, the likeliest first. */
+  replacements?: string[];
+  /** An operation type for an operation that has none. */
+  operationType?: string;
 }
 
 /** The start of a file: where a finding about the whole file points. */

@@ -1,9 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
+import { readFileSync } from 'node:fs';
 import * as l10n from '@vscode/l10n';
-
-/** Beside `dist/`, and beside `server/` when run from source. */
-const FOLDERS = [path.join(__dirname, '..', 'l10n'), path.join(__dirname, '..', '..', 'l10n')];
+import { installed } from './files/installed.ts';
 
 let isChinese = false;
 
@@ -18,8 +15,8 @@ export function setLanguage(tag: string | undefined): void {
 
 /** Read only when it is spoken: it is larger than most of what a process loads. */
 function simplifiedChinese(): Record<string, string> {
-  const folder = FOLDERS.find(candidate => existsSync(candidate)) ?? '';
-  return JSON.parse(readFileSync(path.join(folder, 'bundle.l10n.zh-cn.json'), 'utf8'));
+  const file = installed('l10n/bundle.l10n.zh-cn.json');
+  return file === undefined ? {} : JSON.parse(readFileSync(file, 'utf8'));
 }
 
 /** Of a catalogue's text, the one in the language that was set. */

@@ -113,6 +113,10 @@ describe('mpaas', () => {
         sarif?.tool.driver.rules?.map(rule => rule.id),
         ['rpc/missing-operation-type', 'rpc/unsupported-type'],
       );
+      const [rule] = sarif?.tool.driver.rules ?? [];
+      assert.deepEqual(rule?.shortDescription, { text: 'Operation without operation type' });
+      assert.deepEqual(rule?.defaultConfiguration, { level: 'error' });
+      assert.match(rule?.helpUri ?? '', /^file:.*\/docs\/contracts\.md#L\d+$/);
       const place = sarif?.results?.[1]?.locations?.[0]?.physicalLocation;
       assert.deepEqual(place?.artifactLocation, { uri: 'bad.rpc.ts', uriBaseId: 'ROOT' });
       assert.deepEqual(place?.region, { startLine: 2, startColumn: 8, endLine: 2, endColumn: 27 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { unlink } from 'node:fs/promises';
-import { type Diagnostic, FileChangeType } from 'vscode-languageserver-protocol';
+import { readFile, unlink } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { type Diagnostic, DiagnosticSeverity, FileChangeType } from 'vscode-languageserver-protocol';
 import type { Finding } from '../../server/src/findings.ts';
 import { withoutSquiggles, withSquiggles } from '../support/squiggles.ts';
 import { TestWorkspace } from '../support/workspace.ts';
@@ -109,6 +110,43 @@ for (const mode of MODES) {
       const file = workspace.path('contracts/account.rpc.ts');
       await client.open(file, GOOD.replace('shop.account.login', 'shop.account.signIn'));
       await client.codes(other);
+    });
+
+    it('tell of one operation type in two configs for the same app, at both places, until one changes', async () => {
+      await using workspace = await TestWorkspace.create({
+        'web/mpaas.config.json': CONFIG,
+        'web/contracts/account.rpc.ts': GOOD,
+        'server/mpaas.config.json': CONFIG,
+        'server/contracts/other.rpc.ts': DUPLICATE,
+      });
+      await using client = await connect({ mode, folders: [workspace.folder] });
+      const first = workspace.path('web/contracts/account.rpc.ts');
+      const second = workspace.path('server/contracts/other.rpc.ts');
+      const [atFirst] = await client.codes(first, 'rpc/duplicate-operation-type');
+      await client.codes(second, 'rpc/duplicate-operation-type');
+      assert.equal(atFirst?.severity, DiagnosticSeverity.Warning);
+      assert.deepEqual(
+        atFirst?.relatedInformation?.map(({ location }) => fileURLToPath(location.uri)),
+        [second],
+      );
+      await client.open(second, DUPLICATE.replace('shop.account.login', 'shop.account.signIn'));
+      await client.codes(first);
+      await client.codes(second);
+    });
+
+    it('link to the line of the documentation that explains their code, and carry what quick fixes need', async () => {
+      await using workspace = await TestWorkspace.create({
+        'mpaas.config.json': CONFIG,
+        'contracts/account.rpc.ts': BAD,
+      });
+      await using client = await connect({ mode, folders: [workspace.folder] });
+      const file = workspace.path('contracts/account.rpc.ts');
+      const [diagnostic] = await client.codes(file, 'rpc/missing-operation-type');
+      const { pathname, hash, href } = new URL(diagnostic?.codeDescription?.href ?? '');
+      assert.match(pathname, /\/docs\/contracts\.md$/);
+      const page = await readFile(fileURLToPath(href), 'utf8');
+      assert.match(page.split('\n')[Number(hash.slice(2)) - 1] ?? '', /^\| `rpc\/missing-operation-type` \|/);
+      assert.deepEqual(diagnostic?.data, { operationType: 'com.example.account.login' });
     });
 
     it('leave the compiler’s own errors of open files to the editor', async () => {

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import * as l10n from '@vscode/l10n';
+import { type FindingCode, severityOf } from '../catalog/finding-codes.ts';
 import { compareFindings, compareText, type Finding } from '../findings.ts';
 import type { Model, Operation, Service, SourceLocation, TypeDeclaration } from './model.ts';
 import { nameType, nameTypesOfService } from './name-types.ts';
@@ -52,7 +53,7 @@ function refuseDuplicates(services: Service[], folder: string, findings: Finding
     const first = byName.get(service.name);
     if (first) {
       const message = l10n.t('Service "{0}" is declared in {1} too. Rename one of them.', service.name, place(first));
-      findings.push(finding('rpc/duplicate-service', message, service.source, folder));
+      findings.push(duplicate('rpc/duplicate-service', message, service.source, first, folder));
       continue;
     }
     byName.set(service.name, service.source);
@@ -82,7 +83,7 @@ function isFirst(
     operation.operationType,
     place(first),
   );
-  findings.push(finding('rpc/duplicate-operation-type', message, operation.source, folder));
+  findings.push(duplicate('rpc/duplicate-operation-type', message, operation.source, first, folder));
   return false;
 }
 
@@ -90,8 +91,21 @@ function place(source: SourceLocation): string {
   return `${source.file}:${source.range.start.line + 1}`;
 }
 
-function finding(code: string, message: string, source: SourceLocation, folder: string): Finding {
-  return { code, severity: 'error', message, file: path.resolve(folder, source.file), range: source.range };
+function duplicate(
+  code: FindingCode,
+  message: string,
+  source: SourceLocation,
+  first: SourceLocation,
+  folder: string,
+): Finding {
+  return {
+    code,
+    severity: severityOf(code),
+    message,
+    file: path.resolve(folder, source.file),
+    range: source.range,
+    related: [{ message: l10n.t('The first one.'), file: path.resolve(folder, first.file), range: first.range }],
+  };
 }
 
 /** One declaration for each key: a type that several contracts share was read once for each. */

@@ -1,12 +1,22 @@
+import * as l10n from '@vscode/l10n';
 import type { Type } from './model.ts';
-import type { DeclaredType } from './read-context.ts';
+import type { DeclaredType, ReadContext } from './read-context.ts';
+
+/** Reports aliases that stand for nothing but themselves, and takes them as unknown: following them would never end. */
+export function refuseCircularAliases(context: ReadContext): void {
+  const message = l10n.t('This type refers to nothing but itself. Say what it is made of.');
+  for (const { declaration } of circularAliases(context.declared)) {
+    declaration.type = { kind: 'unknown' };
+    context.reportIn(declaration.source, 'rpc/circular-type', message, { typescriptCode: 2456 });
+  }
+}
 
 /**
  * Aliases that stand for nothing but themselves: `type A = B; type B = A | null`. Recursion through a property, an
  * array or a record is a tree and is fine.
  * @returns the declarations in each cycle, in the order in which they were met
  */
-export function circularAliases(declared: ReadonlyMap<string, DeclaredType>): DeclaredType[] {
+function circularAliases(declared: ReadonlyMap<string, DeclaredType>): DeclaredType[] {
   return [...declared.values()].filter(({ key }) => reaches(key, key, declared, new Set()));
 }
 

@@ -15,6 +15,8 @@ export interface DocComment {
   /** What stands before the first tag, trimmed. */
   description: string;
   tags: DocTag[];
+  /** What looks like a tag inside of the description, by name only: no tag of the contract format, so just text. */
+  mentions: DocTag[];
 }
 
 /**
@@ -27,15 +29,17 @@ export interface DocComment {
 export function parseDocComment(source: string, start: number, end: number): DocComment {
   const description: string[] = [];
   const tags: DocTag[] = [];
+  const mentions: DocTag[] = [];
   for (const line of linesOf(source, start + 3, end - 2)) {
     const starts = tagStarts(line.text, tags.length > 0 && isOpen(tags.at(-1)?.value ?? ''));
     const head = line.text.slice(0, starts[0] ?? line.text.length);
+    if (tags.length === 0) mentions.push(...mentionsIn(head, line.offset));
     continueText(description, tags, head, line.offset);
     for (const [index, at] of starts.entries()) {
       tags.push(tagAt(line.text.slice(at, starts[index + 1] ?? line.text.length), line.offset + at));
     }
   }
-  return { description: description.join('\n').trim(), tags: tags.map(trimTag) };
+  return { description: description.join('\n').trim(), tags: tags.map(trimTag), mentions };
 }
 
 interface Line {
@@ -56,9 +60,19 @@ function* linesOf(source: string, start: number, end: number): Iterable<Line> {
   }
 }
 
+function mentionsIn(text: string, offset: number): DocTag[] {
+  return startsIn(text, at => isTagStart(text, at, true)).map(at => {
+    const { name } = tagAt(text.slice(at), at);
+    return { name, value: '', start: offset + at, end: offset + at + name.length + 1 };
+  });
+}
+
 /** Where tags start in a line; none of them inside quotes or brackets. */
 function tagStarts(text: string, insideValue: boolean): number[] {
-  if (insideValue) return [];
+  return insideValue ? [] : startsIn(text, (at, isFirst) => isTagStart(text, at, !isFirst));
+}
+
+function startsIn(text: string, isStart: (at: number, isFirst: boolean) => boolean): number[] {
   const starts: number[] = [];
   let depth = 0;
   let quote = '';
@@ -70,7 +84,7 @@ function tagStarts(text: string, insideValue: boolean): number[] {
     } else if (character === '`' || (starts.length > 0 && character === '"')) quote = character;
     else if ('{['.includes(character)) depth++;
     else if ('}]'.includes(character)) depth = Math.max(0, depth - 1);
-    else if (depth === 0 && isTagStart(text, at, starts.length > 0)) starts.push(at);
+    else if (depth === 0 && isStart(at, starts.length === 0)) starts.push(at);
   }
   return starts;
 }

@@ -1,8 +1,9 @@
 import { ts } from 'ts-morph';
+import { checkedDocOf } from './checks/index.ts';
 import { readFacets } from './facets.ts';
 import type { Property, Type } from './model.ts';
 import type { TypeArguments } from './named-types.ts';
-import { docCommentOf, documentationOf, type ReadContext } from './read-context.ts';
+import { documentationOf, type ReadContext } from './read-context.ts';
 import type { TypeReader } from './type-reader.ts';
 
 /**
@@ -35,14 +36,15 @@ function readProperty(
   if (!ts.isPropertySignature(member) || !member.type) return undefined;
   const name = propertyName(member.name);
   if (name === undefined) return undefined;
-  const doc = docCommentOf(member);
+  const doc = checkedDocOf(member, 'property', context);
   const facets = readFacets(doc, (tag, message) =>
-    context.reportAt(member.getSourceFile(), tag.start, tag.end, 'rpc/malformed-tag', 'error', message),
+    context.reportAt(member.getSourceFile(), tag.start, tag.end, 'rpc/malformed-tag', message),
   );
   return {
     name,
     type: types.read(member.type, scope),
     optional: member.questionToken !== undefined || allowsUndefined(member.type),
+    source: context.locate(member.name),
     ...documentationOf(doc),
     ...(facets && { facets }),
   };

@@ -5,6 +5,8 @@ import type { Config } from '../config/config.ts';
 import { findUpward } from '../config/find.ts';
 import { cacheFolder } from '../files/cache-folder.ts';
 import { writeFiles } from '../files/write-files.ts';
+import type { Finding } from '../findings.ts';
+import { inLanguage } from '../locale.ts';
 import { VERSION } from '../version.ts';
 import { findContracts } from './contract-files.ts';
 import type { Model } from './model.ts';
@@ -17,24 +19,26 @@ interface CachedModel {
   /** Hash by absolute path, of every file that had a say. */
   hashes: Record<string, string>;
   model: Model;
+  findings: Finding[];
 }
 
 /**
- * The model of a config. Loading the compiler takes half a second and reading takes more, so a model without findings
- * is kept in the user's cache folder, and used for as long as no file behind it changes.
+ * The model of a config. Loading the compiler takes half a second and reading takes more, so a model without errors is
+ * kept in the user's cache folder, and used for as long as no file behind it changes.
  */
 export async function loadModel(config: Config): Promise<ReadResult> {
   const place = cachePlace(config);
   const contracts = await findContracts(config);
   const cached = await readCache(place);
   if (cached && (await isCurrent(cached, config, contracts))) {
-    return { model: cached.model, findings: [], files: Object.keys(cached.hashes) };
+    return { model: cached.model, findings: cached.findings, files: Object.keys(cached.hashes) };
   }
   const { ContractReader } = await import('./reader.ts');
   const reader = new ContractReader(config);
   const result = await reader.read();
   reader.dispose();
-  if (result.findings.length === 0) await writeCache(place, config, contracts, result);
+  const isGood = result.findings.every(finding => finding.severity !== 'error');
+  if (isGood) await writeCache(place, config, contracts, result);
   return result;
 }
 
@@ -44,7 +48,9 @@ function cachePlace(config: Config): string {
 }
 
 async function keyOf(config: Config): Promise<string> {
-  return JSON.stringify([VERSION, config.folder, config.contracts, await findUpward(config.folder, 'tsconfig.json')]);
+  const language = inLanguage({ en: 'en', zh: 'zh' });
+  const tsconfig = await findUpward(config.folder, 'tsconfig.json');
+  return JSON.stringify([VERSION, language, config.folder, config.contracts, tsconfig]);
 }
 
 async function readCache(place: string): Promise<CachedModel | undefined> {
@@ -64,7 +70,8 @@ async function isCurrent(cached: CachedModel, config: Config, contracts: string[
 
 async function writeCache(place: string, config: Config, contracts: string[], result: ReadResult): Promise<void> {
   const hashes = await hashFiles(result.files);
-  const cached: CachedModel = { key: await keyOf(config), contracts, hashes, model: result.model };
+  const { model, findings } = result;
+  const cached: CachedModel = { key: await keyOf(config), contracts, hashes, model, findings };
   try {
     await writeFiles([{ file: place, text: JSON.stringify(cached) }]);
   } catch {

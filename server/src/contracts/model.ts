@@ -98,6 +98,8 @@ export interface Property {
   name: string;
   type: Type;
   optional: boolean;
+  /** Absent for properties that no contract writes down one by one, such as those of `Record<'a' | 'b', string>`. */
+  source?: SourceLocation;
   description?: string;
   deprecated?: string;
   facets?: Facets;

@@ -1,12 +1,14 @@
 import path from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { ts } from 'ts-morph';
+import { checkedDocOf } from './checks/index.ts';
 import { readFacets } from './facets.ts';
 import { propertyName, readMembers } from './members.ts';
 import type { EnumMember, Property, Type } from './model.ts';
-import { declarationsOf, docCommentOf, documentationOf, type ReadContext } from './read-context.ts';
+import { declarationsOf, documentationOf, type ReadContext } from './read-context.ts';
 import { argumentName } from './type-name.ts';
 import type { TypeReader } from './type-reader.ts';
+import { textOfType } from './walk-types.ts';
 
 /** What the type parameters in scope stand for. */
 export type TypeArguments = ReadonlyMap<ts.Symbol, Type>;
@@ -93,7 +95,7 @@ export class NamedTypes {
         this.types.unsupported(member);
         return [];
       }
-      const { description } = docCommentOf(member);
+      const { description } = checkedDocOf(member, 'enum member', this.context);
       return [{ name, value, ...(description && { description }) }];
     });
   }
@@ -105,9 +107,9 @@ export class NamedTypes {
   }
 
   private declare(key: string, node: NamedTypeDeclaration, given: Type[], type: Type): void {
-    const doc = docCommentOf(node);
+    const doc = checkedDocOf(node, 'type', this.context);
     const facets = readFacets(doc, (tag, message) =>
-      this.context.reportAt(node.getSourceFile(), tag.start, tag.end, 'rpc/malformed-tag', 'error', message),
+      this.context.reportAt(node.getSourceFile(), tag.start, tag.end, 'rpc/malformed-tag', message),
     );
     const preferredName = this.preferredName(node.name.text, given);
     const declaration = {
@@ -135,7 +137,7 @@ export class NamedTypes {
   private reportMissingArgument(use: ts.Node, generic: NamedTypeDeclaration, parameter: ts.NamedDeclaration): void {
     const missing = parameter.name?.getText() ?? '';
     const message = l10n.t('"{0}" needs a type for {1}: {0}<...>.', generic.name.text, missing);
-    this.context.report(use, 'rpc/unresolved-type', 'error', message, 2314);
+    this.context.report(use, 'rpc/unresolved-type', message, { typescriptCode: 2314 });
   }
 
   private preferredName(name: string, given: Type[]): string {
@@ -146,14 +148,14 @@ export class NamedTypes {
 
   private keyOf(declaration: NamedTypeDeclaration, given: Type[]): string {
     const file = this.context.locate(declaration.name).file;
-    const written = given.length > 0 ? JSON.stringify(given) : '';
+    const written = given.length > 0 ? `[${given.map(textOfType).join()}]` : '';
     return `${file}#${declaration.name.text}${written}`;
   }
 }
 
 type NamedTypeDeclaration = ts.InterfaceDeclaration | ts.TypeAliasDeclaration | ts.EnumDeclaration;
 
-function isNamedType(node: ts.Declaration): node is NamedTypeDeclaration {
+export function isNamedType(node: ts.Node): node is NamedTypeDeclaration {
   return ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node) || ts.isEnumDeclaration(node);
 }
 

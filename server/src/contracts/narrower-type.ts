@@ -1,11 +1,12 @@
 import type { Type } from './model.ts';
+import { textOfType } from './walk-types.ts';
 
 /**
  * What a value of both types is, as far as TypeScript's intersections of plain values go: `string & 'paid'` is `'paid'`.
  * @returns nothing where neither type is part of the other
  */
 export function narrowerType(a: Type, b: Type): Type | undefined {
-  if (JSON.stringify(a) === JSON.stringify(b)) return a;
+  if (textOfType(a) === textOfType(b)) return a;
   if (isPartOf(a, b)) return a;
   return isPartOf(b, a) ? b : undefined;
 }

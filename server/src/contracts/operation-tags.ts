@@ -35,8 +35,8 @@ export function readPolicy(doc: DocComment, malformed: MalformedTag): OperationP
   const timeoutMs = readTimeout(doc, malformed);
   return {
     signCheck: readSignCheck(doc, malformed),
-    checkLogin: tagNamed(doc, 'checkLogin') !== undefined,
-    retryable: tagNamed(doc, 'retryable') !== undefined,
+    checkLogin: readFlag('checkLogin', doc, malformed),
+    retryable: readFlag('retryable', doc, malformed),
     ...(timeoutMs !== undefined && { timeoutMs }),
   };
 }
@@ -68,6 +68,14 @@ function readSignCheck(doc: DocComment, malformed: MalformedTag): boolean {
   if (tag.value === 'no') return false;
   malformed(tag, l10n.t('@signCheck takes "no" to switch the check off; operations are signed by default.'));
   return true;
+}
+
+/** A tag that stands alone. Text behind it is for people, unless it says that the opposite is meant. */
+function readFlag(name: string, doc: DocComment, malformed: MalformedTag): boolean {
+  const tag = tagNamed(doc, name);
+  if (!tag || !/^(no|off|false)\b/i.test(tag.value)) return tag !== undefined;
+  malformed(tag, l10n.t('@{0} stands alone. Leave it out where it does not hold.', name));
+  return false;
 }
 
 function readTimeout(doc: DocComment, malformed: MalformedTag): number | undefined {

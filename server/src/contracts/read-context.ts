@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { ts } from 'ts-morph';
-import { compareText, type Finding, type Range, type Severity } from '../findings.ts';
+import { type FindingCode, severityOf } from '../catalog/finding-codes.ts';
+import { compareText, type Finding, type Range } from '../findings.ts';
 import { type DocComment, parseDocComment } from './doc-comment.ts';
 import type { SourceLocation, TypeDeclaration } from './model.ts';
 
@@ -12,6 +13,9 @@ export interface DeclaredType {
   preferredName: string;
   declaration: TypeDeclaration;
 }
+
+/** What a finding may say beyond its code, its place and its message. */
+type FindingDetails = Partial<Pick<Finding, 'severity' | 'typescriptCode' | 'related' | 'data'>>;
 
 /** What reading one contract collects, and the few questions to the compiler that everything asks. */
 export class ReadContext {
@@ -29,27 +33,32 @@ export class ReadContext {
     private readonly folder: string,
   ) {}
 
-  report(node: ts.Node, code: string, severity: Severity, message: string, typescriptCode?: number): void {
-    this.reportAt(node.getSourceFile(), node.getStart(), node.getEnd(), code, severity, message, typescriptCode);
+  report(node: ts.Node, code: FindingCode, message: string, details?: FindingDetails): void {
+    this.reportAt(node.getSourceFile(), node.getStart(), node.getEnd(), code, message, details);
   }
 
   reportAt(
     source: ts.SourceFile,
     start: number,
     end: number,
-    code: string,
-    severity: Severity,
+    code: FindingCode,
     message: string,
-    typescriptCode?: number,
+    details?: FindingDetails,
   ): void {
-    const finding = {
+    const file = path.normalize(source.fileName);
+    this.findings.push({
       code,
-      severity,
+      severity: severityOf(code),
       message,
-      file: path.normalize(source.fileName),
+      file,
       range: range(source, start, end),
-    };
-    this.findings.push(typescriptCode === undefined ? finding : { ...finding, typescriptCode });
+      ...details,
+    });
+  }
+
+  reportIn(place: SourceLocation, code: FindingCode, message: string, details?: FindingDetails): void {
+    const file = path.resolve(this.folder, place.file);
+    this.findings.push({ code, severity: severityOf(code), message, file, range: place.range, ...details });
   }
 
   /** Where a declaration's name stands. Its file counts as a dependency from now on. */
@@ -86,7 +95,8 @@ export class ReadContext {
 /** The doc comment right before a declaration, on a line of its own or on the same line. */
 export function docCommentOf(node: ts.Node): DocComment {
   const comment = docRangeOf(node);
-  return comment ? parseDocComment(node.getSourceFile().text, comment.pos, comment.end) : { description: '', tags: [] };
+  if (!comment) return { description: '', tags: [], mentions: [] };
+  return parseDocComment(node.getSourceFile().text, comment.pos, comment.end);
 }
 
 /** Where that comment stands, with its delimiters. */

@@ -6,10 +6,9 @@ import { decodeUtf8, readText, type UnreadableReason } from '../files/read-text.
 import { type CancellationSignal, CancelledError } from '../files/write-files.ts';
 import { compareText, FILE_START, type Finding } from '../findings.ts';
 import { assemble, type ContractReading } from './assemble.ts';
-import { circularAliases } from './circular-aliases.ts';
 import { readOptionsFor } from './compiler-options.ts';
 import { contractMatcher, findContracts } from './contract-files.ts';
-import type { Model, TypeDeclaration } from './model.ts';
+import type { Model } from './model.ts';
 import { ContractProgram } from './program.ts';
 import { reachedTypes } from './reached-types.ts';
 import { ReadContext } from './read-context.ts';
@@ -148,11 +147,9 @@ export class ContractReader {
     for (const { start = 0, length = 0, messageText, code } of syntaxErrors) {
       const text = ts.flattenDiagnosticMessageText(messageText, '\n');
       const message = l10n.t('{0} Until this is mended, nothing of this contract is used.', text);
-      context.reportAt(source, start, start + length, 'rpc/syntax-error', 'error', message, code);
+      context.reportAt(source, start, start + length, 'rpc/syntax-error', message, { typescriptCode: code });
     }
     const services = syntaxErrors.length > 0 ? [] : readServices(source, context);
-    for (const { declaration } of circularAliases(context.declared))
-      refuseCircular(declaration, this.config.folder, context);
     return {
       file,
       services,
@@ -163,18 +160,6 @@ export class ContractReader {
       hasUnresolvedImports: context.hasUnresolvedImports,
     };
   }
-}
-
-function refuseCircular(declaration: TypeDeclaration, folder: string, context: ReadContext): void {
-  declaration.type = { kind: 'unknown' };
-  context.findings.push({
-    code: 'rpc/circular-type',
-    severity: 'error',
-    message: l10n.t('This type refers to nothing but itself. Say what it is made of.'),
-    file: path.resolve(folder, declaration.source.file),
-    range: declaration.source.range,
-    typescriptCode: 2456,
-  });
 }
 
 function unreadable(file: string, reason: UnreadableReason, detail: string): CachedReading {

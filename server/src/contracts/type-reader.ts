@@ -83,7 +83,7 @@ export class TypeReader {
       '"{0}" cannot travel as JSON. Use string, number, boolean, literals, enums, arrays, Record<string, T>, Date, interfaces or aliases of them.',
       shown,
     );
-    this.context.report(node, 'rpc/unsupported-type', 'error', message);
+    this.context.report(node, 'rpc/unsupported-type', message);
     return UNKNOWN;
   }
 
@@ -115,7 +115,7 @@ export class TypeReader {
     if (Object.hasOwn(this.utilities, name) && first) return this.readUtility(node, name, first, second, scope);
     if (UNSUPPORTED_GLOBALS.has(name)) return this.unsupported(node);
     const message = l10n.t('There is no type "{0}". Declare it, or mend the import that should bring it.', name);
-    this.context.report(node, 'rpc/unresolved-type', 'error', message, 2304);
+    this.context.report(node, 'rpc/unresolved-type', message, { typescriptCode: 2304 });
     return UNKNOWN;
   }
 

@@ -1,4 +1,5 @@
 import type { Property, Type } from './model.ts';
+import { textOfType } from './walk-types.ts';
 
 /** How a utility type of TypeScript changes the type that it is given. */
 export type UtilityType = (subject: Type, keys: string[]) => Type | undefined;
@@ -34,7 +35,7 @@ export const KEYED_UTILITY_TYPES: readonly string[] = ['Pick', 'Omit', 'Exclude'
 /** A union without unions in it, without repeated members, and without being one when a single member is left. */
 export function unionOf(members: Type[]): Type {
   const flat = members.flatMap(member => (member.kind === 'union' ? member.members : [member]));
-  const distinct = new Map(flat.map(member => [JSON.stringify(member), member]));
+  const distinct = new Map(flat.map(member => [textOfType(member), member]));
   const [only] = distinct.values();
   return distinct.size === 1 && only ? only : { kind: 'union', members: [...distinct.values()] };
 }

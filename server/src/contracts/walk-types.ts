@@ -42,3 +42,12 @@ export function mapReferences(type: Type, rename: (name: string) => string): Typ
       return type;
   }
 }
+
+/** A type as text: the same for two types that say the same, wherever they are written. */
+export function textOfType(type: Type): string {
+  return JSON.stringify(type, (name, value) => (name === 'source' && isLocation(value) ? undefined : value));
+}
+
+function isLocation(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'range' in value;
+}

@@ -1,7 +1,9 @@
-import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
-import { compareFindings, type Finding, type Severity } from '../findings.ts';
-import { FileMap, fileOfUri } from '../workspace/files.ts';
-import type { Project } from '../workspace/project.ts';
+import { type Diagnostic, type DiagnosticRelatedInformation, DiagnosticSeverity } from 'vscode-languageserver';
+import { compareFindings, type Finding, type RelatedPlace, type Severity } from '../findings.ts';
+import { documentationUri } from '../report/documentation.ts';
+import { duplicatesAcross } from '../workspace/duplicates.ts';
+import { FileMap, fileOfUri, uriOfFile } from '../workspace/files.ts';
+import type { Analysis, Project } from '../workspace/project.ts';
 import type { Feature, FeatureContext } from './feature.ts';
 
 const SEVERITIES: Record<Severity, DiagnosticSeverity> = {
@@ -18,7 +20,8 @@ const SEVERITIES: Record<Severity, DiagnosticSeverity> = {
 export const diagnostics: Feature = context => ({
   capabilities: {},
   register() {
-    const findings = new Map<Project, FileMap<Finding[]>>();
+    const findings = new Map<Project | 'across projects', FileMap<Finding[]>>();
+    const analyses = new Map<Project, Analysis>();
 
     const publish = (file: string) => {
       const list = unique([...findings.values()].flatMap(byFile => byFile.get(file) ?? []));
@@ -26,16 +29,24 @@ export const diagnostics: Feature = context => ({
       context.problems.show('contracts', file, shown);
     };
 
-    const replace = (project: Project, next: FileMap<Finding[]>) => {
-      const before = findings.get(project)?.files() ?? [];
-      findings.set(project, next);
-      for (const file of [...before, ...next.files()]) publish(file);
+    const replace = (source: Project | 'across projects', next: Finding[]) => {
+      const before = findings.get(source)?.files() ?? [];
+      const after = byFile(next);
+      if (next.length > 0) findings.set(source, after);
+      else findings.delete(source);
+      for (const file of [...before, ...after.files()]) publish(file);
     };
+    const compareProjects = () => replace('across projects', duplicatesAcross([...analyses.values()]));
 
-    context.analyses.onAnalyzed((project, analysis) => replace(project, byFile(analysis.findings)));
+    context.analyses.onAnalyzed((project, analysis) => {
+      analyses.set(project, analysis);
+      replace(project, analysis.findings);
+      compareProjects();
+    });
     context.analyses.onRemoved(project => {
-      replace(project, new FileMap());
-      findings.delete(project);
+      analyses.delete(project);
+      replace(project, []);
+      compareProjects();
     });
     const republish = ({ document }: { document: { uri: string } }) => {
       const file = fileOfUri(document.uri);
@@ -68,12 +79,20 @@ function unique(findings: Finding[]): Finding[] {
   return [...new Map(findings.map(finding => [JSON.stringify(finding), finding])).values()].sort(compareFindings);
 }
 
-export function diagnosticOf(finding: Finding): Diagnostic {
+export function diagnosticOf({ range, severity, code, message, related, data }: Finding): Diagnostic {
+  const href = documentationUri(code);
   return {
-    range: finding.range,
-    severity: SEVERITIES[finding.severity],
-    code: finding.code,
+    range,
+    severity: SEVERITIES[severity],
+    code,
     source: 'mPaaS',
-    message: finding.message,
+    message,
+    ...(href && { codeDescription: { href } }),
+    ...(related && { relatedInformation: related.map(relatedInformation) }),
+    ...(data && { data }),
   };
+}
+
+function relatedInformation({ message, file, range }: RelatedPlace): DiagnosticRelatedInformation {
+  return { message, location: { uri: uriOfFile(file), range } };
 }

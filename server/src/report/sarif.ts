@@ -1,7 +1,10 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Log, ReportingDescriptor, Result } from 'sarif';
-import { compareText, type Finding, type Severity } from '../findings.ts';
+import type { Location, Log, ReportingDescriptor, Result } from 'sarif';
+import { findingCode } from '../catalog/finding-codes.ts';
+import { compareText, type Finding, type Range, type Severity } from '../findings.ts';
+import { inLanguage } from '../locale.ts';
+import { documentationUri } from './documentation.ts';
 
 const LEVELS: Record<Severity, Result.level> = { error: 'error', warning: 'warning', info: 'note', hint: 'note' };
 
@@ -14,7 +17,7 @@ export function sarifLog(findings: Finding[], base: string, version: string): Lo
   const driver = {
     name: 'mPaaS Gateway Tools',
     version,
-    rules: rules.map((id): ReportingDescriptor => ({ id })),
+    rules: rules.map(ruleOf),
   };
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -30,26 +33,45 @@ export function sarifLog(findings: Finding[], base: string, version: string): Lo
   };
 }
 
+/** What the catalogue knows of a code. */
+function ruleOf(id: string): ReportingDescriptor {
+  const entry = findingCode(id);
+  const helpUri = documentationUri(id);
+  return {
+    id,
+    ...(entry && {
+      shortDescription: { text: inLanguage(entry.title) },
+      defaultConfiguration: { level: LEVELS[entry.severity] },
+    }),
+    ...(helpUri && { helpUri }),
+  };
+}
+
 function resultOf(finding: Finding, ruleIndex: number, base: string): Result {
-  const { start, end } = finding.range;
+  const { related } = finding;
   return {
     ruleId: finding.code,
     ruleIndex,
     level: LEVELS[finding.severity],
     message: { text: finding.message },
-    locations: [
-      {
-        physicalLocation: {
-          artifactLocation: artifactLocation(finding.file, base),
-          region: {
-            startLine: start.line + 1,
-            startColumn: start.character + 1,
-            endLine: end.line + 1,
-            endColumn: end.character + 1,
-          },
-        },
+    locations: [locationOf(finding, base)],
+    ...(related && {
+      relatedLocations: related.map(place => ({ ...locationOf(place, base), message: { text: place.message } })),
+    }),
+  };
+}
+
+function locationOf({ file, range: { start, end } }: { file: string; range: Range }, base: string): Location {
+  return {
+    physicalLocation: {
+      artifactLocation: artifactLocation(file, base),
+      region: {
+        startLine: start.line + 1,
+        startColumn: start.character + 1,
+        endLine: end.line + 1,
+        endColumn: end.character + 1,
       },
-    ],
+    },
   };
 }
 

@@ -1,38 +1,20 @@
 import assert from 'node:assert/strict';
+import path from 'node:path';
+import { loadConfig } from '../../../server/src/config/load.ts';
 import { ContractReader } from '../../../server/src/contracts/reader.ts';
 import { printModel } from '../../support/print-model.ts';
-import { withoutSquiggles, withSquiggles } from '../../support/squiggles.ts';
 import { TestWorkspace } from '../../support/workspace.ts';
-
-const CONFIG = '{ "contracts": ["**/*.rpc.ts"] }';
-
-async function read(files: Record<string, string | Uint8Array>) {
-  await using workspace = await TestWorkspace.create({ 'mpaas.config.json': CONFIG, ...files });
-  return await new ContractReader(await workspace.config()).read();
-}
+import { assertFindings, CONFIG, read } from './contracts.ts';
 
 /** Types as they are read from `type T = …` and its company. */
 async function readType(declarations: string) {
   const contract = `/** @operationPrefix t */ interface S { m(): T; }\n${declarations}`;
   const { model, findings } = await read({ 'a.rpc.ts': contract });
   assert.deepEqual(
-    findings.map(finding => finding.message),
+    findings.filter(finding => finding.severity === 'error'),
     [],
   );
   return printModel(model).split('\n').slice(1).join('\n');
-}
-
-/** Checks that a marked contract gets exactly the findings with which it is marked. */
-async function assertFindings(marked: string, others: Record<string, string> = {}) {
-  const text = withoutSquiggles(marked);
-  const { findings } = await read({ 'a.rpc.ts': text, ...others });
-  assert.equal(
-    withSquiggles(
-      text,
-      findings.filter(finding => finding.file.endsWith('a.rpc.ts')),
-    ),
-    marked,
-  );
 }
 
 describe('contract reader', () => {
@@ -293,6 +275,64 @@ interface Page<T> { items: T[] }
 interface Fine { next: Fine | null }`,
       ));
 
+    it('names an alias of itself in a query, which is asked whether it is plain', () =>
+      assertFindings(
+        `/** @operationPrefix com.example */
+export interface A {
+  /** @http GET /a */
+  a(r: { loop: Loop }): void;
+}
+type Loop = Loop2 | null;
+     ~~~~ rpc/circular-type
+type Loop2 = Loop | string;
+     ~~~~~ rpc/circular-type`,
+      ));
+
+    it('names flags that say no, and takes them as said', async () => {
+      await assertFindings(
+        `/** @operationPrefix com.example */
+export interface A {
+  /** @checkLogin no @retryable false */
+      ~~~~~~~~~~~~~~ rpc/malformed-tag
+                     ~~~~~~~~~~~~~~~~ rpc/malformed-tag
+  a(): void;
+  /** @checkLogin Nobody else may. */
+  b(): void;
+}`,
+      );
+    });
+
+    it('suggests an operation type for an operation without one', async () => {
+      const findings = await assertFindings(
+        `export interface AccountService {
+  /** @operationType com.shop.account.login */
+  login(): void;
+  logout(): void;
+  ~~~~~~ rpc/missing-operation-type
+}
+export interface OrderService {
+  cancel(): void;
+  ~~~~~~ rpc/missing-operation-type
+}`,
+      );
+      assert.deepEqual(
+        findings.map(({ data }) => data?.operationType),
+        ['com.shop.account.logout', 'com.example.order.cancel'],
+      );
+    });
+
+    it('points from the second of two to the first', async () => {
+      const operation = '/** @operationType com.example.m */ m(): void';
+      const { findings } = await read({
+        'a.rpc.ts': `export interface A { ${operation} }`,
+        'b.rpc.ts': `export interface B { ${operation} }`,
+      });
+      assert.deepEqual(
+        findings.flatMap(({ file, related }) => [path.basename(file), path.basename(related?.[0]?.file ?? '')]),
+        ['b.rpc.ts', 'a.rpc.ts'],
+      );
+    });
+
     it('reports a generic type that instantiates itself for ever', () =>
       assertFindings(
         `/** @operationPrefix a */
@@ -318,6 +358,12 @@ interface Box<T> { inner: Box<Box<T>> }
       );
       assert.match(findings.find(({ code }) => code === 'rpc/not-utf8')?.message ?? '', /offset 6/);
     });
+  });
+
+  it('finds nothing wrong in the examples', async () => {
+    const { config } = await loadConfig(path.resolve(__dirname, '../../../examples/mpaas.config.json'));
+    assert.ok(config);
+    assert.deepEqual((await new ContractReader(config).read()).findings, []);
   });
 
   it('reads what open editors hold, saved or not, contracts and what they import', async () => {

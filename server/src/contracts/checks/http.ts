@@ -1,26 +1,19 @@
 import * as l10n from '@vscode/l10n';
-import type { ts } from 'ts-morph';
-import type { DocComment } from './doc-comment.ts';
-import type { Operation, Property, Type } from './model.ts';
-import { tagNamed } from './operation-tags.ts';
-import type { ReadContext } from './read-context.ts';
-import type { TypeReader } from './type-reader.ts';
+import type { FindingCode } from '../../catalog/finding-codes.ts';
+import type { Operation, Property, Type } from '../model.ts';
+import { tagNamed } from '../operation-tags.ts';
+import type { TypeReader } from '../type-reader.ts';
+import type { OperationSubject } from './check.ts';
 
 /**
  * Whether `@http` and the request fit: each name in the path is a field that is always there, and what becomes a path
  * segment or a query parameter is a plain value (String, Int, Long, Float, Double and Boolean: documented AY/2671432).
  */
-export function checkHttpMapping(
-  operation: Operation,
-  doc: DocComment,
-  method: ts.Node,
-  context: ReadContext,
-  types: TypeReader,
-): void {
+export function http({ operation, doc, method, context, types }: OperationSubject): void {
   const tag = tagNamed(doc, 'http');
   if (!tag || !operation.http.explicit) return;
-  const report = (code: string, message: string) =>
-    context.reportAt(method.getSourceFile(), tag.start, tag.end, code, 'error', message);
+  const report = (code: FindingCode, message: string) =>
+    context.reportAt(method.getSourceFile(), tag.start, tag.end, code, message);
   const properties = operation.request && types.propertiesOf(operation.request.type);
   if (operation.request && !properties && operation.request.type.kind !== 'unknown') {
     report(

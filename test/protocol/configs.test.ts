@@ -71,7 +71,7 @@ for (const mode of MODES) {
           workspace: { didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true } },
         },
       });
-      await client.until(() => client.registrations.length === 2);
+      await client.until(() => client.registrations.length === 3);
       const patterns = client.registrations.flatMap(({ registerOptions }) =>
         registerOptions.watchers.map(({ globPattern }: { globPattern: string | { pattern: string } }) =>
           typeof globPattern === 'string' ? globPattern : globPattern.pattern,
@@ -82,6 +82,8 @@ for (const mode of MODES) {
         path.basename(workspace.folder),
         '**/*.{ts,mts,cts}',
         '**/{ts,js}config*.json',
+        '**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx,html,htm,vue,json,jsonc,json5,ets,java,kt,kts,swift,m,mm,h}',
+        '**',
       ]);
     });
   });

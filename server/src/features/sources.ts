@@ -1,33 +1,54 @@
-import type { Connection } from 'vscode-languageserver';
-import { uriOfFile } from '../workspace/files.ts';
+import * as l10n from '@vscode/l10n';
 import type { Project } from '../workspace/project.ts';
+import { Queue } from '../workspace/queue.ts';
 import { sourceRootOf } from '../workspace/source-root.ts';
 import type { SourceRoot } from '../workspace/source-scope.ts';
-import type { Feature, FeatureContext } from './feature.ts';
+import { sourcePatterns } from '../workspace/watch-patterns.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import type { Feature } from './feature.ts';
+import { HiddenFiles } from './hidden-files.ts';
+import { runDetached } from './safe.ts';
+import { Watchers } from './watchers.ts';
 
-/** Has the sources around configs looked through, once the configs themselves are analysed. */
-export const sources: Feature = context => ({
+/** Has the sources around configs looked through and watched, once the configs themselves are analysed. */
+export const sources: Feature = ({ sources, workspace, analyses, client }) => ({
   capabilities: {},
   register(connection) {
-    const follow = () => context.sources.follow(rootsOf(context, connection));
-    context.analyses.onChanged(follow);
+    const watchers = new Watchers<'sources'>(connection, client);
+    const updates = new Queue();
+    let isLimitTold = false;
+
+    const currentRoots = async (): Promise<SourceRoot[]> => {
+      const folders = await foldersOf(workspace);
+      watchers.set('sources', folders.flatMap(sourcePatterns));
+      return Promise.all(folders.map(async folder => ({ folder, excludes: await hidden.in(folder) })));
+    };
+    const follow = () => {
+      sources.follow(updates.run(currentRoots));
+      runDetached(connection, 'sources', sources.ready.then(tellLimit));
+    };
+    const tellLimit = () => {
+      if (!sources.limited || isLimitTold) return;
+      isLimitTold = true;
+      connection.console.warn(
+        l10n.t('There are more than {0} sources: operations are not looked for in the others.', sources.limit),
+      );
+    };
+    const hidden = new HiddenFiles(connection, client, follow);
+
+    analyses.onChanged(follow);
     // A config may get its first contracts, or lose its last.
-    context.analyses.onAnalyzed(follow);
+    analyses.onAnalyzed(follow);
   },
 });
 
-async function rootsOf({ workspace, client }: FeatureContext, connection: Connection): Promise<SourceRoot[]> {
+/** The folders around all configs that have contracts. */
+async function foldersOf(workspace: Workspace): Promise<string[]> {
   const projects = await workspace.allProjects();
   const isWanted = await Promise.all(projects.map(hasContracts));
   const wanted = projects.filter((_, index) => isWanted[index]);
   const folders = await Promise.all(wanted.map(project => sourceRootOf(project.file, workspace.folders)));
-  const canAsk = client.workspace?.configuration === true;
-  return Promise.all(
-    [...new Set(folders)].map(async folder => ({
-      folder,
-      excludes: canAsk ? await excludesOf(connection, folder) : [],
-    })),
-  );
+  return [...new Set(folders)];
 }
 
 async function hasContracts(project: Project): Promise<boolean> {
@@ -38,13 +59,4 @@ async function hasContracts(project: Project): Promise<boolean> {
     // The workspace, which analyses for everybody, says so.
     return false;
   }
-}
-
-/** What the editor hides from its user; patterns with a condition are left out. */
-async function excludesOf(connection: Connection, folder: string): Promise<string[]> {
-  const excludes: unknown = await connection.workspace.getConfiguration({
-    scopeUri: uriOfFile(folder),
-    section: 'files.exclude',
-  });
-  return Object.entries(excludes ?? {}).flatMap(([glob, value]) => (value === true ? [glob] : []));
 }

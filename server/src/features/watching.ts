@@ -1,71 +1,46 @@
+import path from 'node:path';
 import {
-  type Connection,
   DidChangeWatchedFilesNotification,
-  type Disposable,
   FileChangeType,
-  type GlobPattern,
   type FileEvent as LspFileEvent,
 } from 'vscode-languageserver';
 import { CONFIG_FILE_NAME } from '../config/find.ts';
-import { fileOfUri, uriOfFile } from '../workspace/files.ts';
+import { fileOfUri } from '../workspace/files.ts';
 import type { FileEvent, Project } from '../workspace/project.ts';
-import { Queue } from '../workspace/queue.ts';
-import { type WatchPattern, watchPatterns } from '../workspace/watch-patterns.ts';
+import { watchPatterns } from '../workspace/watch-patterns.ts';
 import type { Feature } from './feature.ts';
 import { runDetached } from './safe.ts';
+import { Watchers } from './watchers.ts';
 
 /** Keeps up with what happens on disk, watching only where a config says that contracts are. */
 export const watching: Feature = context => {
-  const { dynamicRegistration: canWatch = false, relativePatternSupport = false } =
-    context.client.workspace?.didChangeWatchedFiles ?? {};
+  const canWatch = context.client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
   return {
     capabilities: {},
     start(connection) {
-      if (canWatch) runDetached(connection, 'watching', watch(connection, [`**/${CONFIG_FILE_NAME}`]));
+      if (!canWatch) return;
+      const watchers = [{ globPattern: `**/${CONFIG_FILE_NAME}` }];
+      const registered = connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+      runDetached(connection, 'watching', registered);
     },
     register(connection) {
+      const watchers = new Watchers<Project>(connection, context.client);
+      context.analyses.onAnalyzed(project => watchers.set(project, watchPatterns(project)));
+      context.analyses.onRemoved(project => watchers.set(project, []));
+
+      // What is watched for sources alone has no say in configs and contracts.
+      const hasSay = ({ file }: FileEvent) => {
+        return !canWatch || path.basename(file) === CONFIG_FILE_NAME || watchers.matches(file);
+      };
       connection.onDidChangeWatchedFiles(({ changes }) => {
         const events = changes.flatMap(eventOf);
         context.sources.filesChanged(events);
-        runDetached(connection, 'didChangeWatchedFiles', context.workspace.filesChanged(events));
+        const ours = events.filter(hasSay);
+        runDetached(connection, 'didChangeWatchedFiles', context.workspace.filesChanged(ours));
       });
-      if (!canWatch) return;
-
-      const watched = new Map<Project, { key: string; registration: Disposable }>();
-      const registrations = new Queue();
-      const rewatch = async (project: Project, patterns: WatchPattern[]) => {
-        const key = JSON.stringify(patterns);
-        const before = watched.get(project);
-        if (before?.key === key) return;
-        watched.delete(project);
-        if (patterns.length > 0) {
-          const globs = patterns.map(pattern => globOf(pattern, relativePatternSupport));
-          watched.set(project, { key, registration: await watch(connection, globs) });
-        }
-        before?.registration.dispose();
-      };
-      const update = (project: Project, patterns: WatchPattern[]) =>
-        runDetached(
-          connection,
-          'watching',
-          registrations.run(() => rewatch(project, patterns)),
-        );
-
-      context.analyses.onAnalyzed(project => update(project, watchPatterns(project)));
-      context.analyses.onRemoved(project => update(project, []));
     },
   };
 };
-
-function watch(connection: Connection, globs: GlobPattern[]): Promise<Disposable> {
-  const watchers = globs.map(globPattern => ({ globPattern }));
-  return connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
-}
-
-function globOf({ folder, pattern }: WatchPattern, relativePatternSupport: boolean): GlobPattern {
-  if (relativePatternSupport) return { baseUri: uriOfFile(folder), pattern };
-  return `${folder.replaceAll('\\', '/')}/${pattern}`;
-}
 
 const KINDS = {
   [FileChangeType.Created]: 'created',

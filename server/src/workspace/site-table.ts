@@ -30,6 +30,10 @@ export class SiteTable {
     return this.byFile.values().sort(byPath);
   }
 
+  files(): string[] {
+    return this.byFile.files();
+  }
+
   naming(operationType: string): SourceFile[] {
     return this.byType.get(operationType)?.files.values().sort(byPath) ?? [];
   }

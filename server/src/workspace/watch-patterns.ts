@@ -1,13 +1,16 @@
 import path from 'node:path';
 import picomatch from 'picomatch';
+import { SITE_ENDINGS } from '../call-sites/find-sites.ts';
 import { fileKey, isInside } from './files.ts';
-import type { Project } from './project.ts';
+import type { FileEvent, Project } from './project.ts';
 
 export interface WatchPattern {
   /** Absolute folder. */
   folder: string;
   /** A glob relative to the folder. */
   pattern: string;
+  /** What is of interest; without it, everything is. */
+  kinds?: readonly FileEvent['kind'][];
 }
 
 /**
@@ -29,6 +32,25 @@ export function watchPatterns(project: Project): WatchPattern[] {
     ...outside.map(folder => ({ folder, pattern: '**/*.{ts,mts,cts}' })),
   ];
   return [...new Map(patterns.map(each => [`${fileKey(each.folder)}:${each.pattern}`, each])).values()];
+}
+
+/** Tells whether a path is one that some of the patterns are about, or holds all that one is about. */
+export function patternMatcher(patterns: readonly WatchPattern[]): (file: string) => boolean {
+  const matchers = patterns.map(({ folder, pattern }) => ({ folder, matches: picomatch(pattern, { dot: true }) }));
+  return file =>
+    matchers.some(({ folder, matches }) => {
+      if (isInside(folder, file)) return true;
+      return isInside(file, folder) && matches(path.relative(folder, file).split(path.sep).join('/'));
+    });
+}
+
+/** What has to be watched for sources: their texts, and all that comes and goes, for folders do so without their files. */
+export function sourcePatterns(folder: string): WatchPattern[] {
+  const endings = SITE_ENDINGS.map(ending => ending.slice(1)).join(',');
+  return [
+    { folder, pattern: `**/*.{${endings}}`, kinds: ['changed'] },
+    { folder, pattern: '**', kinds: ['created', 'deleted'] },
+  ];
 }
 
 function foldersOf(base: string): WatchPattern[] {

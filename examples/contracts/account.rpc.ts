@@ -34,6 +34,13 @@ export interface AccountService {
   updateProfile(request: ProfileChanges): Promise<Profile>;
 
   /**
+   * What everybody may know of a member.
+   * @http GET /account/members/{id}
+   * @retryable
+   */
+  member(request: { id: Profile['id'] }): Promise<Member>;
+
+  /**
    * Whether a name can still be taken. Open to anybody, so it is not signed.
    * @http GET /account/names/{userName}
    * @signCheck no
@@ -75,7 +82,7 @@ export interface LoginResult {
   profile: Profile;
 }
 
-/** A person, as others see them. */
+/** A person, as they see themselves. */
 export interface Profile {
   /** @asType integer @minimum 1 */
   id: number;
@@ -97,6 +104,9 @@ export interface Preference {
   name: string;
   isOn: boolean;
 }
+
+/** A person, as others see them. */
+export type Member = Omit<Profile, 'email' | 'birthday' | 'preferences'>;
 
 export type ProfileChanges = Partial<Pick<Profile, 'displayName' | 'email' | 'avatar' | 'preferences'>>;
 

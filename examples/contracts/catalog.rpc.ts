@@ -29,6 +29,13 @@ export interface CatalogService {
   product(request: { id: ProductId }): Promise<Product>;
 
   /**
+   * Succeeds while a product is sold. Nothing but that is sent, so it is cheap to ask.
+   * @http HEAD /catalog/products/{id}
+   * @retryable
+   */
+  isSold(request: { id: ProductId }): Promise<void>;
+
+  /**
    * What people say about a product.
    * @http GET /catalog/products/{id}/reviews
    */
@@ -74,6 +81,8 @@ export interface Product {
   price: Money;
   /** Crossed out beside the price; null when there is no discount. */
   listPrice: Money | null;
+  /** The share of the list price that is saved. @exclusiveMinimum 0 @exclusiveMaximum 1 @example 0.15 */
+  discount?: number;
   /** @minItems 1 @maxItems 4 @uniqueItems */
   pictures: PictureUrl[];
   attributes: Attribute[];

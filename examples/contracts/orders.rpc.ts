@@ -22,6 +22,15 @@ export interface OrderService {
   list(request: PageRequest & { status?: OrderStatus; since?: Date }): Promise<Page<OrderSummary>>;
 
   /**
+   * What is paid for and not there yet, for the start page.
+   * @operationType com.example.order.ongoing
+   * @http GET /orders/ongoing
+   * @checkLogin
+   * @retryable
+   */
+  ongoing(): Promise<OngoingOrder[]>;
+
+  /**
    * One order.
    * @operationType com.example.order.get
    * @http GET /orders/{orderId}
@@ -29,6 +38,14 @@ export interface OrderService {
    * @retryable
    */
   get(request: OrderReference): Promise<Order>;
+
+  /**
+   * Sends an order elsewhere. This late the post wants every line of the address.
+   * @operationType com.example.order.redirect
+   * @http PUT /orders/{orderId}/address
+   * @checkLogin
+   */
+  redirect(request: OrderReference & { address: Required<Address> }): Promise<Order>;
 
   /**
    * Calls an order off before it is sent.
@@ -46,6 +63,22 @@ export interface OrderService {
    * @timeout 15000
    */
   pay(request: OrderReference & PaymentRequest): Promise<PaymentResult>;
+
+  /**
+   * How an order was paid.
+   * @operationType com.example.order.receipt
+   * @http GET /orders/{orderId}/payment
+   * @checkLogin
+   */
+  receipt(request: OrderReference): Promise<NonNullable<Order['payment']>>;
+
+  /**
+   * Gives the money back.
+   * @operationType com.example.order.refund
+   * @http POST /orders/{orderId}/refunds
+   * @checkLogin
+   */
+  refund(request: OrderReference & RefundRequest): Promise<{ at: Date }>;
 
   /**
    * Where a parcel is.
@@ -98,14 +131,21 @@ export interface OrderSummary {
   createdAt: Date;
 }
 
+export interface OngoingOrder extends Omit<OrderSummary, 'status'> {
+  status: Extract<OrderStatus, 'paid' | 'sent'>;
+}
+
 export interface Order extends OrderSummary {
   lines: (OrderLine & { price: Money })[];
-  address: Address;
+  /** As it was when the order was placed, even if the user moves. */
+  address: Readonly<Address>;
   payment: PaymentResult | null;
 }
 
+export type PaymentMethod = 'alipay' | 'card' | 'balance';
+
 export interface PaymentRequest {
-  method: 'alipay' | 'card' | 'balance';
+  method: PaymentMethod;
   /** How much, when it is not all at once. @multipleOf 0.01 @exclusiveMinimum 0 */
   partialAmount?: number;
 }
@@ -116,6 +156,13 @@ export interface PaymentResult {
   state: 'done' | 'waiting';
   /** Where the user goes on when the state is waiting. @format uri */
   redirect?: string;
+}
+
+export interface RefundRequest {
+  /** Where the money goes. Cards take days, so they are no choice. */
+  to: Exclude<PaymentMethod, 'card'>;
+  /** @minLength 5 @maxLength 200 @example "The cup was broken." */
+  reason: string;
 }
 
 export interface ParcelEvent {

@@ -40,7 +40,10 @@ async function compile(workspace: TestWorkspace, compiler: 'typescript' | 'types
   });
 }
 
-describe('round trip through a generated client, the gateway and a generated server', () => {
+describe('round trip through a generated client, the gateway and a generated server', function () {
+  // Everything that is generated is compiled twice.
+  this.timeout(180_000);
+
   it('carries every operation of the examples there and back', async () => {
     await using workspace = await copyExamples();
     const { exitCode, stderr } = await runCli(['generate'], { cwd: workspace.folder });

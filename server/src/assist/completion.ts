@@ -14,8 +14,7 @@ export interface Completion {
   detail?: string;
   /** Markdown. */
   documentation?: string;
-  /** Asks again once this was put in, because more follows. */
-  continues?: boolean;
+  isDeprecated?: boolean;
 }
 
 /** A text as it stands in a snippet. */

@@ -1,6 +1,13 @@
-import { type CompletionItem, CompletionItemKind, InsertTextFormat, MarkupKind } from 'vscode-languageserver';
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  CompletionItemTag,
+  InsertTextFormat,
+  MarkupKind,
+} from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Completion, CompletionKind } from '../assist/completion.ts';
+import type { FeatureContext } from './feature.ts';
 
 const KINDS: Record<CompletionKind, CompletionItemKind> = {
   tag: CompletionItemKind.Keyword,
@@ -18,19 +25,24 @@ export function completionItems(
   takesSnippets: boolean,
 ): CompletionItem[] {
   return completions.map((completion, index) => {
-    const { label, kind, text, isSnippet = false, range, detail, documentation } = completion;
+    const { label, kind, text, isSnippet = false, range, detail, documentation, isDeprecated } = completion;
     const at = { start: document.positionAt(range.start), end: document.positionAt(range.end) };
     return {
       label,
       kind: KINDS[kind],
       ...(detail && { detail }),
       ...(documentation && { documentation: { kind: MarkupKind.Markdown, value: documentation } }),
+      ...(isDeprecated && { tags: [CompletionItemTag.Deprecated] }),
       sortText: String(index).padStart(5, '0'),
       filterText: label,
       ...(isSnippet && takesSnippets && { insertTextFormat: InsertTextFormat.Snippet }),
       textEdit: { range: at, newText: isSnippet && !takesSnippets ? withoutPlaces(text) : text },
     };
   });
+}
+
+export function takesSnippets({ client }: FeatureContext): boolean {
+  return client.textDocument?.completion?.completionItem?.snippetSupport === true;
 }
 
 /** A snippet's text with the first choice or the suggestion in each place. */

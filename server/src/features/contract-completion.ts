@@ -5,9 +5,9 @@ import type { Completion } from '../assist/completion.ts';
 import { type TagSpot, tagSpotAt } from '../assist/tag-spot.ts';
 import { throwIfCancelled } from '../workspace/cancellation.ts';
 import { answerTo } from './answers.ts';
-import { completionItems } from './complete.ts';
+import { completionItems, takesSnippets } from './complete.ts';
 import { type ContractDocument, contractDocument } from './contract-documents.ts';
-import type { Feature, FeatureContext } from './feature.ts';
+import type { Feature } from './feature.ts';
 
 /** Suggests tags in doc comments of contracts, and their values. */
 export const contractCompletion: Feature = context => ({
@@ -26,10 +26,6 @@ export const contractCompletion: Feature = context => ({
     }),
   ],
 });
-
-export function takesSnippets({ client }: FeatureContext): boolean {
-  return client.textDocument?.completion?.completionItem?.snippetSupport === true;
-}
 
 async function complete(spot: TagSpot, offset: number, contract: ContractDocument): Promise<Completion[]> {
   return spot.at === 'name' ? completeTagName(spot) : completeTagValue(spot, offset, await sourcesFor(spot, contract));

@@ -1,3 +1,8 @@
+import { callConversion } from './call-conversion.ts';
+import { callSiteCompletion } from './call-site-completion.ts';
+import { callSiteHover } from './call-site-hover.ts';
+import { callSiteProblems } from './call-site-problems.ts';
+import { callSiteSignature } from './call-site-signature.ts';
 import { calling } from './calling.ts';
 import { checking } from './checking.ts';
 import { contractCompletion } from './contract-completion.ts';
@@ -29,6 +34,11 @@ export const FEATURES: Features = {
   contractHover,
   contractCompletion,
   refactorings,
+  callConversion,
+  callSiteHover,
+  callSiteCompletion,
+  callSiteSignature,
+  callSiteProblems,
   startupCompletion,
   startupHover,
   status,

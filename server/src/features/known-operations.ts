@@ -1,14 +1,12 @@
 import path from 'node:path';
-import type { Model, Operation, Service } from '../contracts/model.ts';
+import type { Operation, Service } from '../contracts/model.ts';
 import { operationsByType } from '../contracts/model-index.ts';
 import { isInside } from '../workspace/files.ts';
 import type { Analysis, Project } from '../workspace/project.ts';
 import type { FeatureContext } from './feature.ts';
 
 /** An operation with all that leads to it. */
-export interface KnownOperation {
-  project: Project;
-  model: Model;
+export interface KnownOperation extends AnalyzedProject {
   service: Service;
   operation: Operation;
 }
@@ -42,9 +40,9 @@ export async function operationsOfType(
   file?: string,
 ): Promise<KnownOperation[]> {
   const projects = await projectsFor(context, file);
-  return projects.flatMap(({ project, analysis: { model } }) => {
-    const found = operationsByType(model).get(operationType);
-    return found ? [{ project, model, ...found }] : [];
+  return projects.flatMap(({ project, analysis }) => {
+    const found = operationsByType(analysis.model).get(operationType);
+    return found ? [{ project, analysis, ...found }] : [];
   });
 }
 

@@ -1,0 +1,32 @@
+import { HoverRequest, MarkupKind } from 'vscode-languageserver';
+import { operationCard } from '../assist/operation-card.ts';
+import { siteAt } from '../call-sites/operation-site.ts';
+import { throwIfCancelled } from '../workspace/cancellation.ts';
+import { answerTo } from './answers.ts';
+import { exampleValues } from './example-values.ts';
+import type { Feature } from './feature.ts';
+import { operationsOfType } from './known-operations.ts';
+import { siteDocument } from './site-documents.ts';
+
+/** Tells what an operation is, wherever a string names it. */
+export const callSiteHover: Feature = context => ({
+  capabilities: { hoverProvider: true },
+  answers: [
+    answerTo(HoverRequest.type, async ({ textDocument, position }, token) => {
+      const source = await siteDocument(context, textDocument.uri);
+      if (!source) return null;
+      const { document, file, sites } = source;
+      const site = siteAt(sites, document.offsetAt(position));
+      if (!site) return null;
+      const [known] = await operationsOfType(context, site.operationType, file);
+      throwIfCancelled(token);
+      if (!known) return null;
+      const examples = await exampleValues(known.operation, known);
+      throwIfCancelled(token);
+      return {
+        contents: { kind: MarkupKind.Markdown, value: operationCard(known.operation, { ...known, ...examples }) },
+        range: { start: document.positionAt(site.start), end: document.positionAt(site.end) },
+      };
+    }),
+  ],
+});

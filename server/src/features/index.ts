@@ -12,6 +12,7 @@ import type { Feature } from './feature.ts';
 import { generation } from './generation.ts';
 import { offlineDiagnostics } from './offline-diagnostics.ts';
 import { operations } from './operations.ts';
+import { quickFixes } from './quick-fixes.ts';
 import { refactorings } from './refactorings.ts';
 import { sources } from './sources.ts';
 import { startupCompletion } from './startup-completion.ts';
@@ -33,6 +34,7 @@ export const FEATURES: Features = {
   startupDiagnostics,
   contractHover,
   contractCompletion,
+  quickFixes,
   refactorings,
   callConversion,
   callSiteHover,

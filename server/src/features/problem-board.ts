@@ -25,7 +25,12 @@ export class ProblemBoard {
     else bySource.delete(source);
     if (bySource.size > 0) this.found.set(file, bySource);
     else this.found.delete(file);
-    this.send(file, [...bySource.values()].flat());
+    this.send(file, this.shownFor(file));
+  }
+
+  /** Everything that is shown of a file now. */
+  shownFor(file: string): Diagnostic[] {
+    return [...(this.found.get(file)?.values() ?? [])].flat();
   }
 
   private send(file: string, diagnostics: Diagnostic[]): void {

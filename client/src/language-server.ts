@@ -117,6 +117,8 @@ function clientOptions(log: vscode.LogOutputChannel, server: LanguageServer): La
       { scheme: 'file', pattern: '**/mpaas.config.json' },
       { scheme: 'file', pattern: '**/{h5_json,custom_config}.json' },
     ],
+    // Without this, the client forgets documents that open while the server starts and have no tab yet.
+    textSynchronization: { delayOpenNotifications: true },
     outputChannel: log,
     // A function, because trust may come before a restart.
     initializationOptions: (): InitializationOptions => ({

@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { npm } from './npm.ts';
+import { addRipgrep, RIPGREP } from './ripgrep.ts';
 
 /** The cache that git ignores. */
 export const CACHE = path.resolve(__dirname, '../../.vscode-test');
@@ -35,15 +36,19 @@ export async function provisionServer(name: VscodeServerName, log: (line: string
     await npm(['install', '--omit=dev', ...INSTALL], inner);
     await npm(['install', '--omit=dev', ...INSTALL], path.join(inner, 'extensions'));
   });
-  return {
-    vscode,
-    node: await provisionNode(node, log),
-    main: path.join(folder, 'node_modules/code-server/lib/vscode/out/server-main.js'),
-  };
+  const inner = path.join(folder, 'node_modules/code-server/lib/vscode');
+  await addRipgrep(inner, () => provisionRipgrep(log));
+  return { vscode, node: await provisionNode(node, log), main: path.join(inner, 'out/server-main.js') };
 }
 
 /** Native modules are left unbuilt: only the integrated terminal needs them, and a bare machine has no compiler. */
 const INSTALL = ['--ignore-scripts', '--legacy-peer-deps'];
+
+function provisionRipgrep(log: (line: string) => void): Promise<string> {
+  return cached(`ripgrep-${RIPGREP.version}`, log, target =>
+    npm(['install', '--prefix', target, `${RIPGREP.name}@${RIPGREP.version}`, ...INSTALL], target),
+  );
+}
 
 async function provisionNode(major: number, log: (line: string) => void): Promise<string> {
   if (process.versions.node.startsWith(`${major}.`)) return process.execPath;

@@ -4,6 +4,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { serveAnswers } from './features/answers.ts';
 import { mergeCapabilities } from './features/capabilities.ts';
 import type { AnalysisEvents, Feature, FeatureContext } from './features/feature.ts';
+import { HiddenFiles } from './features/hidden-files.ts';
 import { FEATURES, type Features } from './features/index.ts';
 import { ProblemBoard } from './features/problem-board.ts';
 import { logError } from './features/safe.ts';
@@ -80,8 +81,10 @@ function createContext(
   const sources = new SourceIndex(open, error => logError(connection, 'sources', error));
   const options = initializationOptions(params.initializationOptions);
   const problems = new ProblemBoard(connection, open);
+  const client = params.capabilities;
+  const hidden = new HiddenFiles(connection, client);
   const folders = foldersOf(params);
-  return { workspace, documents, open, client: params.capabilities, folders, options, analyses, sources, problems };
+  return { workspace, documents, open, client, folders, options, analyses, sources, problems, hidden };
 }
 
 /** A client that says nothing about trust is one that was told to open the folder. */

@@ -2,9 +2,10 @@ import { cp, mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 
-/** A workspace that the suite opens; its name picks the tests. */
-export const SESSIONS = ['shop', 'unrelated'] as const;
-export type Session = (typeof SESSIONS)[number];
+/** Workspaces that the suites open; their names pick the tests. */
+export const SESSIONS = ['shop', 'nested', 'packages', 'unrelated'] as const;
+/** A workspace in `test/fixtures/workspaces/`. */
+export type Session = (typeof SESSIONS)[number] | 'contract';
 
 const FIXTURES = path.resolve(__dirname, '../fixtures/workspaces');
 

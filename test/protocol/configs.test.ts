@@ -79,6 +79,9 @@ for (const mode of MODES) {
       );
       assert.deepEqual(patterns, [
         '**/mpaas.config.json',
+        '**/*.amr',
+        '**/h5_json.json',
+        '**/custom_config.json',
         path.basename(workspace.folder),
         '**/*.{ts,mts,cts}',
         '**/{ts,js}config*.json',

@@ -34,6 +34,8 @@ export interface ConnectOptions {
   locale?: string;
   capabilities?: ClientCapabilities;
   options?: InitializationOptions;
+  /** The client's, by section. */
+  settings?: Record<string, unknown>;
   /** Of `spawn`: another bundle than `dist/server.js`. */
   bundle?: string;
   /** Of `in-band`: other features than the real ones. */
@@ -51,6 +53,7 @@ export async function connect(options: ConnectOptions): Promise<TestClient> {
     await end();
     connection.dispose();
   });
+  Object.assign(client.settings, options.settings);
   connection.listen();
   client.initializeResult = await connection.sendRequest(InitializeRequest.type, {
     // A server that knows its client's process watches it for ever, which would keep an in-band run from ending.

@@ -28,6 +28,19 @@ for (const mode of MODES) {
       assert.equal(diagnostics[0]?.source, 'mPaaS');
     });
 
+    it('leave alone what is installed or hidden', async () => {
+      await using workspace = await TestWorkspace.create();
+      const capabilities = { workspace: { configuration: true } };
+      const settings = { 'files.exclude': { old: true } };
+      await using client = await connect({ mode, folders: [workspace.folder], capabilities, settings });
+      const others = ['node_modules/a/custom_config.json', 'old/custom_config.json'].map(file => workspace.path(file));
+      for (const file of others) await client.open(file, OFF);
+      const file = workspace.path('custom_config.json');
+      await client.open(file, OFF);
+      await client.codes(file, 'package/verification-off');
+      assert.deepEqual(client.filesWithDiagnostics(), [file]);
+    });
+
     it('cover the launch parameters of presets', async () => {
       await using workspace = await TestWorkspace.create();
       await using client = await connect({ mode, folders: [workspace.folder] });

@@ -143,6 +143,62 @@ Seen in code of an Alipay-family app; the meaning is not in the documents of mPa
       await client.codes(file, 'startup/transparent-title');
     });
 
+    for (const name of ['a/b/70000000_1.0.0.6.amr', 'app/src/main/assets/h5_json.json', 'custom_config.json']) {
+      it(`are completed, explained and checked without config where there is ${name}`, async () => {
+        await using workspace = await TestWorkspace.create({ [name]: '[]' });
+        await using client = await connect({ mode, folders: [workspace.folder] });
+        const file = workspace.path('page.html');
+        const page = (script: string) => `<script>${script}</script>`;
+        const items = await complete(client, file, page("my.call('startApp', { param: { ┆ } })"), 'html');
+        assert.ok(items && items.length > 0);
+        assert.ok(await hover(client, file, page("my.call('startApp', { param: { b┆b: 'pop' } })"), 'html'));
+        await client.change(file, page(BAD));
+        await client.codes(file, 'startup/transparent-title');
+      });
+    }
+
+    it('are checked from when a package comes until the last one is gone', async () => {
+      await using workspace = await TestWorkspace.create();
+      await using client = await connect({ mode, folders: [workspace.folder] });
+      const [file, amr] = [workspace.path('page.js'), workspace.path('out/70000000_1.0.0.6.amr')];
+      assert.equal(await complete(client, file, BAD.replace("'AUTO'", "'AUTO┆'"), 'javascript'), null);
+      await client.changedOnDisk(amr, FileChangeType.Created);
+      await client.codes(file, 'startup/transparent-title');
+      await client.changedOnDisk(amr, FileChangeType.Deleted);
+      await client.codes(file);
+    });
+
+    it('are nothing to us where packages are installed ones, or hidden ones', async () => {
+      await using workspace = await TestWorkspace.create({
+        'node_modules/a/b.amr': '',
+        'hidden/b.amr': '',
+        'assets/h5_json.json': '[]',
+      });
+      const capabilities = { workspace: { configuration: true } };
+      const settings = {
+        'files.exclude': { '**/hidden': true, '**/*_json.json': true, '**/*.js': { when: '$(b).ts' } },
+      };
+      await using client = await connect({ mode, folders: [workspace.folder], capabilities, settings });
+      const marked = BAD.replace("'AUTO'", "'AUTO┆'");
+      assert.equal(await complete(client, workspace.path('page.js'), marked, 'javascript'), null);
+    });
+
+    it('are not checked in files that are installed or hidden', async () => {
+      await using workspace = await TestWorkspace.create({ 'mpaas.config.json': CONFIG });
+      const capabilities = { workspace: { configuration: true } };
+      const settings = { 'files.exclude': { '**/gen': true, '**/page.js': { when: '$(basename).ts' }, page: false } };
+      await using client = await connect({ mode, folders: [workspace.folder], capabilities, settings });
+      const others = ['node_modules/a/b.js', 'web/gen/c.js'].map(file => workspace.path(file));
+      for (const file of others) await client.open(file, BAD, 'javascript');
+      const file = workspace.path('web/page.js');
+      await client.open(file, BAD, 'javascript');
+      await client.codes(file, 'startup/transparent-title');
+      assert.deepEqual(
+        client.filesWithDiagnostics().filter(each => others.includes(each)),
+        [],
+      );
+    });
+
     it('leave contracts to the checks of contracts', async () => {
       const contract = `export interface A {\n  b(): Promise<void>;\n}\n${BAD}`;
       await using workspace = await TestWorkspace.create({

@@ -1,5 +1,6 @@
 import {
   CancellationToken,
+  ConfigurationRequest,
   type Diagnostic,
   DidChangeTextDocumentNotification,
   DidChangeWatchedFilesNotification,
@@ -23,6 +24,8 @@ import { FileMap, fileOfUri, uriOfFile } from '../../server/src/workspace/files.
 export class TestClient implements AsyncDisposable {
   declare initializeResult: InitializeResult;
   readonly registrations: RegistrationParams['registrations'] = [];
+  /** What the client answers when it is asked for its settings, by section. */
+  settings: Record<string, unknown> = {};
   readonly logs: { type: MessageType; message: string }[] = [];
   private readonly published = new FileMap<Diagnostic[]>();
   private readonly waiting = new Set<() => void>();
@@ -36,6 +39,9 @@ export class TestClient implements AsyncDisposable {
       this.published.set(fileOfUri(uri) ?? uri, diagnostics);
       for (const check of this.waiting) check();
     });
+    connection.onRequest(ConfigurationRequest.type, ({ items }) =>
+      items.map(({ section }) => this.settings[section ?? ''] ?? null),
+    );
     connection.onNotification(LogMessageNotification.type, message => void this.logs.push(message));
     connection.onRequest(RegistrationRequest.type, ({ registrations }) => {
       this.registrations.push(...registrations);

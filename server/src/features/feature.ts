@@ -6,6 +6,7 @@ import type { Analysis, Project } from '../workspace/project.ts';
 import type { SourceIndex } from '../workspace/source-index.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Answer } from './answers.ts';
+import type { HiddenFiles } from './hidden-files.ts';
 import type { ProblemBoard } from './problem-board.ts';
 
 /** What features work with. */
@@ -22,6 +23,7 @@ export interface FeatureContext {
   /** The operations that sources name. */
   sources: SourceIndex;
   problems: ProblemBoard;
+  hidden: HiddenFiles;
 }
 
 export interface AnalysisEvents {

@@ -10,6 +10,7 @@ import { Debouncer } from '../workspace/debounce.ts';
 import { fileOfUri } from '../workspace/files.ts';
 import { diagnosticOf } from './diagnostics.ts';
 import type { Feature, FeatureContext } from './feature.ts';
+import { isLeftOut } from './looked-at.ts';
 import { runDetached } from './safe.ts';
 
 type Check = (file: string, text: string) => Promise<Finding[]>;
@@ -22,7 +23,7 @@ const CHECKS: Record<string, Check> = {
 /** What the files' JSON schemas say, too. */
 const SAID_BY_SCHEMAS = new Set(['package/json-syntax', 'package/json-type', 'package/json-missing-key']);
 
-/** Shows what is wrong in the metadata and the settings of offline packages, as long as they are open. */
+/** Shows what is wrong in the metadata and the settings of offline packages, as long as they are open. Needs no config. */
 export const offlineDiagnostics: Feature = context => ({
   capabilities: {},
   register(connection) {
@@ -52,6 +53,7 @@ function checkOf(document: TextDocument): Check | undefined {
 async function publish(context: FeatureContext, document: TextDocument, check: Check) {
   const { uri, version } = document;
   const file = fileOfUri(uri) ?? uri;
+  if (await isLeftOut(context, file)) return;
   const findings = await check(file, document.getText());
   // Closed or changed meanwhile: whatever comes next says what is true then.
   if (context.documents.get(uri)?.version !== version) return;

@@ -6,12 +6,11 @@ import type { SourceRoot } from '../workspace/source-scope.ts';
 import { sourcePatterns } from '../workspace/watch-patterns.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Feature } from './feature.ts';
-import { HiddenFiles } from './hidden-files.ts';
 import { runDetached } from './safe.ts';
 import { Watchers } from './watchers.ts';
 
 /** Has the sources around configs looked through and watched, once the configs themselves are analysed. */
-export const sources: Feature = ({ sources, workspace, analyses, client }) => ({
+export const sources: Feature = ({ sources, workspace, analyses, client, hidden }) => ({
   capabilities: {},
   register(connection) {
     const watchers = new Watchers<'sources'>(connection, client);
@@ -34,9 +33,9 @@ export const sources: Feature = ({ sources, workspace, analyses, client }) => ({
         l10n.t('There are more than {0} sources: operations are not looked for in the others.', sources.limit),
       );
     };
-    const hidden = new HiddenFiles(connection, client, follow);
 
     analyses.onChanged(follow);
+    hidden.onChanged(follow);
     // A config may get its first contracts, or lose its last.
     analyses.onAnalyzed(follow);
   },

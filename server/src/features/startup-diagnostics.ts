@@ -48,9 +48,11 @@ export const startupDiagnostics: Feature = context => ({
       const file = fileOfUri(uri);
       if (file) show(file, []);
     });
-    // A first config makes all of this start, the last one's end makes it stop.
+    // A first config or package makes all of this start, the last one's end makes it stop.
     context.analyses.onAnalyzed(scheduleAll);
     context.analyses.onRemoved(scheduleAll);
+    context.workspace.packages.onChanged(scheduleAll);
+    context.hidden.onChanged(scheduleAll);
   },
 });
 

@@ -1,7 +1,9 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { H5_JSON_NAME } from '../offline/presets/h5-json.ts';
 import type { TextKind } from '../startup/find-places.ts';
+import { fileOfUri } from '../workspace/files.ts';
 import type { FeatureContext } from './feature.ts';
+import { isAboutMpaas, isLeftOut } from './looked-at.ts';
 
 const KINDS: Record<string, TextKind> = {
   typescript: 'script',
@@ -19,13 +21,18 @@ export function startupKindOf({ languageId, uri }: { languageId: string; uri: st
   return kind ?? (isJson && uri.endsWith(`/${H5_JSON_NAME}`) ? 'preset' : undefined);
 }
 
-/** An open document with its kind, where there is anything to do: nothing is done in workspaces without a config. */
+/**
+ * An open document with its kind, where there is anything to do: nothing is done in workspaces that have neither a
+ * config nor an offline package, nor in files that are installed or hidden. A preset is about a package by itself.
+ */
 export async function startupDocument(
-  { documents, workspace }: FeatureContext,
+  context: FeatureContext,
   uri: string,
 ): Promise<{ document: TextDocument; kind: TextKind } | undefined> {
-  const document = documents.get(uri);
+  const document = context.documents.get(uri);
   const kind = document && startupKindOf(document);
   if (!kind) return undefined;
-  return (await workspace.allProjects()).length > 0 ? { document, kind } : undefined;
+  const file = fileOfUri(uri);
+  if (file && (await isLeftOut(context, file))) return undefined;
+  return kind === 'preset' || (await isAboutMpaas(context)) ? { document, kind } : undefined;
 }

@@ -4,6 +4,7 @@ import { isCancelledError } from './cancellation.ts';
 import { Debouncer } from './debounce.ts';
 import { FileMap, fileKey, isInside } from './files.ts';
 import { findConfigs, isSearched } from './find-configs.ts';
+import { isPackageFile, PackageFiles } from './package-files.ts';
 import { type Analysis, type FileEvent, type OpenTexts, Project } from './project.ts';
 
 export interface WorkspaceEvents {
@@ -18,9 +19,10 @@ export interface WorkspaceEvents {
 
 /**
  * The configs of an editor's folders, each with its contracts. It analyses what changed once typing settles, and does
- * nothing at all where there is no config.
+ * nothing but remember offline packages where there is no config.
  */
 export class Workspace {
+  readonly packages = new PackageFiles();
   private readonly projects = new FileMap<Project>();
   private readonly debouncer = new Debouncer<Project>();
   private readonly running = new Map<Project, { isCancellationRequested: boolean }>();
@@ -44,6 +46,7 @@ export class Workspace {
     const added = folders.filter(folder => !this.folders.includes(folder));
     const gone = this.folders.filter(folder => !folders.includes(folder));
     this.openFolders = folders;
+    this.packages.keep(file => folders.some(folder => isInside(file, folder)));
     for (const project of this.projects.values()) {
       const isIn = (folder: string) => isInside(project.file, folder);
       if (gone.some(isIn) && !folders.some(isIn)) this.remove(project);
@@ -95,7 +98,8 @@ export class Workspace {
   async filesChanged(events: FileEvent[]): Promise<void> {
     const isConfig = ({ file }: FileEvent) => path.basename(file) === CONFIG_FILE_NAME;
     for (const { file } of events.filter(isConfig)) await this.configChanged(file);
-    const others = events.filter(event => !isConfig(event) && !event.file.split(path.sep).includes('node_modules'));
+    this.packages.changed(events);
+    const others = events.filter(event => mayConcernContracts(event) && !isConfig(event));
     if (others.length === 0) return;
     for (const project of this.projects.values()) {
       const isFolderGone = others.some(({ kind, file }) => kind === 'deleted' && isInside(project.file, file));
@@ -111,7 +115,8 @@ export class Workspace {
   }
 
   private async search(folder: string): Promise<void> {
-    const { configs, limited } = await findConfigs(folder);
+    const { configs, packageFiles, limited } = await findConfigs(folder);
+    this.packages.found(packageFiles);
     if (limited) this.events.searchLimited(folder);
     for (const config of configs) this.add(config);
   }
@@ -177,6 +182,10 @@ export class Workspace {
       if (this.running.get(project) === token) this.running.delete(project);
     }
   }
+}
+
+function mayConcernContracts({ file }: FileEvent): boolean {
+  return !file.split(path.sep).includes('node_modules') && !isPackageFile(file);
 }
 
 async function exists(config: string): Promise<boolean> {

@@ -1,0 +1,37 @@
+import type { Locator } from 'playwright-core';
+import { Workbench } from './workbench.ts';
+
+/** Opens the menu of a row of the explorer. */
+async function menuOf({ page }: Workbench, row: string): Promise<Locator> {
+  await page.locator('.explorer-folders-view').getByText(row).click({ button: 'right' });
+  const menu = page.getByRole('menu').last();
+  await menu.waitFor();
+  return menu;
+}
+
+async function items(menu: Locator, ...titles: string[]): Promise<void> {
+  for (const name of titles) await menu.getByRole('menuitem', { name, exact: true }).waitFor();
+}
+
+describe('the extension', () => {
+  it('offers what it does with packages where there are some, without config', async () => {
+    await using workbench = await Workbench.open({ session: 'packages' });
+    await items(
+      await menuOf(workbench, 'android'),
+      'Pack Offline Package',
+      'Diagnose Offline Packages',
+      'Generate Key Pair',
+    );
+    await workbench.screenshot('packages-folder');
+    await workbench.page.keyboard.press('Escape');
+    await workbench.run('mPaaS: Diagnose Offline Packages');
+    await workbench.editor('70000000').waitFor();
+  });
+
+  it('wakes by itself where there is a contract and no config, and says what is missing', async () => {
+    await using workbench = await Workbench.open({ session: 'contract', open: 'api/orders.rpc.ts' });
+    await workbench.run('mPaaS: Generate');
+    await workbench.notification('There is no mpaas.config.json in this workspace');
+    await workbench.screenshot('no-config');
+  });
+});

@@ -4,6 +4,7 @@ import https from 'node:https';
 import { urlToHttpOptions } from 'node:url';
 import * as l10n from '@vscode/l10n';
 import type { Json, Operation } from '../contracts/model.ts';
+import { backendHeaders } from './backend-headers.ts';
 import { type BackendRequest, toBackendRequest } from './backend-request.ts';
 import { exchange, type Reply } from './exchange.ts';
 import { type Answer, refuse } from './wire.ts';
@@ -15,8 +16,11 @@ const ANSWER_LIMIT = 8 * 1024 * 1024;
 
 /** The business system behind the gateway. */
 export interface Backend {
-  /** Calls an operation by its `@http`. Never rejects: what goes wrong is 4001, 4002 or 4003 (AY/64260). */
-  call(operation: Operation, request: Json | undefined): Promise<Answer>;
+  /**
+   * Calls an operation by its `@http`. Never rejects: what goes wrong is 4001, 4002 or 4003 (AY/64260).
+   * @param rawHeaders of the client's request, names and values in turn
+   */
+  call(operation: Operation, request: Json | undefined, rawHeaders: readonly string[]): Promise<Answer>;
   /** Ends its connections, and the calls under way with them. */
   close(): void;
   /** Ends its connections as soon as no call is under way: another backend takes over. */
@@ -33,13 +37,14 @@ export function createBackend(baseUrl: string): Backend {
     if (isRetired && underWay === 0) agent.destroy();
   };
   return {
-    async call(operation, request) {
+    async call(operation, request, rawHeaders) {
       const prepared = toBackendRequest(operation, request);
       if ('refused' in prepared) return refuse(prepared.refused);
       const timeoutMs = operation.timeoutMs ?? DEFAULT_TIMEOUT_MS;
       underWay++;
       try {
-        const options = { ...optionsFor(base, prepared), agent, signal: AbortSignal.timeout(timeoutMs) };
+        const headers = { ...backendHeaders(rawHeaders), ...ownHeaders(prepared) };
+        const options = { ...optionsFor(base, prepared), headers, agent, signal: AbortSignal.timeout(timeoutMs) };
         return toAnswer(await exchange(options, prepared.body, ANSWER_LIMIT), operation, prepared);
       } catch (error) {
         return refuse(explainFailure(error as NodeJS.ErrnoException, base, prepared, timeoutMs));
@@ -57,9 +62,12 @@ export function createBackend(baseUrl: string): Backend {
 }
 
 /** The path is not put into a URL, which would resolve dots in it and so change what was asked for. */
-function optionsFor(base: URL, { method, path, body }: BackendRequest): RequestOptions {
-  const headers = { Accept: 'application/json', ...(body !== undefined && { 'Content-Type': 'application/json' }) };
-  return { ...urlToHttpOptions(base), method, headers, path: base.pathname.replace(/\/$/, '') + path };
+function optionsFor(base: URL, { method, path }: BackendRequest): RequestOptions {
+  return { ...urlToHttpOptions(base), method, path: base.pathname.replace(/\/$/, '') + path };
+}
+
+function ownHeaders({ body }: BackendRequest): Record<string, string> {
+  return { Accept: 'application/json', ...(body !== undefined && { 'Content-Type': 'application/json' }) };
 }
 
 function toAnswer({ status, body }: Reply, operation: Operation, { method, path }: BackendRequest): Answer {

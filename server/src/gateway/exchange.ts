@@ -33,6 +33,7 @@ export function exchange(
       incoming.on('error', reject);
     });
     outgoing.on('error', reject);
-    outgoing.end(body);
+    // Node writes headers and a body of text as one text, in UTF-8, which headers are not.
+    outgoing.end(typeof body === 'string' ? Buffer.from(body) : body);
   });
 }

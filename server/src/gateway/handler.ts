@@ -32,7 +32,7 @@ export function createHandler(options: HandlerOptions): RequestListener {
       handleOther(request, response, options);
     } else if (method === 'POST') {
       readBody(request, headers.contentEncoding, options.bodyBytes, body => {
-        serve({ ...headers, body }, response, options);
+        serve({ ...headers, body, rawHeaders }, response, options);
       });
     } else if (method === 'OPTIONS') {
       request.resume();

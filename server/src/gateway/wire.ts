@@ -15,6 +15,8 @@ export const EXPLANATION_HEADER = 'X-Mgs-Mock-Explanation';
 /** An MRPC request, before anything is checked. */
 export interface MgwRequest extends RequestHeaders {
   body: RequestBody;
+  /** All headers as they came, names and values in turn. */
+  rawHeaders: readonly string[];
 }
 
 /** The plain bytes, uncompressed; or why there are none that could be read. */

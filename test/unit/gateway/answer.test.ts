@@ -281,5 +281,6 @@ function ask({
   const isBytes = typeof body === 'string' || Buffer.isBuffer(body);
   const all = { ...headersFor(operationType, isBytes ? body : '', signing), ...headers };
   const raw = Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : [name, value]));
-  return answer({ ...readHeaders(raw), body: isBytes ? { bytes: Buffer.from(body) } : body }, own, NOW);
+  const read = isBytes ? { bytes: Buffer.from(body) } : body;
+  return answer({ ...readHeaders(raw), body: read, rawHeaders: raw }, own, NOW);
 }

@@ -30,10 +30,10 @@ describe('the backend', () => {
 
   const url = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
-  async function call(target: Operation, request?: Json, base = url()) {
+  async function call(target: Operation, request?: Json, base = url(), rawHeaders: string[] = []) {
     const backend = createBackend(base);
     try {
-      return await backend.call(target, request);
+      return await backend.call(target, request, rawHeaders);
     } finally {
       backend.close();
     }
@@ -82,6 +82,26 @@ describe('the backend', () => {
       assert.equal((await call(operation('a', { http: http('GET /users/{id}') }), { id })).code, 3002);
     });
   }
+
+  it('is told the client’s headers byte by byte, whatever is in the body', async () => {
+    let received: string[] = [];
+    handle = (incoming, response) => {
+      received = incoming.rawHeaders;
+      response.end('{}');
+    };
+    const bytes = Buffer.from('王').toString('latin1');
+    await call(operation('a'), { name: '王' }, undefined, ['X-Name', bytes, 'Cookie', 'a=1', 'Sign', '0123']);
+    const { port } = server.address() as AddressInfo;
+    const length = Buffer.byteLength('{"name":"王"}');
+    const expected = `X-Name: ${bytes}, Cookie: a=1, Accept: application/json, Content-Type: application/json, Host: 127.0.0.1:${port}, Connection: keep-alive, Content-Length: ${length}`;
+    assert.equal(
+      received
+        .map((each, index) => each + (index % 2 === 0 ? ': ' : ', '))
+        .join('')
+        .slice(0, -2),
+      expected,
+    );
+  });
 
   it('has its JSON passed on as it is', async () => {
     handle = (_, response) => response.end('{ "a": 1.0 }');

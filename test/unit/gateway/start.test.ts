@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { callGateway } from '../../../server/src/gateway/call.ts';
 import { GatewayConfigError } from '../../../server/src/gateway/config-error.ts';
 import type { GatewayEvent, GatewayListener } from '../../../server/src/gateway/events.ts';
@@ -154,6 +157,31 @@ describe('a gateway of a config', function () {
     await write('mpaas.config.json', '{ "contracts": ');
     await failed;
     assert.equal((await call()).resultStatus, 3000);
+  });
+
+  it('hands the client’s own headers on to the backend', async () => {
+    const backend = createServer((incoming, response) => {
+      const { cookie, authorization, 'x-shop': shop, sign, appid } = incoming.headers;
+      response.end(JSON.stringify({ id: [cookie, authorization, shop, sign, appid].join(), name: '' }));
+    });
+    backend.listen(0, '127.0.0.1');
+    await once(backend, 'listening');
+    const url = `http://127.0.0.1:${(backend.address() as AddressInfo).port}`;
+    await write('mpaas.config.json', JSON.stringify({ ...settings, gateway: { port: 0, backend: { url } } }));
+    const { url: gatewayUrl } = await start({ auth: 'off' });
+    const headers = {
+      'Operation-Type': 'com.example.shop.find',
+      AppId: '84EFA9A281942',
+      WorkspaceId: 'default',
+      Sign: 'x',
+      Cookie: 'a=1',
+      Authorization: 'Bearer b',
+      'X-Shop': 'c',
+    };
+    const answer = await fetch(gatewayUrl, { method: 'POST', headers, body: '[{"id":"1"}]' });
+    assert.deepEqual(await answer.json(), { id: 'a=1,Bearer b,c,,', name: '' });
+    backend.closeAllConnections();
+    backend.close();
   });
 
   it('says what is wrong with a config', async () => {

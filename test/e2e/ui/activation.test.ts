@@ -29,7 +29,7 @@ describe('the extension', () => {
   });
 
   it('wakes by itself where there is a contract and no config, and says what is missing', async () => {
-    await using workbench = await Workbench.open({ session: 'contract', open: 'api/orders.rpc.ts' });
+    await using workbench = await Workbench.open({ session: 'contract' });
     await workbench.run('mPaaS: Generate');
     await workbench.notification('There is no mpaas.config.json in this workspace');
     await workbench.screenshot('no-config');

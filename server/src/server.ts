@@ -6,8 +6,9 @@ import { mergeCapabilities } from './features/capabilities.ts';
 import type { AnalysisEvents, Feature, FeatureContext } from './features/feature.ts';
 import { HiddenFiles } from './features/hidden-files.ts';
 import { FEATURES, type Features } from './features/index.ts';
+import { Listeners } from './features/listeners.ts';
 import { ProblemBoard } from './features/problem-board.ts';
-import { logError } from './features/safe.ts';
+import { logError, runGuarded } from './features/safe.ts';
 import { setLanguage } from './locale.ts';
 import type { InitializationOptions } from './protocol.ts';
 import { fileOfUri } from './workspace/files.ts';
@@ -22,15 +23,14 @@ import { Workspace } from './workspace/workspace.ts';
  */
 export function createServer(connection: Connection, served: Features = FEATURES): void {
   const documents = new TextDocuments(TextDocument);
-  let features: ({ name: string } & ReturnType<Feature>)[] = [];
+  let features: NamedFeature[] = [];
   let context: FeatureContext | undefined;
 
   connection.onInitialize((params): InitializeResult => {
     setLanguage(params.locale);
     const created = createContext(connection, documents, params);
     context = created;
-    features = Object.entries(served).map(([name, feature]) => ({ name, ...feature(created) }));
-    for (const feature of features) feature.register?.(connection);
+    features = Object.entries(served).flatMap(([name, make]) => register(connection, name, make, created) ?? []);
     serveAnswers(connection, features);
     return {
       capabilities: mergeCapabilities(features.map(feature => feature.capabilities)),
@@ -38,7 +38,7 @@ export function createServer(connection: Connection, served: Features = FEATURES
     };
   });
   connection.onInitialized(() => {
-    for (const feature of features) feature.start?.(connection);
+    for (const { name, start } of features) runGuarded(connection, name, () => start?.(connection));
   });
   connection.onShutdown(async () => {
     await context?.sources.dispose();
@@ -48,31 +48,38 @@ export function createServer(connection: Connection, served: Features = FEATURES
   connection.listen();
 }
 
+type NamedFeature = { name: string } & ReturnType<Feature>;
+
+/** A feature that cannot even be made is left out; the others are served all the same. */
+function register(
+  connection: Connection,
+  name: string,
+  make: Feature,
+  context: FeatureContext,
+): NamedFeature | undefined {
+  return runGuarded(connection, name, () => {
+    const feature = make(context);
+    feature.register?.(connection);
+    return { name, ...feature };
+  });
+}
+
 function createContext(
   connection: Connection,
   documents: TextDocuments<TextDocument>,
   params: InitializeParams,
 ): FeatureContext {
-  const analyzed: ((project: Project, analysis: Analysis) => void)[] = [];
-  const removed: ((project: Project) => void)[] = [];
-  const changed: (() => void)[] = [];
-  const analyses: AnalysisEvents = {
-    onAnalyzed: listener => analyzed.push(listener),
-    onRemoved: listener => removed.push(listener),
-    onChanged: listener => changed.push(listener),
-  };
+  const failed = (error: unknown) => logError(connection, 'analysis', error);
+  const analyzed = new Listeners<[Project, Analysis]>(failed);
+  const removed = new Listeners<[Project]>(failed);
+  const changed = new Listeners<[]>(failed);
+  const analyses: AnalysisEvents = { onAnalyzed: analyzed.add, onRemoved: removed.add, onChanged: changed.add };
   const open = new OpenFiles(documents);
   const workspace = new Workspace(open, {
-    analyzed: (project, analysis) => {
-      for (const listener of analyzed) listener(project, analysis);
-    },
-    removed: project => {
-      for (const listener of removed) listener(project);
-    },
-    changed: () => {
-      for (const listener of changed) listener();
-    },
-    failed: error => logError(connection, 'analysis', error),
+    analyzed: analyzed.tell,
+    removed: removed.tell,
+    changed: changed.tell,
+    failed,
     searchLimited: folder =>
       connection.console.warn(
         l10n.t('{0} is large: configs deep in it are found once one of their contracts is opened.', folder),

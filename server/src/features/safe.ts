@@ -46,6 +46,16 @@ export function runDetached(connection: Connection, label: string, work: Promise
   work.catch(error => logError(connection, label, error));
 }
 
+/** Does work of which nobody hears: a failure goes to the log, and nothing comes back. */
+export function runGuarded<R>(connection: Connection, label: string, work: () => R): R | undefined {
+  try {
+    return work();
+  } catch (error) {
+    logError(connection, label, error);
+    return undefined;
+  }
+}
+
 export function logError(connection: Connection, label: string, error: unknown): void {
   connection.console.error(`${label}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
 }

@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict';
+import {
+  CodeActionRequest,
+  CompletionRequest,
+  HoverRequest,
+  SignatureHelpRequest,
+  type TextDocumentPositionParams,
+} from 'vscode-languageserver-protocol';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Answer } from '../../server/src/features/answers.ts';
+import type { Feature } from '../../server/src/features/feature.ts';
+import { FEATURES, type Features } from '../../server/src/features/index.ts';
+import { CheckRequest, ListOperationsRequest, PlanRequest } from '../../server/src/protocol.ts';
+import { fileOfUri, uriOfFile } from '../../server/src/workspace/files.ts';
+import { TestWorkspace } from '../support/workspace.ts';
+import { connect } from './connect.ts';
+import type { TestClient } from './test-client.ts';
+
+const FILES = {
+  'mpaas.config.json': '{ "contracts": ["contracts/*.rpc.ts"], "generate": [{ "target": "h5-client", "out": "rpc" }] }',
+  'contracts/a.rpc.ts': `export interface AccountService {
+  /**
+   * Signs in.
+   * @operationType com.example.account.login
+   * @retryable
+   */
+  login(request: { name: string }): Promise<void>;
+  logout(): Promise<void>;
+}
+`,
+  'page.js': `AlipayJSBridge.call('rpc', { operationType: 'com.example.account.login', requestData: [{ name: '' }] });
+AlipayJSBridge.call('rpc', { operationType: 'com.example.account.logn' });
+AlipayJSBridge.call('startApp', { appId: '1', param: { transparentTitle: 'AUTO' } });
+`,
+  'h5_json.json': '{ "data": [{ "app_id": 1 }] }',
+};
+type FileName = keyof typeof FILES;
+
+interface Scene {
+  client: TestClient;
+  config: string;
+  /** Right behind the first place where a text stands. */
+  behind(file: FileName, text: string): TextDocumentPositionParams;
+}
+
+/** What features answer that nobody else does: whether it is there. */
+const ANSWERS: Record<string, (scene: Scene) => Promise<boolean>> = {
+  contractHover: ({ client, behind }) => hovers(client, behind('contracts/a.rpc.ts', '  log')),
+  callSiteHover: ({ client, behind }) => hovers(client, behind('page.js', "'com.example.account.lo")),
+  startupHover: ({ client, behind }) => hovers(client, behind('page.js', 'transparentTi')),
+  contractCompletion: ({ client, behind }) => completes(client, behind('contracts/a.rpc.ts', '@retr')),
+  callSiteCompletion: ({ client, behind }) => completes(client, behind('page.js', "'com.example.account.lo")),
+  startupCompletion: ({ client, behind }) => completes(client, behind('page.js', "transparentTitle: '")),
+  callSiteSignature: async ({ client, behind }) =>
+    Boolean(await client.connection.sendRequest(SignatureHelpRequest.type, behind('page.js', '[{ '))),
+  quickFixes: ({ client, behind }) => offers(client, behind('contracts/a.rpc.ts', '  logo'), /^Add @operationType/),
+  refactorings: ({ client, behind }) => offers(client, behind('contracts/a.rpc.ts', '  log'), /^Extract request/),
+  callConversion: ({ client, behind }) => offers(client, behind('page.js', 'Alipay'), /^Call accountService/),
+  checking: async ({ client, config }) => (await client.request(CheckRequest, { config })).operations === 1,
+  generation: async ({ client, config }) => (await client.request(PlanRequest, { config })).plan.operations === 1,
+  operations: async ({ client, config }) => (await client.request(ListOperationsRequest, { config })).length === 1,
+};
+
+/** What features say on their own, without being asked. */
+const PROBLEMS: Record<string, [file: FileName, code: string]> = {
+  diagnostics: ['contracts/a.rpc.ts', 'rpc/missing-operation-type'],
+  offlineDiagnostics: ['h5_json.json', 'package/json-type'],
+  startupDiagnostics: ['page.js', 'startup/transparent-title'],
+  callSiteProblems: ['page.js', 'rpc/unknown-operation'],
+};
+
+/** They feed the others, or say nothing that can be asked for here. */
+const OTHERS = ['synchronization', 'watching', 'sources', 'status', 'calling'];
+
+/** A fix is for a problem: where nothing finds it, there is nothing to fix. */
+const NEEDS: Record<string, string> = { quickFixes: 'diagnostics' };
+
+async function hovers(client: TestClient, params: TextDocumentPositionParams): Promise<boolean> {
+  return Boolean(await client.connection.sendRequest(HoverRequest.type, params));
+}
+
+async function completes(client: TestClient, params: TextDocumentPositionParams): Promise<boolean> {
+  const answer = await client.connection.sendRequest(CompletionRequest.type, params);
+  return (Array.isArray(answer) ? answer : (answer?.items ?? [])).length > 0;
+}
+
+async function offers(client: TestClient, params: TextDocumentPositionParams, title: RegExp): Promise<boolean> {
+  const { textDocument, position } = params;
+  const diagnostics = client.diagnostics(fileOfUri(textDocument.uri) ?? '');
+  const range = { start: position, end: position };
+  const asked = { textDocument, range, context: { diagnostics } };
+  const answer = await client.connection.sendRequest(CodeActionRequest.type, asked);
+  return (answer ?? []).some(action => title.test(action.title));
+}
+
+const FAULTS: Record<string, (feature: Feature) => Feature> = {
+  'cannot be made': () => fail,
+  'cannot be registered': feature => context => ({ ...feature(context), register: fail, start: fail }),
+  'cannot answer': feature => context => {
+    const made = feature(context);
+    const answers = made.answers?.map(({ method }): Answer => ({ method, answer: async () => fail() }));
+    return { ...made, ...(answers && { answers }) };
+  },
+};
+
+function fail(): never {
+  throw new Error('broken on purpose');
+}
+
+/**
+ * Waits for everything that the features say, those in `except` aside.
+ * @returns the features of which nothing was heard
+ */
+async function silentFeatures(features: Features, except: readonly string[]): Promise<string[]> {
+  await using workspace = await TestWorkspace.create(FILES);
+  await using client = await connect({ mode: 'in-band', folders: [workspace.folder], features });
+  for (const [name, text] of Object.entries(FILES)) {
+    if (name !== 'mpaas.config.json')
+      await client.open(workspace.path(name), text, name.endsWith('.js') ? 'javascript' : undefined);
+  }
+  const says = ([file, code]: [FileName, string]) =>
+    client.diagnostics(workspace.path(file)).some(diagnostic => diagnostic.code === code);
+  for (const [name, problem] of Object.entries(PROBLEMS)) {
+    if (!except.includes(name)) await client.until(() => says(problem));
+  }
+  const scene: Scene = {
+    client,
+    config: workspace.path('mpaas.config.json'),
+    behind: (file, text) => {
+      const end = FILES[file].indexOf(text) + text.length;
+      const position = TextDocument.create('', '', 1, FILES[file]).positionAt(end);
+      return { textDocument: { uri: uriOfFile(workspace.path(file)) }, position };
+    },
+  };
+  const silent = Object.entries(PROBLEMS).flatMap(([name, problem]) => (says(problem) ? [] : [name]));
+  for (const [name, answers] of Object.entries(ANSWERS)) {
+    // A request that nobody handles is refused by the protocol itself.
+    if (!(await answers(scene).catch(() => false))) silent.push(name);
+  }
+  return silent;
+}
+
+describe('features that fail', () => {
+  it('are all looked at here', () => {
+    const known = [...Object.keys(ANSWERS), ...Object.keys(PROBLEMS), ...OTHERS];
+    assert.deepEqual(known.sort(), Object.keys(FEATURES).sort());
+  });
+
+  it('are none as long as all are whole', async () => {
+    assert.deepEqual(await silentFeatures(FEATURES, []), []);
+  });
+
+  for (const [name, feature] of Object.entries(FEATURES)) {
+    // Without what is typed and which folders are open there is nothing to answer.
+    if (name === 'synchronization') continue;
+    for (const [what, breakIt] of Object.entries(FAULTS)) {
+      const answers = ANSWERS[name] !== undefined;
+      it(`leave all others alone: ${name} ${what}`, async () => {
+        const silent = await silentFeatures({ ...FEATURES, [name]: breakIt(feature) }, [name]);
+        const expected = [name, ...Object.keys(NEEDS).filter(each => NEEDS[each] === name)];
+        for (const each of silent) assert.ok(expected.includes(each), `${each} says nothing either`);
+        if (what === 'cannot be made' && (answers || PROBLEMS[name]))
+          assert.ok(silent.includes(name), `${name} still works`);
+      });
+    }
+  }
+});

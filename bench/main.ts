@@ -9,6 +9,7 @@ import { benchGenerate } from './generate.ts';
 import { benchLargePackages } from './large-packages.ts';
 import type { Row } from './measure.ts';
 import { benchPackages } from './packages.ts';
+import { benchSources } from './sources.ts';
 
 async function main(): Promise<void> {
   const [cpu] = os.cpus();
@@ -22,6 +23,7 @@ async function main(): Promise<void> {
     gateway: benchGateway,
     packages: benchPackages,
     'large-packages': benchLargePackages,
+    sources: benchSources,
   };
   const names = process.argv.slice(2);
   for (const [name, bench] of Object.entries(benches)) {

@@ -5,8 +5,8 @@ import type { Language, Literal, SiteLanguage } from './languages/language.ts';
 import type { OperationSite } from './operation-site.ts';
 
 const NAME = /operationType/i;
-/** A whole string like `com.example.account.login`. */
-const CANDIDATE = /["'`][A-Za-z][\w-]*(?:\.[\w$-]+)+["'`]/;
+/** A whole string like `com.example.account.login`, but not the file of `#import "Header.h"`, which most have. */
+const CANDIDATE = /["'`](?<!(?:import|include) ["'`])[A-Za-z][\w-]*(?:\.[\w$-]+)+["'`]/;
 const LOOKS_LIKE_ONE = /^[A-Za-z][\w-]*(?:\.[\w$-]+)+$/;
 /** What contracts allow. */
 const OPERATION_TYPE = /^[\w$.-]+$/;

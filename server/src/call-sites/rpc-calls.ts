@@ -26,8 +26,7 @@ export function rpcCalls(script: Script): Map<number, RpcCall> {
 
 /** `MPRpc.executeRpc<string>(this, { operationType: '…' }, request)`. */
 function harmonyCalls(script: Script): [number, RpcCall][] {
-  return script.tokens.flatMap((token, index): [number, RpcCall][] => {
-    if (token.kind !== 'name' || !script.is(index, 'executeRpc')) return [];
+  return script.named('executeRpc').flatMap((index): [number, RpcCall][] => {
     const owner = ownerOf(script, index);
     if (owner === undefined || !script.is(owner, 'MPRpc')) return [];
     const open = openingAfter(script, index);

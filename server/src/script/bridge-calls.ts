@@ -18,8 +18,7 @@ export interface BridgeCall extends Span {
 
 /** The calls of a bridge that name their method and pass it an object literal. */
 export function bridgeCalls(script: Script): BridgeCall[] {
-  return script.tokens.flatMap((token, index) => {
-    if (token.kind !== 'name' || token.end - token.start !== 4 || script.textOf(index) !== 'call') return [];
+  return script.named('call').flatMap(index => {
     const owner = bridgeOf(script, index);
     if (!owner) return [];
     const open = script.is(index + 1, '?') && script.is(index + 2, '.') ? index + 3 : index + 1;

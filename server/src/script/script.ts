@@ -27,8 +27,18 @@ export class Script {
 
   /** Whether a token is this name or this punctuation. */
   is(index: number, text: string): boolean {
-    const kind = this.tokens[index]?.kind;
-    return (kind === 'name' || kind === 'punctuation') && this.textOf(index) === text;
+    const token = this.tokens[index];
+    if (!token || (token.kind !== 'name' && token.kind !== 'punctuation')) return false;
+    return token.end - token.start === text.length && this.text.startsWith(text, token.start);
+  }
+
+  /** The indices of a name's tokens. */
+  named(name: string): number[] {
+    const indices: number[] = [];
+    for (let index = 0; index < this.tokens.length; index++) {
+      if (this.tokens[index]?.kind === 'name' && this.is(index, name)) indices.push(index);
+    }
+    return indices;
   }
 
   /** The index of the token that closes what this one opens; the number of tokens when nothing does. */

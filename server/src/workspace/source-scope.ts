@@ -40,8 +40,9 @@ export class SourceScope {
     return !parts.some((_, index) => this.isExcluded(parts.slice(0, index + 1).join('/')));
   }
 
-  /** The sources in a folder of the scope, level by level, without following links. */
+  /** The sources in a folder of the scope, level by level, without following links; none in a folder that is skipped. */
   async *list(from: string): AsyncGenerator<string> {
+    if (from !== this.folder && isSkippedFolder(path.basename(from))) return;
     let level = [from];
     while (level.length > 0) {
       const next: string[] = [];

@@ -17,6 +17,14 @@ for (const mode of MODES) {
         'completionProvider',
         'signatureHelpProvider',
         'codeActionProvider',
+        'definitionProvider',
+        'declarationProvider',
+        'implementationProvider',
+        'referencesProvider',
+        'documentHighlightProvider',
+        'documentLinkProvider',
+        'documentSymbolProvider',
+        'workspaceSymbolProvider',
       ] as const) {
         assert.ok(capabilities[ability], ability);
       }

@@ -26,10 +26,14 @@ export function readMarks(marked: string): Marked {
 
 /** The text with marks around spans, whatever their order. */
 export function withMarks(text: string, spans: readonly Span[]): string {
-  const marks = spans.flatMap(({ start, end }) => [
-    { at: start, mark: '«' },
-    { at: end, mark: '»' },
-  ]);
+  const marks = spans.flatMap(({ start, end }) =>
+    start === end
+      ? [{ at: start, mark: '«»' }]
+      : [
+          { at: start, mark: '«' },
+          { at: end, mark: '»' },
+        ],
+  );
   // Behind others that stand at the same place, so that those before are not moved.
   return marks
     .sort((a, b) => b.at - a.at || (a.mark === '«' ? -1 : 1))

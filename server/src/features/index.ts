@@ -7,13 +7,19 @@ import { calling } from './calling.ts';
 import { checking } from './checking.ts';
 import { contractCompletion } from './contract-completion.ts';
 import { contractHover } from './contract-hover.ts';
+import { definition } from './definition.ts';
 import { diagnostics } from './diagnostics.ts';
+import { documentHighlight } from './document-highlight.ts';
+import { documentLinks } from './document-links.ts';
+import { documentSymbols } from './document-symbols.ts';
 import type { Feature } from './feature.ts';
 import { generation } from './generation.ts';
+import { implementation } from './implementation.ts';
 import { offlineDiagnostics } from './offline-diagnostics.ts';
 import { operations } from './operations.ts';
 import { quickFixes } from './quick-fixes.ts';
 import { refactorings } from './refactorings.ts';
+import { references } from './references.ts';
 import { sources } from './sources.ts';
 import { startupCompletion } from './startup-completion.ts';
 import { startupDiagnostics } from './startup-diagnostics.ts';
@@ -21,6 +27,7 @@ import { startupHover } from './startup-hover.ts';
 import { status } from './status.ts';
 import { synchronization } from './synchronization.ts';
 import { watching } from './watching.ts';
+import { workspaceSymbols } from './workspace-symbols.ts';
 
 /** By the name that the log calls them by. */
 export type Features = Readonly<Record<string, Feature>>;
@@ -41,6 +48,13 @@ export const FEATURES: Features = {
   callSiteCompletion,
   callSiteSignature,
   callSiteProblems,
+  definition,
+  implementation,
+  references,
+  documentHighlight,
+  documentLinks,
+  documentSymbols,
+  workspaceSymbols,
   startupCompletion,
   startupHover,
   status,

@@ -1,11 +1,14 @@
 import * as l10n from '@vscode/l10n';
-import type { Project } from '../workspace/project.ts';
+import { hasClients } from '../navigation/nearest-client.ts';
+import { serviceNames } from '../navigation/stub-operations.ts';
+import type { Analysis } from '../workspace/project.ts';
 import { Queue } from '../workspace/queue.ts';
 import { sourceRootOf } from '../workspace/source-root.ts';
 import type { SourceRoot } from '../workspace/source-scope.ts';
 import { sourcePatterns } from '../workspace/watch-patterns.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Feature } from './feature.ts';
+import type { AnalyzedProject } from './known-operations.ts';
 import { runDetached } from './safe.ts';
 import { Watchers } from './watchers.ts';
 
@@ -18,7 +21,9 @@ export const sources: Feature = ({ sources, workspace, analyses, client, hidden 
     let isLimitTold = false;
 
     const currentRoots = async (): Promise<SourceRoot[]> => {
-      const folders = await foldersOf(workspace);
+      const analyzed = await analyzedProjects(workspace);
+      sources.lookForServices(analyzed.flatMap(({ analysis }) => calledServices(analysis)));
+      const folders = await foldersOf(analyzed, workspace);
       watchers.set('sources', folders.flatMap(sourcePatterns));
       return Promise.all(folders.map(async folder => ({ folder, excludes: await hidden.in(folder) })));
     };
@@ -41,21 +46,27 @@ export const sources: Feature = ({ sources, workspace, analyses, client, hidden 
   },
 });
 
-/** The folders around all configs that have contracts. */
-async function foldersOf(workspace: Workspace): Promise<string[]> {
+async function analyzedProjects(workspace: Workspace): Promise<AnalyzedProject[]> {
   const projects = await workspace.allProjects();
-  const isWanted = await Promise.all(projects.map(hasContracts));
-  const wanted = projects.filter((_, index) => isWanted[index]);
-  const folders = await Promise.all(wanted.map(project => sourceRootOf(project.file, workspace.folders)));
+  const analyzed = projects.map(async project => {
+    try {
+      return [{ project, analysis: project.lastAnalysis ?? (await project.analyze()) }];
+    } catch {
+      // The workspace, which analyses for everybody, says so.
+      return [];
+    }
+  });
+  return (await Promise.all(analyzed)).flat();
+}
+
+/** The folders around all configs that have contracts. */
+async function foldersOf(analyzed: AnalyzedProject[], workspace: Workspace): Promise<string[]> {
+  const wanted = analyzed.filter(({ analysis: { config } }) => config && config.contracts.length > 0);
+  const folders = await Promise.all(wanted.map(({ project }) => sourceRootOf(project.file, workspace.folders)));
   return [...new Set(folders)];
 }
 
-async function hasContracts(project: Project): Promise<boolean> {
-  try {
-    const { config } = project.lastAnalysis ?? (await project.analyze());
-    return config !== undefined && config.contracts.length > 0;
-  } catch {
-    // The workspace, which analyses for everybody, says so.
-    return false;
-  }
+/** What generated clients call the services of a config. */
+function calledServices({ config, model }: Analysis): string[] {
+  return config && hasClients(config) ? serviceNames(model).map(({ property }) => property) : [];
 }

@@ -1,10 +1,14 @@
 import type { Range } from '../findings.ts';
+import type { Span } from '../script/span.ts';
+import { lineIndex } from '../startup/line-index.ts';
 
 /** Somewhere that belongs to an operation. */
 export interface Place {
   /** Absolute path. */
   file: string;
   range: Range;
+  /** The whole of what is named here: a method with its comment. */
+  around?: Range;
   kind: PlaceKind;
 }
 
@@ -47,4 +51,14 @@ const REALMS: Partial<Record<PlaceKind, Realm>> = {
 /** What TypeScript connects a place with; nothing for strings and comments, and in files that it does not read. */
 export function realmOf({ kind, file }: Pick<Place, 'kind' | 'file'>): Realm | undefined {
   return /\.[cm]?[jt]sx?$/i.test(file) ? REALMS[kind] : undefined;
+}
+
+/**
+ * Places of a text by their spans.
+ * @param around what is shown with them: the whole of what they name
+ */
+export function placesIn(file: string, text: string, kind: PlaceKind, spans: readonly Span[], around?: Span): Place[] {
+  const positionAt = lineIndex(text);
+  const rangeOf = ({ start, end }: Span) => ({ start: positionAt(start), end: positionAt(end) });
+  return spans.map(span => ({ kind, file, range: rangeOf(span), ...(around && { around: rangeOf(around) }) }));
 }

@@ -18,6 +18,10 @@ export function fileKey(file: string): string {
   return process.platform === 'win32' ? file.toLowerCase().replaceAll('/', '\\') : file;
 }
 
+export function isSameFile(a: string, b: string): boolean {
+  return fileKey(a) === fileKey(b);
+}
+
 /** A map by file, whatever the notation of its path. */
 export class FileMap<T> {
   private readonly map = new Map<string, [file: string, value: T]>();

@@ -1,6 +1,8 @@
 import { findOperationSites, siteLanguageOf } from '../call-sites/find-sites.ts';
+import type { SiteLanguage } from '../call-sites/languages/language.ts';
 import type { OperationSite } from '../call-sites/operation-site.ts';
 import { authorshipOf } from '../generate/header.ts';
+import { findStubCalls, type StubCall, type StubNames } from '../navigation/stub-calls.ts';
 import { Debouncer } from './debounce.ts';
 import { FileMap } from './files.ts';
 import type { FileEvent, OpenTexts } from './project.ts';
@@ -14,6 +16,12 @@ export interface SourceSite {
   site: OperationSite;
   /** We generated the file. */
   generated: boolean;
+}
+
+/** A call of a generated client with the source that it is in. */
+export interface SourceCall {
+  file: string;
+  call: StubCall;
 }
 
 /**
@@ -31,6 +39,7 @@ export class SourceIndex {
   private readonly stale = new FileMap<true>();
   /** Files that listeners have not heard of yet. */
   private readonly changed = new FileMap<true>();
+  private services: StubNames = new Map();
   private isDisposed = false;
 
   /**
@@ -74,6 +83,23 @@ export class SourceIndex {
   /** Looks for sources in these roots from now on, and forgets what lies in no other. */
   follow(roots: Promise<readonly SourceRoot[]>): void {
     this.reader.follow(roots);
+  }
+
+  /** Looks for calls of the services that generated clients call so, from now on. */
+  lookForServices(names: Iterable<string>): void {
+    const before = this.services;
+    this.services = new Map([...names].map(name => [name, { has: () => true }]));
+    const isNew = [...this.services.keys()].some(name => !before.has(name));
+    if (isNew) this.reader.readAgain(this.table.files().filter(file => hasScripts(siteLanguageOf(file))));
+  }
+
+  /** Where an operation is called through generated clients, in the order of files and texts. */
+  callsOf(service: string, method: string): SourceCall[] {
+    this.refresh();
+    return this.table
+      .calling(service, method)
+      .flatMap(({ file, calls }) => calls.map(call => ({ file, call })))
+      .filter(({ call }) => call.service === service && call.method === method);
   }
 
   /** Where an operation type is named, in the order of files and texts. */
@@ -136,12 +162,16 @@ export class SourceIndex {
     this.stale.delete(file);
     const language = siteLanguageOf(file);
     const isSource = text !== undefined && text.length <= MAX_SOURCE_LENGTH && language && this.reader.accepts(file);
-    const hasChanged = isSource
-      ? this.table.set(file, findOperationSites(text, language), authorshipOf(text) !== 'foreign')
-      : this.table.delete(file);
+    const hasChanged = isSource ? this.table.set(this.lookThrough(file, text, language)) : this.table.delete(file);
     if (!hasChanged) return;
     this.changed.set(file, true);
     this.tellLater();
+  }
+
+  private lookThrough(file: string, text: string, language: SiteLanguage): SourceFile {
+    const generated = authorshipOf(text) !== 'foreign';
+    const calls = hasScripts(language) && !generated ? findStubCalls(text, language === 'markup', this.services) : [];
+    return { file, sites: findOperationSites(text, language), calls, generated };
   }
 
   private refresh(): void {
@@ -158,6 +188,11 @@ export class SourceIndex {
       if (files.length > 0) for (const listener of this.listeners) listener(files);
     });
   }
+}
+
+/** Whether generated clients can be called in a language. */
+function hasScripts(language: SiteLanguage | undefined): boolean {
+  return language === 'script' || language === 'markup';
 }
 
 function sitesOf({ file, sites, generated }: SourceFile): SourceSite[] {

@@ -86,6 +86,14 @@ export class SourceReader {
     if (this.scopeOf(file)) this.queue.add(file);
   }
 
+  /** Hands on the texts of files that the store has once more. */
+  readAgain(files: readonly string[]): void {
+    for (const file of files) {
+      this.listed.set(file, true);
+      this.queue.add(file);
+    }
+  }
+
   filesChanged(events: readonly FileEvent[]): void {
     for (const { file, kind } of events) {
       const scope = this.scopes.find(each => each.isIn(file));

@@ -105,6 +105,29 @@ describe('the index of sources', () => {
     assert.deepEqual(await test.sites(), []);
   });
 
+  it('finds calls of generated clients, again when other services come', async () => {
+    const stub = withHeader('rpc.account.login();', 'h5-client', ['a.rpc.ts']);
+    await using workspace = await TestWorkspace.create({
+      'a.js': 'rpc.account.login(); rpc.order.find();',
+      'b.vue': '<script>rpc.account.login(); rpc.account.login();</script>',
+      'c.java': 'rpc.account.login();',
+      'stub.ts': stub,
+    });
+    await using test = new Test(workspace);
+    test.index.lookForServices(['account']);
+    await test.follow();
+    assert.deepEqual(await test.calls('account', 'login'), ['a.js', 'b.vue', 'b.vue']);
+    assert.deepEqual(await test.calls('account', 'logout'), []);
+    assert.deepEqual(await test.calls('order', 'find'), []);
+    test.index.lookForServices(['account', 'order']);
+    assert.deepEqual(await test.calls('order', 'find'), ['a.js']);
+    test.type('a.js', '\nrpc.account.logout();');
+    assert.deepEqual(await test.calls('account', 'logout'), ['a.js']);
+    assert.deepEqual(await test.calls('order', 'find'), []);
+    await test.remove('b.vue');
+    assert.deepEqual(await test.calls('account', 'login'), []);
+  });
+
   it('forgets what lies in no root any more, and stops looking there', async () => {
     await using workspace = await TestWorkspace.create({ 'a/a.js': LOGIN, 'b/b.js': LOGIN });
     await using test = new Test(workspace);
@@ -226,6 +249,12 @@ class Test implements AsyncDisposable {
   async sites(): Promise<string[]> {
     await this.index.ready;
     return this.index.allSites().map(({ file, site }) => `${this.nameOf(file)}: ${site.kind} ${site.operationType}`);
+  }
+
+  /** The files that call a method of a generated client, each as often as it does. */
+  async calls(service: string, method: string): Promise<string[]> {
+    await this.index.ready;
+    return this.index.callsOf(service, method).map(({ file }) => this.nameOf(file));
   }
 
   /** The next files that listeners hear of. */

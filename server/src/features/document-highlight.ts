@@ -1,0 +1,27 @@
+import { DocumentHighlightKind, DocumentHighlightRequest } from 'vscode-languageserver';
+import { throwIfCancelled } from '../workspace/cancellation.ts';
+import { answerTo } from './answers.ts';
+import type { Feature } from './feature.ts';
+import { writtenTypesIn } from './written-types.ts';
+
+/** Shows where else in a document the operation type under the cursor is written. Names are TypeScript's. */
+export const documentHighlight: Feature = context => ({
+  capabilities: { documentHighlightProvider: true },
+  answers: [
+    answerTo(DocumentHighlightRequest.type, async ({ textDocument, position }, token) => {
+      const document = context.documents.get(textDocument.uri);
+      if (!document) return null;
+      const written = await writtenTypesIn(context, document);
+      throwIfCancelled(token);
+      const offset = document.offsetAt(position);
+      const here = written.find(({ start, end }) => start <= offset && offset <= end);
+      if (!here) return null;
+      return written
+        .filter(({ operationType }) => operationType === here.operationType)
+        .map(({ start, end }) => ({
+          range: { start: document.positionAt(start), end: document.positionAt(end) },
+          kind: DocumentHighlightKind.Text,
+        }));
+    }),
+  ],
+});

@@ -1,0 +1,47 @@
+import { type DocumentSymbol, DocumentSymbolRequest, type SymbolInformation, SymbolKind } from 'vscode-languageserver';
+import { type OutlineOperation, operationsIn, operationTypeOf } from '../contracts/outline-search.ts';
+import { answerTo } from './answers.ts';
+import { type ContractDocument, contractDocument } from './contract-documents.ts';
+import type { Feature } from './feature.ts';
+
+/**
+ * The operations of a contract by their operation types. Services and methods by their names are in TypeScript's own
+ * outline, beside which editors show this one.
+ */
+export const documentSymbols: Feature = context => ({
+  capabilities: { documentSymbolProvider: { label: 'mPaaS' } },
+  answers: [
+    answerTo(DocumentSymbolRequest.type, async ({ textDocument }) => {
+      const contract = await contractDocument(context, textDocument.uri);
+      if (!contract) return null;
+      const symbols = operationsIn(contract.outline).flatMap(each => symbolOf(each, contract) ?? []);
+      if (context.client.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport) return symbols;
+      return symbols.map(symbol => flat(symbol, contract));
+    }),
+  ],
+});
+
+function symbolOf(each: OutlineOperation, { document, text }: ContractDocument): DocumentSymbol | undefined {
+  const type = operationTypeOf(text, each);
+  if (!type?.operationType) return undefined;
+  const { name, doc, start, end } = each.operation;
+  return {
+    name: type.operationType,
+    detail: `${each.service.name.text}.${name.text}`,
+    kind: SymbolKind.Method,
+    range: { start: document.positionAt(doc?.start ?? start), end: document.positionAt(end) },
+    selectionRange: { start: document.positionAt(name.start), end: document.positionAt(name.end) },
+  };
+}
+
+function flat(
+  { name, kind, detail, selectionRange }: DocumentSymbol,
+  { document }: ContractDocument,
+): SymbolInformation {
+  return {
+    name,
+    kind,
+    ...(detail && { containerName: detail }),
+    location: { uri: document.uri, range: selectionRange },
+  };
+}

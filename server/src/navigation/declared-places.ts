@@ -1,0 +1,61 @@
+import path from 'node:path';
+import { operationsIn, operationTypeOf } from '../contracts/outline-search.ts';
+import { FILE_START } from '../findings.ts';
+import { mockNameOf } from '../gateway/mock/mock-name.ts';
+import type { Codebase, DeclaredOperation } from './codebase.ts';
+import { type Place, placesIn } from './place.ts';
+import { membersIn, type ServiceFile, serviceFiles } from './service-files.ts';
+
+/** Absolute path of the contract that declares an operation. */
+export function contractOf({ config, operation }: Pick<DeclaredOperation, 'config' | 'operation'>): string {
+  return path.resolve(config.folder, operation.source.file);
+}
+
+/** An operation's method in its contract, where it was last read. */
+export function operationPlace(declared: Pick<DeclaredOperation, 'config' | 'operation'>): Place {
+  return { kind: 'operation', file: contractOf(declared), range: declared.operation.source.range };
+}
+
+/** An operation in its contract as its text is now: its method, and the operation type in a tag, unless that comes of a prefix. */
+export async function contractPlaces(declared: DeclaredOperation, { read }: Codebase): Promise<Place[]> {
+  const { operation, service } = declared;
+  const file = contractOf(declared);
+  const text = await read(file);
+  if (text === undefined) return [];
+  const { outlineContract } = await import('../contracts/reader.ts');
+  const found = operationsIn(outlineContract(text)).find(
+    each => each.service.name.text === service.name && each.operation.name.text === operation.name,
+  );
+  if (!found) return [];
+  const { name, doc, start, end } = found.operation;
+  const type = operationTypeOf(text, found);
+  return [
+    ...placesIn(file, text, 'operation', [name], { start: doc?.start ?? start, end }),
+    ...placesIn(file, text, 'tag', type?.from === 'tag' ? [type.at] : []),
+  ];
+}
+
+/** An operation's method in generated clients, in the interface of its handler, and in the handler itself. */
+export async function servicePlaces(
+  declared: DeclaredOperation,
+  { read }: Codebase,
+  roles: readonly ServiceFile['role'][] = ['stub', 'handler-interface', 'handler'],
+): Promise<Place[]> {
+  const { config, model, service, operation } = declared;
+  const files = serviceFiles(config, model).filter(
+    ({ role, names }) => names.service === service && roles.includes(role),
+  );
+  const found = files.map(async file => {
+    const text = await read(file.file);
+    if (text === undefined) return [];
+    const members = (await membersIn(text, file)).filter(({ name }) => name.text === operation.name);
+    return members.flatMap(({ name, declaration }) => placesIn(file.file, text, file.role, [name], declaration));
+  });
+  return (await Promise.all(found)).flat();
+}
+
+/** The file of an operation's hand-written answer, where there is one. */
+export async function mockPlaces({ config, operation }: DeclaredOperation, { read }: Codebase): Promise<Place[]> {
+  const file = path.join(config.gateway.mocks, mockNameOf(operation.operationType));
+  return (await read(file)) === undefined ? [] : [{ kind: 'mock', file, range: FILE_START }];
+}

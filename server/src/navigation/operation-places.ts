@@ -1,0 +1,33 @@
+import type { Codebase, DeclaredOperation } from './codebase.ts';
+import { contractPlaces, mockPlaces, servicePlaces } from './declared-places.ts';
+import type { Place } from './place.ts';
+import { annotatedPlaces, sitePlaces, stubCallPlaces } from './source-places.ts';
+
+/**
+ * All that belongs to an operation: contracts, generated methods, handlers, mocks, and what sources have of it.
+ * @param operations those that share one operation type: in most workspaces there is one
+ */
+export async function placesOf(operations: readonly DeclaredOperation[], code: Codebase): Promise<Place[]> {
+  const found = operations.flatMap(declared => [
+    contractPlaces(declared, code),
+    servicePlaces(declared, code),
+    mockPlaces(declared, code),
+  ]);
+  return (await Promise.all([...found, usePlaces(operations, code)])).flat();
+}
+
+/** Where sources name an operation or call it through generated clients. */
+export async function usePlaces(operations: readonly DeclaredOperation[], code: Codebase): Promise<Place[]> {
+  const types = new Set(operations.map(({ operation }) => operation.operationType));
+  const named = [...types].map(type => sitePlaces(type, code));
+  const called = operations.map(declared => stubCallPlaces(declared, code));
+  return (await Promise.all([...named, ...called])).flat();
+}
+
+/** What handles an operation: methods of handler classes, and of Java's and Kotlin's classes that declare it. */
+export async function implementationPlaces(operations: readonly DeclaredOperation[], code: Codebase): Promise<Place[]> {
+  const types = new Set(operations.map(({ operation }) => operation.operationType));
+  const handlers = operations.map(declared => servicePlaces(declared, code, ['handler']));
+  const annotated = [...types].map(type => annotatedPlaces(type, code));
+  return (await Promise.all([...handlers, ...annotated])).flat();
+}

@@ -1,0 +1,102 @@
+import path from 'node:path';
+import { getLocation } from 'jsonc-parser';
+import { tagSpotAt } from '../assist/tag-spot.ts';
+import { siteLanguageOf } from '../call-sites/find-sites.ts';
+import { type OperationSite, siteAt } from '../call-sites/operation-site.ts';
+import type { OutlineNode, Stretch } from '../contracts/outline.ts';
+import { operationsIn, operationTypeOf, tagValueOf } from '../contracts/outline-search.ts';
+import { operationTypeOfMock } from '../gateway/mock/mock-name.ts';
+import type { Span } from '../script/span.ts';
+import { isSameFile } from '../workspace/files.ts';
+import type { Declarations } from './codebase.ts';
+import { nearestClient } from './nearest-client.ts';
+import type { PlaceKind } from './place.ts';
+import { membersIn, operationOf, serviceFiles } from './service-files.ts';
+import { findStubCalls } from './stub-calls.ts';
+import { stubOperations } from './stub-operations.ts';
+
+/** An operation type that a cursor points at. */
+export interface Pointed extends Span {
+  kind: PlaceKind;
+  operationType: string;
+}
+
+/** In a contract: the name of an operation, or the operation type in its tag. */
+export function pointedInContract(text: string, outline: readonly OutlineNode[], offset: number): Pointed | undefined {
+  const spot = tagSpotAt(text, outline, offset);
+  if (spot?.at === 'value' && spot.tag.name === 'operationType') {
+    return { ...spot.range, kind: 'tag', operationType: spot.value };
+  }
+  const named = operationsIn(outline).find(({ operation: { name } }) => covers(name, offset));
+  const type = named && operationTypeOf(text, named);
+  return type && { ...spanOf(named.operation.name), kind: 'operation', operationType: type.operationType };
+}
+
+/** In what targets have of a service: the name of a method, or the operation type in its doc comment. */
+export async function pointedInServiceFile(
+  file: string,
+  text: string,
+  offset: number,
+  { config, model }: Declarations,
+): Promise<Pointed | undefined> {
+  const serviceFile = serviceFiles(config, model).find(each => isSameFile(each.file, file));
+  if (!serviceFile) return undefined;
+  for (const { name, tags } of await membersIn(text, serviceFile)) {
+    const operation = operationOf(serviceFile, name.text);
+    if (operation && covers(name, offset)) {
+      return { ...spanOf(name), kind: serviceFile.role, operationType: operation.operationType };
+    }
+    const tag = tags.find(each => each.name === 'operationType');
+    const value = tag && tagValueOf(text, tag);
+    if (tag && value && covers(value, offset)) return { ...value, kind: 'handler-tag', operationType: tag.value };
+  }
+  return undefined;
+}
+
+/** In a file of a hand-written answer: the names of what the answer is made of, `result` and its like. */
+export function pointedInMock(
+  file: string,
+  text: string,
+  offset: number,
+  { config }: Declarations,
+): Pointed | undefined {
+  const operationType = operationTypeOfMock(path.basename(file));
+  if (operationType === undefined || !isSameFile(path.dirname(file), config.gateway.mocks)) return undefined;
+  const { path: keys, isAtPropertyKey, previousNode } = getLocation(text, offset);
+  if (keys.length !== 1 || !isAtPropertyKey || !previousNode) return undefined;
+  const { offset: start, length } = previousNode;
+  return { start, end: start + length, kind: 'mock', operationType };
+}
+
+/** In a source: a string that names an operation. */
+export function pointedSite(sites: readonly OperationSite[], offset: number): Pointed | undefined {
+  const site = siteAt(sites, offset);
+  return site && { ...spanOf(site), kind: site.kind, operationType: site.operationType };
+}
+
+/** In a source: a call of a generated client. */
+export function pointedStubCall(
+  file: string,
+  text: string,
+  offset: number,
+  declarations: readonly Declarations[],
+): Pointed | undefined {
+  const language = siteLanguageOf(file);
+  if (language !== 'script' && language !== 'markup') return undefined;
+  const found = declarations.flatMap(({ config, model }) => {
+    const operations = stubOperations(model);
+    const call = findStubCalls(text, language === 'markup', operations).find(each => covers(each, offset));
+    const operation = call && operations.get(call.service)?.get(call.method);
+    return operation ? [{ config, call, operation }] : [];
+  });
+  const nearest = nearestClient(file, found);
+  return nearest && { ...spanOf(nearest.call), kind: 'stub-call', operationType: nearest.operation.operationType };
+}
+
+function covers({ start, end }: Stretch, offset: number): boolean {
+  return start <= offset && offset <= end;
+}
+
+function spanOf({ start, end }: Span): Span {
+  return { start, end };
+}

@@ -4,11 +4,11 @@ import { COMMANDS } from './commands/index.ts';
 import { messageOf } from './errors.ts';
 import { Gateway } from './gateway/gateway.ts';
 import { GatewayStatusBar } from './gateway/status-bar.ts';
-import { LanguageServer } from './language-server.ts';
 import { LanguageStatus } from './language-status.ts';
 import { DiagnosisProblems } from './offline/diagnosis-problems.ts';
 import { KeyStore } from './offline/key-store.ts';
 import { PublicKeys } from './offline/public-keys.ts';
+import { LanguageServer } from './server/language-server.ts';
 import { PackageViewProvider } from './views/package-view-provider.ts';
 import { VirtualDocuments } from './virtual-documents.ts';
 

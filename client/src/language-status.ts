@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { AnalysisStatus, ConfigSummary } from '../../server/src/protocol.ts';
-import type { LanguageServer, ServerStatus } from './language-server.ts';
 import { governingConfig } from './pick-config.ts';
+import type { LanguageServer, ServerStatus } from './server/language-server.ts';
 
 const SELECTOR: vscode.DocumentSelector = [{ pattern: '**/*.rpc.ts' }, { pattern: '**/mpaas.config.json' }];
 

@@ -1,9 +1,9 @@
 import type * as vscode from 'vscode';
 import type { Gateway } from './gateway/gateway.ts';
-import type { LanguageServer } from './language-server.ts';
 import type { DiagnosisProblems } from './offline/diagnosis-problems.ts';
 import type { KeyStore } from './offline/key-store.ts';
 import type { PublicKeys } from './offline/public-keys.ts';
+import type { LanguageServer } from './server/language-server.ts';
 import type { VirtualDocuments } from './virtual-documents.ts';
 
 /** What commands work with. */

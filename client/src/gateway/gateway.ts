@@ -1,7 +1,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { GatewayMessage } from '../../../server/src/gateway/messages.ts';
-import { GatewayProcess } from './gateway-process.ts';
+import { NodeProcess } from '../node-process.ts';
 import { type GatewayState, STOPPED } from './states.ts';
 
 /** The mock gateway of this window: at most one process, and where it stands. */
@@ -9,7 +9,7 @@ export class Gateway implements vscode.Disposable {
   private readonly stateChanged = new vscode.EventEmitter<GatewayState>();
   private readonly script: string;
   private readonly log: vscode.LogOutputChannel;
-  private process: GatewayProcess | undefined;
+  private process: NodeProcess | undefined;
   private current: GatewayState = STOPPED;
   readonly onDidChangeState = this.stateChanged.event;
 
@@ -44,13 +44,13 @@ export class Gateway implements vscode.Disposable {
     this.setState({ kind: 'starting', config });
     this.log.info(vscode.l10n.t('Starting the mock gateway of {0}', config));
     return new Promise((resolve, reject) => {
-      const lines: string[] = [];
       let failure: string | undefined;
-      const gateway: GatewayProcess = new GatewayProcess(
+      const gateway: NodeProcess = new NodeProcess(
         this.script,
         ['--config', config, '--language', vscode.env.language],
         {
-          message: message => {
+          message: received => {
+            const message = received as GatewayMessage;
             if (message.type === 'ready') {
               this.setState({ kind: 'running', config, url: message.url });
               resolve(message.url);
@@ -58,15 +58,12 @@ export class Gateway implements vscode.Disposable {
             if (message.type === 'failed') failure = message.message;
             this.logMessage(message);
           },
-          line: text => {
-            lines.push(text);
-            this.log.warn(text);
-          },
-          ended: (code, signal) => {
+          line: text => this.log.warn(text),
+          ended: end => {
             if (this.process !== gateway) return resolve(undefined);
             this.process = undefined;
             const wasRunning = this.current.kind === 'running';
-            const reason = failure ?? endReason(code, signal, lines.at(-1));
+            const reason = failure ?? end;
             this.setState({ kind: 'failed', config, reason });
             if (wasRunning) this.crashed(reason);
             else reject(new Error(vscode.l10n.t('The mock gateway did not start. {0}', reason)));
@@ -113,11 +110,4 @@ export class Gateway implements vscode.Disposable {
     this.current = state;
     this.stateChanged.fire(state);
   }
-}
-
-function endReason(code: number | null, signal: NodeJS.Signals | null, lastLine: string | undefined): string {
-  const how = signal
-    ? vscode.l10n.t('It was ended by {0}.', signal)
-    : vscode.l10n.t('It ended with exit code {0}.', code ?? '?');
-  return lastLine ? `${how} ${lastLine}` : how;
 }

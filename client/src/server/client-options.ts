@@ -1,0 +1,22 @@
+import * as vscode from 'vscode';
+import type { LanguageClientOptions } from 'vscode-languageclient/node';
+import type { InitializationOptions } from '../../../server/src/protocol.ts';
+
+/** Contracts are TypeScript; startup parameters are written in all of these. */
+const SCRIPT_LANGUAGES = ['typescript', 'typescriptreact', 'javascript', 'javascriptreact', 'html', 'vue'];
+
+/** Which documents the server hears of, and what it is told at the start. */
+export const CLIENT_OPTIONS: LanguageClientOptions = {
+  documentSelector: [
+    ...SCRIPT_LANGUAGES.map(language => ({ scheme: 'file', language })),
+    { scheme: 'file', pattern: '**/mpaas.config.json' },
+    { scheme: 'file', pattern: '**/{h5_json,custom_config}.json' },
+  ],
+  // Without this, the client forgets documents that open while the server starts and have no tab yet.
+  textSynchronization: { delayOpenNotifications: true },
+  // A function, because trust may come before a restart.
+  initializationOptions: (): InitializationOptions => ({
+    isTrusted: vscode.workspace.isTrusted,
+    validatesConfig: true,
+  }),
+};

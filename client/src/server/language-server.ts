@@ -1,0 +1,136 @@
+import path from 'node:path';
+import * as vscode from 'vscode';
+import type { RequestParam, RequestType, RequestType0 } from 'vscode-languageclient/node';
+import {
+  type AnalysisStatus,
+  AnalysisStatusNotification,
+  TrustGrantedNotification,
+} from '../../../server/src/protocol.ts';
+import { CLIENT_OPTIONS } from './client-options.ts';
+import { Restarts } from './restarts.ts';
+import { ServerRun } from './server-run.ts';
+
+export type ServerStatus =
+  | { kind: 'starting' }
+  | { kind: 'running'; analysis?: AnalysisStatus }
+  | { kind: 'stopped'; reason: string };
+
+/** The language server, seen from the editor: whether it runs, and what it is asked. */
+export class LanguageServer implements vscode.Disposable {
+  readonly restarts = new Restarts();
+  private readonly script: string;
+  private readonly log: vscode.LogOutputChannel;
+  private readonly statusChanged = new vscode.EventEmitter<ServerStatus>();
+  private run: ServerRun | undefined;
+  private started: Promise<void> | undefined;
+  private current: ServerStatus = { kind: 'starting' };
+  readonly onDidChangeStatus = this.statusChanged.event;
+
+  constructor(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
+    this.script = context.asAbsolutePath(path.join('dist', 'server.js'));
+    this.log = log;
+    context.subscriptions.push(vscode.workspace.onDidGrantWorkspaceTrust(() => void this.tellTrust()));
+  }
+
+  get status(): ServerStatus {
+    return this.current;
+  }
+
+  get pid(): number | undefined {
+    return this.run?.pid;
+  }
+
+  /**
+   * Starts the server unless it runs.
+   * @throws with the reason when it does not come up, or ended too often to be started by anyone but the user
+   */
+  async start(): Promise<void> {
+    if (this.current.kind === 'stopped')
+      throw new Error(vscode.l10n.t('The mPaaS language server does not run. {0}', this.current.reason));
+    this.started ??= this.launch();
+    await this.started;
+  }
+
+  /** Starts the server anew, however often it ended before. */
+  async restart(): Promise<void> {
+    this.restarts.forgive();
+    await this.stop();
+    this.setStatus({ kind: 'starting' });
+    await this.start();
+  }
+
+  async request<P, R>(
+    type: RequestType<P, R, void>,
+    params: RequestParam<P>,
+    token?: vscode.CancellationToken,
+  ): Promise<R> {
+    const client = await this.startedClient();
+    return client.sendRequest(type, params, token ?? new vscode.CancellationTokenSource().token);
+  }
+
+  async query<R>(type: RequestType0<R, void>): Promise<R> {
+    const client = await this.startedClient();
+    return client.sendRequest(type);
+  }
+
+  /** Resolves when no process is left. */
+  async stop(): Promise<void> {
+    const { run } = this;
+    this.run = undefined;
+    this.started = undefined;
+    await run?.stop();
+  }
+
+  dispose(): void {
+    this.statusChanged.dispose();
+  }
+
+  private async startedClient() {
+    await this.start();
+    if (!this.run) throw new vscode.CancellationError();
+    return this.run.client;
+  }
+
+  private async launch(): Promise<void> {
+    const run: ServerRun = new ServerRun(this.script, CLIENT_OPTIONS, this.log, reason => this.ended(run, reason));
+    this.run = run;
+    this.setStatus({ kind: 'starting' });
+    run.client.onNotification(AnalysisStatusNotification, analysis => this.setStatus({ kind: 'running', analysis }));
+    await run.start();
+    if (this.run === run && this.current.kind === 'starting') this.setStatus({ kind: 'running' });
+  }
+
+  private ended(run: ServerRun, reason: string): void {
+    if (this.run !== run) return;
+    this.run = undefined;
+    this.started = undefined;
+    if (this.restarts.ended(reason)) {
+      this.log.warn(vscode.l10n.t('The language server ended and is started again. {0}', reason));
+      // What becomes of it is told by its status, or by its next end.
+      this.start().catch(() => undefined);
+    } else {
+      this.giveUp(reason);
+    }
+  }
+
+  private giveUp(reason: string): void {
+    const times = this.restarts.recent().length;
+    const message = vscode.l10n.t('The mPaaS language server ended {0} times within three minutes. {1}', times, reason);
+    this.log.error(message);
+    this.setStatus({ kind: 'stopped', reason: message });
+    const [restart, show] = [vscode.l10n.t('Restart'), vscode.l10n.t('Show Log')];
+    void vscode.window.showErrorMessage(message, restart, show).then(async choice => {
+      if (choice === restart) await vscode.commands.executeCommand('mpaas.restartServer');
+      if (choice === show) this.log.show();
+    });
+  }
+
+  private async tellTrust(): Promise<void> {
+    if (this.current.kind === 'running') await this.run?.client.sendNotification(TrustGrantedNotification);
+  }
+
+  private setStatus(status: ServerStatus): void {
+    this.current = status;
+    this.statusChanged.fire(status);
+  }
+}

@@ -4,18 +4,18 @@ import { COMMANDS } from './commands/index.ts';
 import { messageOf } from './errors.ts';
 import { Gateway } from './gateway/gateway.ts';
 import { GatewayStatusBar } from './gateway/status-bar.ts';
-import { LanguageStatus } from './language-status.ts';
 import { DiagnosisProblems } from './offline/diagnosis-problems.ts';
 import { KeyStore } from './offline/key-store.ts';
 import { PublicKeys } from './offline/public-keys.ts';
 import { LanguageServer } from './server/language-server.ts';
+import { LanguageStatus } from './status/language-status.ts';
 import { PackageViewProvider } from './views/package-view-provider.ts';
 import { VirtualDocuments } from './virtual-documents.ts';
 
 let running: { server: LanguageServer; gateway: Gateway } | undefined;
 
 export function activate(context: vscode.ExtensionContext): void {
-  const { workspaceState } = context;
+  const { workspaceState, extension } = context;
   const log = vscode.window.createOutputChannel('mPaaS', { log: true });
   const gatewayLog = vscode.window.createOutputChannel(vscode.l10n.t('mPaaS Mock Gateway'), { log: true });
   const server = new LanguageServer(context, log);
@@ -36,7 +36,17 @@ export function activate(context: vscode.ExtensionContext): void {
     new GatewayStatusBar(gateway),
     new LanguageStatus(server),
     new PackageViewProvider(context.extensionUri, publicKeys),
-    ...registerCommands(COMMANDS, { server, gateway, documents, log, keys, publicKeys, diagnosis, workspaceState }),
+    ...registerCommands(COMMANDS, {
+      server,
+      gateway,
+      documents,
+      log,
+      keys,
+      publicKeys,
+      diagnosis,
+      workspaceState,
+      extension,
+    }),
   );
   void vscode.commands.executeCommand('setContext', 'mpaas.active', true);
   // Not awaited: the editor does not wait for what it will ask for later.

@@ -26,11 +26,14 @@ export async function pickConfig({ server }: Services, clicked?: unknown): Promi
 
 /** The config that counts for a file: the nearest one upward. */
 export function governingConfig(configs: ConfigSummary[], file: string): ConfigSummary | undefined {
-  const holding = configs.filter(config => {
-    const relative = path.relative(path.dirname(config.file), file);
-    return !relative.startsWith('..') && !path.isAbsolute(relative);
-  });
+  const holding = configs.filter(config => isWithin(file, path.dirname(config.file)));
   return holding.sort((a, b) => b.file.length - a.file.length)[0];
+}
+
+/** Whether a file lies somewhere in a folder. */
+export function isWithin(file: string, folder: string): boolean {
+  const relative = path.relative(folder, file);
+  return !relative.startsWith('..') && !path.isAbsolute(relative);
 }
 
 async function pick(configs: ConfigSummary[]): Promise<string | undefined> {

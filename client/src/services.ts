@@ -17,4 +17,5 @@ export interface Services {
   publicKeys: PublicKeys;
   diagnosis: DiagnosisProblems;
   workspaceState: vscode.Memento;
+  extension: vscode.Extension<unknown>;
 }

@@ -12,6 +12,8 @@ export interface RunningServer {
   url: string;
   /** What a `vscode-remote` address calls the server. */
   authority: string;
+  /** The group of all processes that belong to it. */
+  processGroup: number;
   /** Ends the server and everything that it started, and removes its data. */
   stop(): Promise<void>;
 }
@@ -51,7 +53,8 @@ export async function startServer(files: VscodeServerFiles, options: ServerOptio
   };
   try {
     const port = await listeningPort(child);
-    return { url: `http://127.0.0.1:${port}`, authority: `127.0.0.1:${port}`, stop };
+    const authority = `127.0.0.1:${port}`;
+    return { url: `http://${authority}`, authority, processGroup: child.pid ?? 0, stop };
   } catch (error) {
     await stop();
     throw error;

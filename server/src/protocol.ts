@@ -6,6 +6,7 @@ import { NotificationType, RequestType, RequestType0 } from 'vscode-languageserv
 import type { Json } from './contracts/model.ts';
 import type { Finding } from './findings.ts';
 import type { PlannedChanges } from './generate/plan.ts';
+import type { WatchPattern } from './workspace/watch-patterns.ts';
 
 /** `initializationOptions`. */
 export interface InitializationOptions {
@@ -22,6 +23,15 @@ export interface ConfigSummary {
   services: number;
   operations: number;
   errors: number;
+  warnings: number;
+  /** Files that its globs name. */
+  contracts: number;
+  /** How long the last analysis took, in milliseconds. */
+  ms: number;
+  /** What is watched on disk for it. */
+  watched: WatchPattern[];
+  /** Why it cannot be used. */
+  problem?: string;
 }
 
 /** Client to server: which configs govern the workspace. */
@@ -111,6 +121,8 @@ export const AnalysisStatusNotification = new NotificationType<AnalysisStatus>('
 
 export interface AnalysisStatus {
   configs: ConfigSummary[];
-  /** How long the last analysis took. */
-  ms: number;
+  /** Absolute paths of folders too large to be searched for configs to their end. */
+  limitedSearches: string[];
+  /** The version of TypeScript that reads contracts, as soon as one was read. */
+  typescript?: string;
 }

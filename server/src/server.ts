@@ -73,17 +73,27 @@ function createContext(
   const analyzed = new Listeners<[Project, Analysis]>(failed);
   const removed = new Listeners<[Project]>(failed);
   const changed = new Listeners<[]>(failed);
-  const analyses: AnalysisEvents = { onAnalyzed: analyzed.add, onRemoved: removed.add, onChanged: changed.add };
+  const limited = new Listeners<[string]>(failed);
+  const analyses: AnalysisEvents = {
+    onAnalyzed: analyzed.add,
+    onRemoved: removed.add,
+    onChanged: changed.add,
+    onSearchLimited: limited.add,
+  };
   const open = new OpenFiles(documents);
   const workspace = new Workspace(open, {
     analyzed: analyzed.tell,
     removed: removed.tell,
     changed: changed.tell,
     failed,
-    searchLimited: folder =>
-      connection.console.warn(
-        l10n.t('{0} is large: configs deep in it are found once one of their contracts is opened.', folder),
-      ),
+    searchLimited: folder => {
+      const message = l10n.t(
+        '{0} is large: configs deep in it are found once one of their contracts is opened.',
+        folder,
+      );
+      connection.console.warn(message);
+      limited.tell(folder);
+    },
   });
   const sources = new SourceIndex(open, error => logError(connection, 'sources', error));
   const options = initializationOptions(params.initializationOptions);

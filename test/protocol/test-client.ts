@@ -18,6 +18,7 @@ import {
   type RequestType,
   UnregistrationRequest,
 } from 'vscode-languageserver-protocol/node';
+import { type AnalysisStatus, AnalysisStatusNotification } from '../../server/src/protocol.ts';
 import { FileMap, fileOfUri, uriOfFile } from '../../server/src/workspace/files.ts';
 
 /** The editor's side of a test: it remembers what the server says and lets tests wait for it. */
@@ -27,6 +28,8 @@ export class TestClient implements AsyncDisposable {
   /** What the client answers when it is asked for its settings, by section. */
   settings: Record<string, unknown> = {};
   readonly logs: { type: MessageType; message: string }[] = [];
+  /** What the server said last of its analyses. */
+  status: AnalysisStatus | undefined;
   private readonly published = new FileMap<Diagnostic[]>();
   private readonly waiting = new Set<() => void>();
   private readonly versions = new FileMap<number>();
@@ -42,6 +45,10 @@ export class TestClient implements AsyncDisposable {
     connection.onRequest(ConfigurationRequest.type, ({ items }) =>
       items.map(({ section }) => this.settings[section ?? ''] ?? null),
     );
+    connection.onNotification(AnalysisStatusNotification, status => {
+      this.status = status;
+      for (const check of this.waiting) check();
+    });
     connection.onNotification(LogMessageNotification.type, message => void this.logs.push(message));
     connection.onRequest(RegistrationRequest.type, ({ registrations }) => {
       this.registrations.push(...registrations);

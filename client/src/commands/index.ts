@@ -4,6 +4,7 @@ import { choosePublicKey } from './choose-public-key.ts';
 import type { Command } from './command.ts';
 import { comparePackages } from './compare-packages.ts';
 import { copyPublicKey } from './copy-public-key.ts';
+import { copyReport } from './copy-report.ts';
 import { diagnosePackages } from './diagnose-packages.ts';
 import { forgetKey } from './forget-key.ts';
 import { gatewayMenu } from './gateway-menu.ts';
@@ -41,4 +42,5 @@ export const COMMANDS: readonly Command[] = [
   forgetKey,
   restartServer,
   showLog,
+  copyReport,
 ];

@@ -13,7 +13,8 @@ import { ServerRun } from './server-run.ts';
 export type ServerStatus =
   | { kind: 'starting' }
   | { kind: 'running'; analysis?: AnalysisStatus }
-  | { kind: 'stopped'; reason: string };
+  /** It ended so often that only the user starts it again. */
+  | { kind: 'stopped'; times: number; reason: string };
 
 /** The language server, seen from the editor: whether it runs, and what it is asked. */
 export class LanguageServer implements vscode.Disposable {
@@ -23,6 +24,7 @@ export class LanguageServer implements vscode.Disposable {
   private readonly statusChanged = new vscode.EventEmitter<ServerStatus>();
   private run: ServerRun | undefined;
   private started: Promise<void> | undefined;
+  private errorBefore: { at: Date; message: string } | undefined;
   private current: ServerStatus = { kind: 'starting' };
   readonly onDidChangeStatus = this.statusChanged.event;
 
@@ -36,8 +38,9 @@ export class LanguageServer implements vscode.Disposable {
     return this.current;
   }
 
-  get pid(): number | undefined {
-    return this.run?.pid;
+  /** The last failure that the server or the connection with it told of. */
+  get lastError(): { at: Date; message: string } | undefined {
+    return this.run?.client.lastError ?? this.errorBefore;
   }
 
   /**
@@ -102,6 +105,7 @@ export class LanguageServer implements vscode.Disposable {
 
   private ended(run: ServerRun, reason: string): void {
     if (this.run !== run) return;
+    this.errorBefore = this.lastError;
     this.run = undefined;
     this.started = undefined;
     if (this.restarts.ended(reason)) {
@@ -117,7 +121,7 @@ export class LanguageServer implements vscode.Disposable {
     const times = this.restarts.recent().length;
     const message = vscode.l10n.t('The mPaaS language server ended {0} times within three minutes. {1}', times, reason);
     this.log.error(message);
-    this.setStatus({ kind: 'stopped', reason: message });
+    this.setStatus({ kind: 'stopped', times, reason });
     const [restart, show] = [vscode.l10n.t('Restart'), vscode.l10n.t('Show Log')];
     void vscode.window.showErrorMessage(message, restart, show).then(async choice => {
       if (choice === restart) await vscode.commands.executeCommand('mpaas.restartServer');

@@ -17,7 +17,7 @@ import { NodeProcess } from '../node-process.ts';
 
 /** One life of the language server: its process, and the client that speaks with it. */
 export class ServerRun {
-  readonly client: LanguageClient;
+  readonly client: QuietClient;
   private readonly script: string;
   private readonly log: vscode.LogOutputChannel;
   private readonly ended: (reason: string) => void;
@@ -54,10 +54,6 @@ export class ServerRun {
         closed: () => ({ action: CloseAction.DoNotRestart, handled: true }),
       },
     });
-  }
-
-  get pid(): number | undefined {
-    return this.process?.pid;
   }
 
   /** Resolves when the server answers. Rejects when it does not come to that. */
@@ -107,8 +103,12 @@ export class ServerRun {
 }
 
 /** A client whose failures are told by the status item and the log, and not by a notification each. */
-class QuietClient extends LanguageClient {
+export class QuietClient extends LanguageClient {
+  /** The last failure, for reports. */
+  lastError: { at: Date; message: string } | undefined;
+
   override error(message: string, data?: unknown): void {
+    this.lastError = { at: new Date(), message: data === undefined ? message : `${message} ${messageOf(data)}` };
     super.error(message, data, false);
   }
 

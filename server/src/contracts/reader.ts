@@ -18,6 +18,9 @@ export { classMembers } from './class-members.ts';
 export { outlineClasses } from './class-outline.ts';
 export { outlineContract } from './outline.ts';
 
+/** Of the TypeScript that reads contracts. */
+export const typescriptVersion = ts.version;
+
 export interface ReadResult {
   model: Model;
   findings: Finding[];

@@ -1,3 +1,4 @@
+import { contractMatcher } from '../contracts/contract-files.ts';
 import { operationsOf } from '../contracts/model.ts';
 import {
   CheckRequest,
@@ -7,6 +8,7 @@ import {
   ListConfigsRequest,
 } from '../protocol.ts';
 import type { Analysis, Project } from '../workspace/project.ts';
+import { watchPatterns } from '../workspace/watch-patterns.ts';
 import type { Feature } from './feature.ts';
 import { runSafe } from './safe.ts';
 
@@ -30,11 +32,19 @@ export const checking: Feature = context => ({
   },
 });
 
-export function summarize(project: Project, { model, findings }: Analysis): ConfigSummary {
+/** What is known of a config, in numbers. */
+export function summarize(project: Project, { config, model, findings, files, ms }: Analysis): ConfigSummary {
+  const errors = findings.filter(finding => finding.severity === 'error');
+  const problem = config ? undefined : errors[0]?.message;
   return {
     file: project.file,
     services: model.services.length,
     operations: operationsOf(model).length,
-    errors: findings.filter(finding => finding.severity === 'error').length,
+    errors: errors.length,
+    warnings: findings.filter(finding => finding.severity === 'warning').length,
+    contracts: config ? files.filter(contractMatcher(config)).length : 0,
+    ms,
+    watched: watchPatterns(project),
+    ...(problem !== undefined && { problem }),
   };
 }

@@ -31,6 +31,8 @@ export interface AnalysisEvents {
   onRemoved(listener: (project: Project) => void): void;
   /** There are other configs or other folders than before. */
   onChanged(listener: () => void): void;
+  /** A folder was too large to be searched for configs to its end. */
+  onSearchLimited(listener: (folder: string) => void): void;
 }
 
 /** One ability of the server: what it tells the client that it can, and how it does it, so that both go together. */

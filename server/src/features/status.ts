@@ -1,27 +1,59 @@
-import { AnalysisStatusNotification, TrustGrantedNotification } from '../protocol.ts';
+import type { Connection } from 'vscode-languageserver';
+import {
+  type AnalysisStatus,
+  AnalysisStatusNotification,
+  type ConfigSummary,
+  TrustGrantedNotification,
+} from '../protocol.ts';
 import type { Project } from '../workspace/project.ts';
 import { summarize } from './checking.ts';
 import type { Feature } from './feature.ts';
 import { runDetached } from './safe.ts';
 
 /** Keeps the client informed of what was analysed, and hears whether the workspace is trusted. */
-export const status: Feature = context => ({
-  capabilities: {},
-  register(connection) {
-    const known = new Map<Project, ReturnType<typeof summarize>>();
-    const send = (ms: number) => {
-      const configs = [...known.values()].sort((a, b) => (a.file < b.file ? -1 : 1));
-      runDetached(connection, 'status', connection.sendNotification(AnalysisStatusNotification, { configs, ms }));
+export const status: Feature = context => {
+  const configs = new Map<Project, ConfigSummary>();
+  const limitedSearches: string[] = [];
+  const send = async (connection: Connection) => {
+    const status: AnalysisStatus = {
+      configs: [...configs.values()].sort((a, b) => (a.file < b.file ? -1 : 1)),
+      limitedSearches,
+      ...(await readerVersion(configs)),
     };
-    context.analyses.onAnalyzed((project, analysis) => {
-      known.set(project, summarize(project, analysis));
-      send(analysis.ms);
-    });
-    context.analyses.onRemoved(project => {
-      if (known.delete(project)) send(0);
-    });
-    connection.onNotification(TrustGrantedNotification, () => {
-      context.options.isTrusted = true;
-    });
-  },
-});
+    await connection.sendNotification(AnalysisStatusNotification, status);
+  };
+  return {
+    capabilities: {},
+    register(connection) {
+      const changed = () => runDetached(connection, 'status', send(connection));
+      context.analyses.onAnalyzed((project, analysis) => {
+        configs.set(project, summarize(project, analysis));
+        changed();
+      });
+      context.analyses.onRemoved(project => {
+        if (configs.delete(project)) changed();
+      });
+      context.analyses.onSearchLimited(folder => {
+        limitedSearches.push(folder);
+        changed();
+      });
+      connection.onNotification(TrustGrantedNotification, () => {
+        context.options.isTrusted = true;
+      });
+    },
+    start(connection) {
+      runDetached(connection, 'status', tellOfNone(connection));
+    },
+  };
+
+  /** Where there is no config nothing is analysed, which is worth saying, too. */
+  async function tellOfNone(connection: Connection): Promise<void> {
+    if ((await context.workspace.allProjects()).length === 0) await send(connection);
+  }
+};
+
+/** Asked for only where contracts were read: the reader is large, and was loaded then. */
+async function readerVersion(configs: Map<Project, ConfigSummary>): Promise<Pick<AnalysisStatus, 'typescript'>> {
+  if (![...configs.values()].some(({ contracts }) => contracts > 0)) return {};
+  return { typescript: (await import('../contracts/reader.ts')).typescriptVersion };
+}

@@ -36,6 +36,8 @@ export class Workbench implements AsyncDisposable {
     readonly page: Page,
     readonly folder: string,
     private readonly options: WorkbenchOptions,
+    /** Of everything that this window's VS Code started. */
+    readonly processGroup: number,
     private readonly cleanups: Cleanup[],
   ) {}
 
@@ -54,7 +56,7 @@ export class Workbench implements AsyncDisposable {
       });
       cleanups.unshift(() => context.close());
       const page = await context.newPage();
-      workbench = new Workbench(page, workspace.folder, options, cleanups);
+      workbench = new Workbench(page, workspace.folder, options, server.processGroup, cleanups);
       const open = options.open && path.join(workspace.folder, options.open);
       await page.goto(workbenchUrl(server, workspace.folder, open ? { open } : {}));
       await page

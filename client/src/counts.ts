@@ -1,0 +1,22 @@
+import * as vscode from 'vscode';
+
+/** So many of them, in words that fit one, too. */
+export function serviceCount(count: number): string {
+  return count === 1 ? vscode.l10n.t('1 service') : vscode.l10n.t('{0} services', count);
+}
+
+export function operationCount(count: number): string {
+  return count === 1 ? vscode.l10n.t('1 operation') : vscode.l10n.t('{0} operations', count);
+}
+
+export function contractCount(count: number): string {
+  return count === 1 ? vscode.l10n.t('1 contract') : vscode.l10n.t('{0} contracts', count);
+}
+
+export function errorCount(count: number): string {
+  return count === 1 ? vscode.l10n.t('1 error') : vscode.l10n.t('{0} errors', count);
+}
+
+export function warningCount(count: number): string {
+  return count === 1 ? vscode.l10n.t('1 warning') : vscode.l10n.t('{0} warnings', count);
+}

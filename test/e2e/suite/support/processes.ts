@@ -1,0 +1,17 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+/** The language servers that this extension host started, by process id. There is no `ps` on Windows. */
+export async function languageServers(): Promise<number[]> {
+  const { stdout } = await run('ps', ['-eo', 'pid,ppid,args']);
+  return stdout
+    .split('\n')
+    .map(line => line.trim().split(/\s+/))
+    .filter(
+      ([, parent, ...args]) =>
+        Number(parent) === process.pid && args.some(arg => /[\\/]dist[\\/]server\.js$/.test(arg)),
+    )
+    .map(([pid]) => Number(pid));
+}

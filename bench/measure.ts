@@ -5,7 +5,8 @@ export interface Row {
   figure: string;
   /** What it is to be, or what it is compared with. */
   goal: string;
-  isMet: boolean;
+  /** Absent without a goal. */
+  isMet?: boolean;
 }
 
 /** The middle of several measurements: one slow run says nothing. */
@@ -25,6 +26,14 @@ export async function timeOf(work: () => Promise<unknown>): Promise<number> {
 
 /** A row whose figure must not exceed a limit. */
 export function atMost(what: string, value: number, limit: number, unit: string): Row {
-  const round = (number: number) => (number < 10 ? number.toFixed(1) : number.toFixed(0));
-  return { what, figure: `${round(value)} ${unit}`, goal: `≤ ${limit} ${unit}`, isMet: value <= limit };
+  return { what, figure: figureOf(value, unit), goal: `≤ ${limit} ${unit}`, isMet: value <= limit };
+}
+
+/** A row whose figure is to be known, without a goal. */
+export function toKnow(what: string, value: number, unit: string): Row {
+  return { what, figure: figureOf(value, unit), goal: '–' };
+}
+
+function figureOf(value: number, unit: string): string {
+  return `${value < 10 ? value.toFixed(1) : value.toFixed(0)} ${unit}`;
 }

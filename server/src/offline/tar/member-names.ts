@@ -11,8 +11,14 @@ export interface NameProblem {
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
+/** Nearly all names are so, and need none of the costlier looks. */
+const PLAIN = /^[\w./-]*$/;
+const DOT_SEGMENT = /(?:^|\/)\.{0,2}(?:\/|$)/;
+
 /** @returns nothing when the bytes are no UTF-8 */
 export function decodeName(bytes: Buffer): string | undefined {
+  const text = bytes.toString('latin1');
+  if (PLAIN.test(text)) return text;
   try {
     return utf8.decode(bytes);
   } catch {
@@ -38,7 +44,9 @@ export function checkName(path: string, type: MemberType): NameProblem | undefin
   if (path.startsWith('/')) {
     return problem('name-absolute', l10n.t('The name is absolute. Names start at the root of the package.'));
   }
-  return checkSegments(path) ?? checkCharacters(path) ?? checkLength(path, type);
+  const inSegments = DOT_SEGMENT.test(path) ? checkSegments(path) : undefined;
+  const inCharacters = PLAIN.test(path) ? undefined : checkCharacters(path);
+  return inSegments ?? inCharacters ?? checkLength(path, type);
 }
 
 function checkSegments(path: string): NameProblem | undefined {

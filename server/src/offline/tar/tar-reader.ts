@@ -39,7 +39,7 @@ export class TarReader {
   /** @throws MalformedError at the first thing that is wrong */
   push(chunk: Buffer): void {
     for (let at = 0; at < chunk.length; ) {
-      const taken = this.take(at === 0 ? chunk : chunk.subarray(at));
+      const taken = this.take(chunk, at);
       at += taken;
       this.position += taken;
     }
@@ -67,19 +67,25 @@ export class TarReader {
     }
   }
 
-  /** @returns how many bytes it used */
-  private take(bytes: Buffer): number {
-    if (this.dataLeft > 0) return this.takeData(bytes.subarray(0, this.dataLeft));
-    if (this.paddingLeft > 0) return this.takePadding(bytes.subarray(0, this.paddingLeft));
-    if (this.zeroBlocks === 2) return this.takeRest(bytes);
-    if (this.filled === 0 && bytes.length >= BLOCK_SIZE) {
-      this.takeBlock(bytes.subarray(0, BLOCK_SIZE), this.position);
+  /** @returns how many bytes it used, from `start` */
+  private take(bytes: Buffer, start: number): number {
+    const count = bytes.length - start;
+    if (this.dataLeft > 0) return this.takeData(bytes.subarray(start, start + this.dataLeft));
+    if (this.paddingLeft > 0) return this.takePadding(bytes, start, Math.min(count, this.paddingLeft));
+    if (this.zeroBlocks === 2) return this.takeRest(bytes, start);
+    if (this.filled === 0 && count >= BLOCK_SIZE) {
+      this.takeBlock(bytes.subarray(start, start + BLOCK_SIZE), this.position);
       return BLOCK_SIZE;
     }
-    const copied = bytes.copy(this.block, this.filled);
-    const start = this.position - this.filled;
+    return this.takePart(bytes, start);
+  }
+
+  /** A piece of a block; its rest comes later. */
+  private takePart(bytes: Buffer, start: number): number {
+    const copied = bytes.copy(this.block, this.filled, start);
+    const offset = this.position - this.filled;
     this.filled = (this.filled + copied) % BLOCK_SIZE;
-    if (this.filled === 0) this.takeBlock(this.block, start);
+    if (this.filled === 0) this.takeBlock(this.block, offset);
     return copied;
   }
 
@@ -119,20 +125,20 @@ export class TarReader {
     return bytes.length;
   }
 
-  private takePadding(bytes: Buffer): number {
-    const at = findNonZero(bytes);
+  private takePadding(bytes: Buffer, start: number, count: number): number {
+    const at = findNonZero(bytes, start, start + count);
     if (at >= 0) {
       const message = l10n.t('Something hides between the end of the file and the next header.');
-      throw this.error('padding', message, this.position + at, this.member?.path);
+      throw this.error('padding', message, this.position + at - start, this.member?.path);
     }
-    this.paddingLeft -= bytes.length;
-    return bytes.length;
+    this.paddingLeft -= count;
+    return count;
   }
 
-  private takeRest(bytes: Buffer): number {
-    const at = findNonZero(bytes);
-    if (at < 0) return bytes.length;
-    throw this.error('after-end', l10n.t('Something follows the end of the tar.'), this.position + at);
+  private takeRest(bytes: Buffer, start: number): number {
+    const at = findNonZero(bytes, start);
+    if (at < 0) return bytes.length - start;
+    throw this.error('after-end', l10n.t('Something follows the end of the tar.'), this.position + at - start);
   }
 
   private error(what: string, message: string, offset: number, entry = ''): MalformedError {

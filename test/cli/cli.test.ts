@@ -317,6 +317,20 @@ describe('mpaas', () => {
       await assert.rejects(fetch(gateway.url));
     });
 
+    it('says that its secret is not set, and that it does not sign for the backend', async () => {
+      await using workspace = await copyExamples();
+      const cwd = workspace.folder;
+      const config = JSON.parse(await workspace.read('mpaas.config.json'));
+      const backend = { url: 'http://127.0.0.1:1', signature: { algorithm: 'md5', key: 'k1' } };
+      await workspace.write('mpaas.config.json', JSON.stringify({ ...config, gateway: { backend } }));
+      const gateway = await startGatewayCli([], { cwd });
+      const { stdout } = await runCli([...login, '--url', gateway.url], { cwd, env });
+      assert.equal(JSON.parse(stdout).resultStatus, 7000);
+      await gateway.stop();
+      assert.match(gateway.said(), /^\$MPAAS_APP_SECRET is not set: signed calls get 7000\./m);
+      assert.match(gateway.said(), /^gateway\.backend\.signature .* not signed yet/m);
+    });
+
     it('gives the same answers after a restart', async () => {
       await using workspace = await copyExamples();
       const cwd = workspace.folder;

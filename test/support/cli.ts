@@ -35,6 +35,8 @@ export interface GatewayProcess {
   adminUrl: string;
   adminToken: string;
   process: ChildProcess;
+  /** Its standard error so far, all of it after `stop`. */
+  said(): string;
   /** Ends it as Ctrl-C does and gives its exit code. */
   stop(): Promise<number | null>;
 }
@@ -46,7 +48,7 @@ export async function startGatewayCli(args: string[], { cwd, env = {} }: CliOpti
     env: environment(cwd, env),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const ended = once(child, 'exit') as Promise<[number | null]>;
+  const ended = once(child, 'close') as Promise<[number | null]>;
   let stderr = '';
   child.stderr.on('data', chunk => {
     stderr += chunk;
@@ -58,7 +60,7 @@ export async function startGatewayCli(args: string[], { cwd, env = {} }: CliOpti
     child.kill('SIGTERM');
     return (await ended)[0];
   };
-  return { ...JSON.parse(line), process: child, stop };
+  return { ...JSON.parse(line), process: child, said: () => stderr, stop };
 }
 
 function environment(cwd: string, env: Record<string, string>): NodeJS.ProcessEnv {

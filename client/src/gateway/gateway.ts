@@ -45,6 +45,7 @@ export class Gateway implements vscode.Disposable {
     this.log.info(vscode.l10n.t('Starting the mock gateway of {0}', config));
     return new Promise((resolve, reject) => {
       let failure: string | undefined;
+      let notices: string[] = [];
       const gateway: NodeProcess = new NodeProcess(
         this.script,
         ['--config', config, '--language', vscode.env.language],
@@ -52,8 +53,15 @@ export class Gateway implements vscode.Disposable {
           message: received => {
             const message = received as GatewayMessage;
             if (message.type === 'ready') {
-              this.setState({ kind: 'running', config, url: message.url });
+              this.setState({ kind: 'running', config, url: message.url, notices });
               resolve(message.url);
+            }
+            if (message.type === 'noted') {
+              notices = message.current.map(notice => notice.message);
+              const { current } = this;
+              if (this.process === gateway && current.kind === 'running') this.setState({ ...current, notices });
+              const restart = message.added.find(({ code }) => code === 'restart-needed');
+              if (restart) this.offerRestart(restart.message);
             }
             if (message.type === 'failed') failure = message.message;
             this.logMessage(message);
@@ -89,6 +97,13 @@ export class Gateway implements vscode.Disposable {
     this.stateChanged.dispose();
   }
 
+  private offerRestart(message: string): void {
+    const restart = vscode.l10n.t('Restart');
+    void vscode.window.showWarningMessage(message, restart).then(async choice => {
+      if (choice === restart) await vscode.commands.executeCommand('mpaas.gateway.restart');
+    });
+  }
+
   private crashed(reason: string): void {
     const [restart, show] = [vscode.l10n.t('Restart'), vscode.l10n.t('Show Log')];
     const message = vscode.l10n.t('The mock gateway ended by itself. {0}', reason);
@@ -102,7 +117,7 @@ export class Gateway implements vscode.Disposable {
   private logMessage(message: GatewayMessage): void {
     if (message.type === 'ready') this.log.info(vscode.l10n.t('The mock gateway answers at {0}', message.url));
     if (message.type === 'failed') this.log.error(message.message);
-    if (message.type === 'event') this.log[message.level](message.text);
+    if (message.type === 'event' || message.type === 'noted') this.log[message.level](message.text);
   }
 
   private setState(state: GatewayState): void {

@@ -2,7 +2,8 @@
 export type GatewayState =
   | { kind: 'stopped' }
   | { kind: 'starting'; config: string }
-  | { kind: 'running'; config: string; url: string }
+  /** With what there is to say of its config, if anything. */
+  | { kind: 'running'; config: string; url: string; notices: readonly string[] }
   | { kind: 'stopping'; config: string }
   | { kind: 'failed'; config: string; reason: string };
 

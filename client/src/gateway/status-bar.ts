@@ -23,10 +23,13 @@ const VIEWS: { [K in GatewayState['kind']]: ViewOf<K> } = {
     tooltip: vscode.l10n.t('The mock gateway starts. Click to stop it.'),
     command: 'mpaas.gateway.stop',
   }),
-  running: ({ url }) => ({
+  running: ({ url, notices }) => ({
     text: `$(radio-tower) mPaaS :${new URL(url).port}`,
-    tooltip: vscode.l10n.t('The mock gateway answers at {0}. Click for what to do with it.', url),
+    tooltip: [vscode.l10n.t('The mock gateway answers at {0}. Click for what to do with it.', url), ...notices].join(
+      '\n',
+    ),
     command: 'mpaas.gateway.menu',
+    ...(notices.length > 0 && { background: new vscode.ThemeColor('statusBarItem.warningBackground') }),
   }),
   stopping: () => ({ text: '$(loading~spin) mPaaS', tooltip: vscode.l10n.t('The mock gateway stops.') }),
   failed: ({ reason }) => ({

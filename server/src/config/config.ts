@@ -48,7 +48,16 @@ export interface GatewayConfig {
   locale: 'en' | 'zh';
   /** Absolute folder of `<operation type>.json` mocks. */
   mocks: string;
-  backend?: { url: string };
+  backend?: { url: string; signature?: BackendSignature };
+}
+
+/** How requests to the backend are to be signed. */
+export interface BackendSignature {
+  algorithm: 'md5' | 'rsa' | 'sm2' | 'sm3';
+  /** The name of the key, by which the backend picks the secret. */
+  key: string;
+  salt?: SecretReference;
+  privateKey?: SecretReference;
 }
 
 /** An offline package that is built from a folder. */

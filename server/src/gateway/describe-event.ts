@@ -7,7 +7,7 @@ export interface DescribedEvent {
   text: string;
 }
 
-/** An event for a log, in the language of the process: a line, and one more for each error in a contract. */
+/** An event for a log, in the language of the process: a line, and one more for each error in a contract or each notice. */
 export function describeEvent(event: GatewayEvent): DescribedEvent {
   switch (event.kind) {
     case 'answered': {
@@ -24,6 +24,14 @@ export function describeEvent(event: GatewayEvent): DescribedEvent {
     }
     case 'loaded':
       return describeLoaded(event);
+    case 'noted':
+      return {
+        level: event.added.length > 0 ? 'warn' : 'info',
+        text: [
+          ...event.added.map(({ message }) => message),
+          ...event.settled.map(({ message }) => l10n.t('Settled: {0}', message)),
+        ].join('\n'),
+      };
     case 'failed':
       return { level: 'error', text: event.message };
   }

@@ -1,7 +1,8 @@
 import type { Finding } from '../findings.ts';
+import type { Notice } from './notices.ts';
 
 /** What happens in a gateway, for logs and status bars. Holds no secrets and nothing of what requests carry. */
-export type GatewayEvent = AnsweredEvent | SkippedEvent | LoadedEvent | FailedEvent;
+export type GatewayEvent = AnsweredEvent | SkippedEvent | LoadedEvent | NotedEvent | FailedEvent;
 
 export interface AnsweredEvent {
   kind: 'answered';
@@ -31,6 +32,17 @@ export interface LoadedEvent {
   /** Contracts that cannot be read now. What they said before, if anything, still counts. */
   unreadable: string[];
   findings: Finding[];
+}
+
+/** Something about the config that its user should know, at the start and whenever that is something else. */
+export interface NotedEvent {
+  kind: 'noted';
+  /** All that is so now. */
+  current: Notice[];
+  /** What was not so before. */
+  added: Notice[];
+  /** What is not so any more. */
+  settled: Notice[];
 }
 
 export interface FailedEvent {

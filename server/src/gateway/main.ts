@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { languageOfEnvironment, setLanguage } from '../locale.ts';
 import { describeEvent } from './describe-event.ts';
+import type { GatewayEvent } from './events.ts';
 import { limitEvents } from './limit-events.ts';
 import type { GatewayMessage } from './messages.ts';
 import { type RunningGateway, startGateway } from './start.ts';
@@ -37,13 +38,20 @@ async function serve(): Promise<void> {
     port: numberOf(values.port),
     seed: numberOf(values.seed),
     auth: values.auth === 'off' ? 'off' : 'on',
-    listener: limitEvents(event => tell({ type: 'event', ...describeEvent(event) }), EVENTS_PER_SECOND),
+    listener: limitEvents(event => tell(messageOf(event)), EVENTS_PER_SECOND),
   });
   endWithParent(gateway);
   const { url, adminUrl, adminToken } = gateway;
   tell({ type: 'ready', url, adminUrl, adminToken });
   await gateway.closed;
   if (process.connected) process.disconnect();
+}
+
+function messageOf(event: GatewayEvent): GatewayMessage {
+  const described = describeEvent(event);
+  return event.kind === 'noted'
+    ? { type: 'noted', ...described, current: event.current, added: event.added }
+    : { type: 'event', ...described };
 }
 
 function endWithParent(gateway: RunningGateway): void {

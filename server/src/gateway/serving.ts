@@ -9,6 +9,7 @@ import { keepLastGood } from './last-good.ts';
 import { createMockData } from './mock/answers.ts';
 import { createMockFiles } from './mock/mock-files.ts';
 import type { LoadedModel, ModelSource } from './model-source.ts';
+import { type Notice, noticesOf } from './notices.ts';
 import { resolveSettings, type Settings, type SettingsOverrides } from './settings.ts';
 import { TextCache } from './text-cache.ts';
 
@@ -23,6 +24,9 @@ export interface ServingOptions {
 
 /** What a gateway serves now, and how it is made anew. */
 export class Serving {
+  private notices: Notice[] = [];
+  private readonly startedWith: Config;
+
   private constructor(
     public config: Config,
     /** Replaced as a whole: an answer under way keeps what it began with. */
@@ -31,7 +35,10 @@ export class Serving {
     public files: string[],
     private source: ModelSource,
     private readonly options: ServingOptions,
-  ) {}
+  ) {
+    this.startedWith = config;
+    this.note();
+  }
 
   static async open(config: Config, options: ServingOptions): Promise<Serving> {
     const source = options.source(config);
@@ -64,13 +71,29 @@ export class Serving {
     this.context = toContext(settings, { ...loaded, model }, isSame ? backend : backendFor(settings));
     if (!isSame) backend?.retire();
     this.files = loaded.files;
+    this.note();
     this.options.listener({ kind: 'loaded', isFirst: false, ...summaryOf({ ...loaded, model }) });
+  }
+
+  /** Tells what is to be said of the config and was not said before. */
+  private note(): void {
+    const { settings } = this.context;
+    const before = this.notices;
+    const { overrides, listener } = this.options;
+    this.notices = noticesOf(this.config, { settings, overrides, startedWith: this.startedWith });
+    const added = withoutThose(before, this.notices);
+    const settled = withoutThose(this.notices, before);
+    if (added.length + settled.length > 0) listener({ kind: 'noted', current: this.notices, added, settled });
   }
 
   close(): void {
     this.context.backend?.close();
     this.source.dispose?.();
   }
+}
+
+function withoutThose(others: Notice[], notices: Notice[]): Notice[] {
+  return notices.filter(({ message }) => !others.some(other => other.message === message));
 }
 
 function toContext(settings: Settings, { model }: LoadedModel, backend: Backend | undefined): AnswerContext {

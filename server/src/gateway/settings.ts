@@ -23,6 +23,8 @@ export interface Settings {
 
 /** What the command line sets over the config. */
 export interface SettingsOverrides {
+  /** 0 picks a free one. */
+  port?: number | undefined;
   seed?: number | undefined;
   auth?: 'on' | 'off' | undefined;
 }

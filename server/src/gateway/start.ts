@@ -14,8 +14,6 @@ import { type Watcher, watchFiles } from './watch.ts';
 export interface GatewayOptions extends SettingsOverrides {
   /** Absolute path of the `mpaas.config.json`. */
   config: string;
-  /** Over the config's. 0 picks a free one. */
-  port?: number | undefined;
   /** Told of what happens, from the first reading of contracts on. */
   listener?: GatewayListener;
   /** Another source of models than the config's contracts on disk. */

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { connect, type Socket } from 'node:net';
+import { readFile, writeFile } from 'node:fs/promises';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import path from 'node:path';
 import { promisify } from 'node:util';
 import { Workbench } from './workbench.ts';
 
@@ -39,6 +41,25 @@ describe('the mock gateway, by keyboard', () => {
     assert.notEqual((await gatewayOf(workbench)).pid, pid);
   });
 
+  it('says what is amiss with its config, and starts again for another port', async () => {
+    await using workbench = await Workbench.open();
+    const { page } = workbench;
+    const config = path.join(workbench.folder, 'mpaas.config.json');
+    const written = JSON.parse(await readFile(config, 'utf8'));
+    const save = (gateway: object) =>
+      writeFile(config, JSON.stringify({ ...written, app: { ...written.app, secret: { env: 'GONE' } }, gateway }));
+    await save({ port: 0 });
+    await start(workbench);
+    await page.getByRole('button', { name: '$GONE is not set: signed calls get 7000' }).waitFor();
+    await workbench.screenshot('notice');
+    const port = await freePort();
+    await save({ port });
+    await workbench.notification(`gateway.port is ${port} now`);
+    await workbench.screenshot('restart');
+    await page.getByRole('button', { name: 'Restart', exact: true }).click();
+    await workbench.statusBar(`mPaaS :${port}`).waitFor();
+  });
+
   it('ends when the extension host dies', async () => {
     await using workbench = await Workbench.open();
     const socket = await connectTo(await start(workbench));
@@ -62,6 +83,15 @@ async function start(workbench: Workbench): Promise<number> {
   const item = workbench.statusBar(/mPaaS :\d+/);
   await item.waitFor();
   return Number(/:(\d+)/.exec((await item.textContent()) ?? '')?.[1]);
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
 }
 
 async function connectTo(port: number): Promise<Socket> {

@@ -9,7 +9,7 @@ const MAIN = path.resolve(__dirname, '../../../server/src/gateway/main.ts');
 
 describe('the process of a gateway', function () {
   this.timeout(30_000);
-  const { config, file } = workspace();
+  const { config, file, write, settings } = workspace();
   let child: ChildProcess;
   let messages: GatewayMessage[];
 
@@ -40,6 +40,17 @@ describe('the process of a gateway', function () {
     const told = once(child, 'message');
     await (await fetch(url, { method: 'POST', body: '[]' })).text();
     assert.match(JSON.stringify(await told), /"level":"warn","text":"3000 - /);
+  });
+
+  it('says what is amiss with its config', async () => {
+    const named = { app: { ...settings.app, secret: { file: 'gone.txt' } } };
+    await write('mpaas.config.json', JSON.stringify({ ...settings, ...named }));
+    await ready();
+    const [noted, ...others] = messages.filter(({ type }) => type === 'noted');
+    assert.deepEqual(others, []);
+    assert.ok(noted?.type === 'noted');
+    assert.deepEqual([noted.level, noted.current.map(({ code }) => code)], ['warn', ['secret-not-set']]);
+    assert.match(noted.text, /^gone\.txt is missing/);
   });
 
   it('ends when the one that forked it is gone', async () => {

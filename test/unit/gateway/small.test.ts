@@ -133,6 +133,15 @@ describe('an event in words', () => {
     });
     assert.equal(describeEvent({ ...answered, code: 8002, hypothesis: 'x' }).level, 'info');
     assert.deepEqual(describeEvent({ kind: 'failed', message: 'x' }), { level: 'error', text: 'x' });
+    const [set, old] = [
+      { code: 'secret-not-set', message: 'x' } as const,
+      { code: 'restart-needed', message: 'y' } as const,
+    ];
+    assert.deepEqual(describeEvent({ kind: 'noted', current: [set], added: [set], settled: [old] }), {
+      level: 'warn',
+      text: 'x\nSettled: y',
+    });
+    assert.equal(describeEvent({ kind: 'noted', current: [], added: [], settled: [old] }).level, 'info');
   });
 
   it('names contracts that cannot be read', () => {

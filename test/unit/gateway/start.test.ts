@@ -159,6 +159,41 @@ describe('a gateway of a config', function () {
     assert.equal((await call()).resultStatus, 3000);
   });
 
+  it('notes at once what is amiss with a config, and once more only after it was mended', async () => {
+    const noted: string[][] = [];
+    listeners.push(each => {
+      if (each.kind !== 'noted') return;
+      noted.push([...each.added.map(({ code }) => `+${code}`), ...each.settled.map(({ code }) => `-${code}`)]);
+    });
+    const save = async (app: object) => {
+      const reloaded = loaded(1);
+      await write('mpaas.config.json', JSON.stringify({ ...settings, app: { ...settings.app, ...app } }));
+      await reloaded;
+    };
+    const gone = { secret: { file: 'gone.txt' } };
+    await write('mpaas.config.json', JSON.stringify({ ...settings, app: { ...settings.app, ...gone } }));
+    await start();
+    await save({ ...gone, appId: 'OTHER' });
+    await save({});
+    await save(gone);
+    assert.deepEqual(noted, [['+secret-not-set'], ['-secret-not-set'], ['+secret-not-set']]);
+  });
+
+  it('says once that another port needs a restart, and goes on at the one it has', async () => {
+    const codes: string[] = [];
+    listeners.push(each => each.kind === 'noted' && codes.push(...each.added.map(({ code }) => code)));
+    const { url } = await start();
+    for (const appId of ['84EFA9A281942', 'OTHER']) {
+      const reloaded = loaded(1);
+      const changed = { ...settings, app: { ...settings.app, appId }, gateway: { port: 8680 } };
+      await write('mpaas.config.json', JSON.stringify(changed));
+      await reloaded;
+    }
+    assert.deepEqual(codes, ['restart-needed']);
+    assert.equal(gateway?.url, url);
+    assert.equal((await call()).resultStatus, 3000);
+  });
+
   it('hands the client’s own headers on to the backend', async () => {
     const backend = createServer((incoming, response) => {
       const { cookie, authorization, 'x-shop': shop, sign, appid } = incoming.headers;

@@ -31,7 +31,12 @@ export async function loadModel(config: Config): Promise<ReadResult> {
   const contracts = await findContracts(config);
   const cached = await readCache(place);
   if (cached && (await isCurrent(cached, config, contracts))) {
-    return { model: cached.model, findings: cached.findings, files: Object.keys(cached.hashes) };
+    return {
+      model: cached.model,
+      findings: cached.findings,
+      files: Object.keys(cached.hashes),
+      hasUnresolvedImports: false,
+    };
   }
   const { ContractReader } = await import('./reader.ts');
   const reader = new ContractReader(config);

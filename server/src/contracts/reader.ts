@@ -26,6 +26,8 @@ export interface ReadResult {
   findings: Finding[];
   /** Absolute paths of all files that had a say: contracts, what they import, and the tsconfig that leads there. */
   files: string[];
+  /** An import led nowhere, or not to what it names: any change may mend that, in files that had no say as well. */
+  hasUnresolvedImports: boolean;
 }
 
 /** What is kept of a contract until one of the files behind it changes. */
@@ -82,7 +84,11 @@ export class ContractReader {
     this.readAgain(contracts, waiting, token);
     const readings = contracts.map(file => this.cache.get(file)).filter(reading => reading !== undefined);
     const files = new Set([...this.optionFiles, ...readings.flatMap(each => [each.file, ...each.dependencies])]);
-    return { ...assemble(readings, this.config.folder), files: [...files].sort(compareText) };
+    return {
+      ...assemble(readings, this.config.folder),
+      files: [...files].sort(compareText),
+      hasUnresolvedImports: readings.some(reading => reading.hasUnresolvedImports),
+    };
   }
 
   /** Frees what the compiler holds. */

@@ -56,6 +56,8 @@ export class Project {
   private dropReader = false;
   private reader: { instance: ContractReader; contracts: string } | undefined;
   private version = 0;
+  /** Of the last reading. */
+  private hasUnresolvedImports = false;
   private latest: { version: number; analysis: Analysis } | undefined;
 
   /** @param file absolute path of the config */
@@ -136,7 +138,7 @@ export class Project {
 
   private hasSay(file: string): boolean {
     const analysis = this.latest?.analysis;
-    if (!analysis?.config) return true;
+    if (!analysis?.config || this.hasUnresolvedImports) return true;
     return contractMatcher(analysis.config)(file) || analysis.files.some(each => fileKey(each) === fileKey(file));
   }
 
@@ -153,6 +155,7 @@ export class Project {
     }
     const reader = await this.readerFor(config);
     const result = await reader.read(token);
+    this.hasUnresolvedImports = result.hasUnresolvedImports;
     return {
       config,
       model: result.model,

@@ -141,7 +141,9 @@ export class SourceReader {
 
   private async read(file: string): Promise<void> {
     try {
-      this.store.take(file, await this.textOf(file));
+      const text = await this.textOf(file);
+      // What was typed while it was read counts more.
+      this.store.take(file, this.openTexts.text(file) ?? text);
       await this.turns.next();
     } catch (error) {
       this.failed(error);

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
-import { until } from '../support/until.ts';
+import { codes, ours } from '../support/diagnostics.ts';
 import { inWorkspace, type } from '../support/workspace.ts';
 
-const contract = () => vscode.Uri.file(inWorkspace('contracts/orders.rpc.ts'));
-const ours = () => vscode.languages.getDiagnostics(contract()).filter(diagnostic => diagnostic.source === 'mPaaS');
+const CONTRACT = 'contracts/orders.rpc.ts';
+const contract = () => vscode.Uri.file(inWorkspace(CONTRACT));
 
 describe('diagnostics', () => {
   afterEach(() => vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor'));
@@ -14,19 +14,18 @@ describe('diagnostics', () => {
     const good = await readFile(contract().fsPath, 'utf8');
     const editor = await vscode.window.showTextDocument(contract());
     await type(editor, good.replace('@operationType shop.order.get', ''));
-    await until(vscode.languages.onDidChangeDiagnostics, () => ours().length === 1);
-    const [diagnostic] = ours();
-    assert.equal(diagnostic?.code, 'rpc/missing-operation-type');
+    await codes(CONTRACT, 'rpc/missing-operation-type');
+    const [diagnostic] = ours(CONTRACT);
     assert.equal(editor.document.getText(diagnostic?.range), 'get');
     await type(editor, good);
-    await until(vscode.languages.onDidChangeDiagnostics, () => ours().length === 0);
+    await codes(CONTRACT);
   });
 
   it('go when the edits are thrown away', async () => {
     const editor = await vscode.window.showTextDocument(contract());
     await type(editor, 'export interface S { a(): Promise<void>; }');
-    await until(vscode.languages.onDidChangeDiagnostics, () => ours().length === 1);
+    await codes(CONTRACT, 'rpc/missing-operation-type');
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-    await until(vscode.languages.onDidChangeDiagnostics, () => ours().length === 0);
+    await codes(CONTRACT);
   });
 });

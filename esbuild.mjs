@@ -17,7 +17,7 @@ const separate = {
   setup(build) {
     const keep = (filter, file) =>
       build.onResolve({ filter }, args => (args.kind === 'entry-point' ? undefined : { path: file, external: true }));
-    keep(/\/contracts\/reader(\.ts)?$|^\.\/reader(\.ts)?$/, './reader.js');
+    keep(/\/contracts\/reader(\.ts)?$|^\.\.?\/reader(\.ts)?$/, './reader.js');
     keep(/\/gateway\/main(\.ts)?$/, './gateway.js');
     keep(/\/offline-domain(\.ts)?$/, './offline.js');
     keep(/^@vscode\/l10n$/, './l10n.js');

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { registerCommands } from './commands/command.ts';
 import { COMMANDS } from './commands/index.ts';
 import { messageOf } from './errors.ts';
+import { FindingProblems } from './finding-problems.ts';
 import { Gateway } from './gateway/gateway.ts';
 import { GatewayStatusBar } from './gateway/status-bar.ts';
 import { DiagnosisProblems } from './offline/diagnosis-problems.ts';
@@ -24,6 +25,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const keys = new KeyStore(context.secrets, context.globalState);
   const publicKeys = new PublicKeys(workspaceState);
   const diagnosis = new DiagnosisProblems();
+  const comparison = new FindingProblems('mpaas-comparison');
   running = { server, gateway };
   context.subscriptions.push(
     log,
@@ -33,6 +35,7 @@ export function activate(context: vscode.ExtensionContext): void {
     documents,
     publicKeys,
     diagnosis,
+    comparison,
     new GatewayStatusBar(gateway),
     new LanguageStatus(server),
     new PackageViewProvider(context.extensionUri, publicKeys),
@@ -44,6 +47,7 @@ export function activate(context: vscode.ExtensionContext): void {
       keys,
       publicKeys,
       diagnosis,
+      comparison,
       workspaceState,
       extension,
     }),

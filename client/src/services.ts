@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { FindingProblems } from './finding-problems.ts';
 import type { Gateway } from './gateway/gateway.ts';
 import type { DiagnosisProblems } from './offline/diagnosis-problems.ts';
 import type { KeyStore } from './offline/key-store.ts';
@@ -16,6 +17,8 @@ export interface Services {
   keys: KeyStore;
   publicKeys: PublicKeys;
   diagnosis: DiagnosisProblems;
+  /** What the last comparison with a git reference found. */
+  comparison: FindingProblems;
   workspaceState: vscode.Memento;
   extension: vscode.Extension<unknown>;
 }

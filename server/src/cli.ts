@@ -16,6 +16,7 @@ import { signCommand } from './cli/sign.ts';
 import { verifyCommand } from './cli/verify.ts';
 import { CancelledError } from './files/write-files.ts';
 import { GenerateError } from './generate/generate-error.ts';
+import { GitError } from './git/git-error.ts';
 import { languageOfEnvironment, setLanguage } from './locale.ts';
 import { KeyError } from './offline/keys/key-error.ts';
 import { PackError } from './offline/pack/pack-error.ts';
@@ -24,7 +25,7 @@ import { ZipSizeError } from './offline/zip/zip-size-error.ts';
 import { VERSION } from './version.ts';
 
 /** Errors whose messages say in the user's words what is wrong and what to do. */
-const EXPECTED = [GenerateError, KeyError, PackError, TarWriteError, ZipSizeError];
+const EXPECTED = [GenerateError, GitError, KeyError, PackError, TarWriteError, ZipSizeError];
 
 /** What every command may end with; anything else is a defect of ours, and says so. */
 function explain(error: unknown): number {

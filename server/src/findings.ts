@@ -60,6 +60,12 @@ export function compareFindings(a: Finding, b: Finding): number {
   );
 }
 
+/** The findings that say something else than any before them, or say it elsewhere. */
+export function withoutRepeats(findings: readonly Finding[]): Finding[] {
+  const said = ({ file, code, range, message }: Finding) => `${file}:${code}:${JSON.stringify(range)}:${message}`;
+  return [...new Map(findings.map(finding => [said(finding), finding])).values()];
+}
+
 /** Code-point order: the same on every system and in every locale, which `localeCompare` is not. */
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

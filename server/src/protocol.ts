@@ -78,6 +78,21 @@ export interface CheckResult {
   operations: number;
 }
 
+/**
+ * Client to server: what the contracts of a config break for apps that were released with them as they were at a git
+ * reference, as `mpaas check --against` does.
+ */
+export const CheckAgainstRequest = new RequestType<CheckAgainstParams, CheckAgainstResult, void>('mpaas/checkAgainst');
+
+export interface CheckAgainstParams extends ConfigParams {
+  /** A branch, a tag or a commit. */
+  ref: string;
+}
+
+export interface CheckAgainstResult {
+  findings: Finding[];
+}
+
 /** Client to server: the operations of a config, for pickers. */
 export const ListOperationsRequest = new RequestType<ConfigParams, OperationSummary[], void>('mpaas/listOperations');
 

@@ -1,6 +1,8 @@
 import { callOperation } from './call-operation.ts';
+import { checkAgainst } from './check-against.ts';
 import { checkContracts } from './check-contracts.ts';
 import { choosePublicKey } from './choose-public-key.ts';
+import { clearComparison } from './clear-comparison.ts';
 import type { Command } from './command.ts';
 import { comparePackages } from './compare-packages.ts';
 import { copyPublicKey } from './copy-public-key.ts';
@@ -24,6 +26,8 @@ import { verifyPackage } from './verify-package.ts';
 export const COMMANDS: readonly Command[] = [
   generate,
   checkContracts,
+  checkAgainst,
+  clearComparison,
   startGateway,
   stopGateway,
   restartGateway,

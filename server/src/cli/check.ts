@@ -2,11 +2,13 @@ import path from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { type Command, Option } from 'commander';
 import type { Config } from '../config/config.ts';
-import { findConfigFile } from '../config/find.ts';
+import { CONFIG_FILE_NAME, findConfigFile } from '../config/find.ts';
 import { defaultConfig } from '../config/resolve.ts';
+import { checkAgainst } from '../contracts/compatibility/check-against.ts';
 import { contractMatcher } from '../contracts/contract-files.ts';
 import { checkGlobs } from '../contracts/unmatched-globs.ts';
 import { readText } from '../files/read-text.ts';
+import type { CancellationSignal } from '../files/write-files.ts';
 import { compareFindings, type Finding } from '../findings.ts';
 import { jsonFinding } from '../report/json.ts';
 import { sarifLog } from '../report/sarif.ts';
@@ -19,6 +21,7 @@ import { note, print, printJson } from './output.ts';
 
 interface CheckOptions {
   config?: string;
+  against?: string;
   format: 'text' | 'json' | 'sarif';
 }
 
@@ -29,6 +32,7 @@ export function checkCommand(program: Command): void {
     .description(l10n.t('check contracts'))
     .argument('[file...]', l10n.t('contracts to check; all of the config by default'))
     .option('--config <file>', l10n.t('the config; the nearest mpaas.config.json upward by default'))
+    .option('--against <ref>', l10n.t('also what breaks apps that were released with the contracts of a git reference'))
     .addOption(
       new Option('--format <format>', l10n.t('how to print findings'))
         .choices(['text', 'json', 'sarif'])
@@ -38,7 +42,8 @@ export function checkCommand(program: Command): void {
 }
 
 async function check(files: string[], options: CheckOptions): Promise<void> {
-  const findings = files.length > 0 ? await checkFiles(files, options.config) : await checkAll(options.config);
+  const token = interruption();
+  const findings = files.length > 0 ? await checkFiles(files, options, token) : await checkAll(options, token);
   switch (options.format) {
     case 'json':
       printJson({ findings: findings.map(jsonFinding) });
@@ -54,12 +59,12 @@ async function check(files: string[], options: CheckOptions): Promise<void> {
   process.exitCode = isNo ? EXIT.no : EXIT.done;
 }
 
-async function checkAll(option: string | undefined): Promise<Finding[]> {
-  return read(await requireConfig(option));
+async function checkAll({ config, against }: CheckOptions, token: CancellationSignal): Promise<Finding[]> {
+  return read(await requireConfig(config), against, token);
 }
 
 /** Each file with the config that governs it; one without a config is checked on its own. */
-async function checkFiles(names: string[], option: string | undefined): Promise<Finding[]> {
+async function checkFiles(names: string[], options: CheckOptions, token: CancellationSignal): Promise<Finding[]> {
   const byConfig = new Map<string, string[]>();
   for (const name of names) {
     const file = path.resolve(name);
@@ -67,13 +72,23 @@ async function checkFiles(names: string[], option: string | undefined): Promise<
     if (!('text' in contents) && contents.reason !== 'not-utf8') {
       throw new CliError(l10n.t('{0} cannot be read ({1}).', name, contents.reason));
     }
-    const config = option === undefined ? await findConfigFile(path.dirname(file)) : path.resolve(option);
+    const config =
+      options.config === undefined ? await findConfigFile(path.dirname(file)) : path.resolve(options.config);
+    if (config === undefined && options.against !== undefined) {
+      throw new CliError(
+        l10n.t(
+          'There is no {0} in {1} or above. Create one, or name it with --config.',
+          CONFIG_FILE_NAME,
+          path.dirname(file),
+        ),
+      );
+    }
     byConfig.set(config ?? '', [...(byConfig.get(config ?? '') ?? []), file]);
   }
   const all: Finding[] = [];
   for (const [configFile, files] of byConfig) {
     const config = configFile === '' ? undefined : await optionalConfig(configFile);
-    const found = await read(coveringConfig(config, files));
+    const found = await read(coveringConfig(config, files), options.against, token);
     all.push(...found.filter(finding => files.includes(finding.file)));
   }
   return all.sort(compareFindings);
@@ -95,8 +110,9 @@ function globOf(relative: string): string {
     .replace(/[!()*?[\]{}\\]/g, '\\$&');
 }
 
-async function read(config: Config): Promise<Finding[]> {
+async function read(config: Config, against: string | undefined, token: CancellationSignal): Promise<Finding[]> {
   const { ContractReader } = await import('../contracts/reader.ts');
-  const { findings, files } = await new ContractReader(config).read(interruption());
-  return [...findings, ...checkGlobs(config, files)].sort(compareFindings);
+  const { findings, model, files } = await new ContractReader(config).read(token);
+  const broken = against === undefined ? [] : await checkAgainst(config, model, against, token);
+  return [...findings, ...checkGlobs(config, files), ...broken].sort(compareFindings);
 }

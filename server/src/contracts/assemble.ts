@@ -1,7 +1,7 @@
 import path from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { type FindingCode, severityOf } from '../catalog/finding-codes.ts';
-import { compareFindings, compareText, type Finding } from '../findings.ts';
+import { compareFindings, compareText, type Finding, withoutRepeats } from '../findings.ts';
 import type { Model, Operation, Service, SourceLocation, TypeDeclaration } from './model.ts';
 import { nameType, nameTypesOfService } from './name-types.ts';
 import type { DeclaredType } from './read-context.ts';
@@ -37,6 +37,7 @@ export function assemble(readings: ContractReading[], folder: string): { model: 
       .map(({ file }) => path.relative(folder, file).split(path.sep).join('/'))
       .sort(compareText),
   };
+  // A shared type is read once for each contract that uses it, and says the same each time.
   return { model, findings: withoutRepeats(findings).sort(compareFindings) };
 }
 
@@ -146,13 +147,4 @@ function freeName(name: string, declaration: TypeDeclaration, taken: Set<string>
   for (let count = 2; taken.has(free); count++) free = `${qualified}${count}`;
   taken.add(free);
   return free;
-}
-
-/** A shared type is read once for each contract that uses it, and says the same each time. */
-function withoutRepeats(findings: Finding[]): Finding[] {
-  return [
-    ...new Map(
-      findings.map(each => [`${each.file}:${each.code}:${JSON.stringify(each.range)}:${each.message}`, each]),
-    ).values(),
-  ];
 }

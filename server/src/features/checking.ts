@@ -1,6 +1,10 @@
+import { checkAgainst } from '../contracts/compatibility/check-against.ts';
 import { contractMatcher } from '../contracts/contract-files.ts';
 import { operationsOf } from '../contracts/model.ts';
 import {
+  type CheckAgainstParams,
+  CheckAgainstRequest,
+  type CheckAgainstResult,
   CheckRequest,
   type CheckResult,
   type ConfigParams,
@@ -11,8 +15,9 @@ import type { Analysis, Project } from '../workspace/project.ts';
 import { watchPatterns } from '../workspace/watch-patterns.ts';
 import type { Feature } from './feature.ts';
 import { runSafe } from './safe.ts';
+import { requireTrust, usableProject } from './usable-project.ts';
 
-/** Tells which configs there are, and checks all contracts of one. */
+/** Tells which configs there are, and checks all contracts of one, against older ones too. */
 export const checking: Feature = context => ({
   capabilities: {},
   register(connection) {
@@ -27,6 +32,17 @@ export const checking: Feature = context => ({
       const contracts = new Set(model.services.map(service => service.source.file)).size + model.unreadable.length;
       return { findings, contracts, operations: operationsOf(model).length };
     });
+    const against = runSafe(
+      connection,
+      'mpaas/checkAgainst',
+      async (params: CheckAgainstParams, token): Promise<CheckAgainstResult> => {
+        // What git runs is up to the repository's own settings.
+        requireTrust(context);
+        const { analysis, config } = await usableProject(context, params, token);
+        return { findings: await checkAgainst(config, analysis.model, params.ref, token) };
+      },
+    );
+    connection.onRequest(CheckAgainstRequest, against);
     connection.onRequest(ListConfigsRequest, token => list(undefined, token));
     connection.onRequest(CheckRequest, check);
   },

@@ -66,8 +66,8 @@ async function readRecord(source: ByteSource, at: number, limit: number): Promis
   if (end > limit) throw damaged(at);
   const texts = await source.read(at + CENTRAL_SIZE, common.nameLength + common.extraLength);
   const name = texts.toString('latin1', 0, common.nameLength);
-  return {
-    ...common,
+  // A spread of large numbers takes V8 ten times as long.
+  return Object.assign(common, {
     madeByVersion: bytes.readUInt8(CENTRAL_FIELDS.madeByVersion),
     madeBySystem: bytes.readUInt8(CENTRAL_FIELDS.madeBySystem),
     commentLength,
@@ -80,7 +80,7 @@ async function readRecord(source: ByteSource, at: number, limit: number): Promis
     extra: texts.subarray(common.nameLength),
     centralOffset: at,
     end,
-  };
+  });
 }
 
 function damaged(at: number): MalformedError {

@@ -21,3 +21,19 @@ export function fieldNames(zip: Buffer): Map<number, string> {
   }
   return names;
 }
+
+/** The places of all bytes that are no data of an entry: local headers, central directory and end record. */
+export function headerPlaces(zip: Buffer): number[] {
+  const directory = zip.readUInt32LE(zip.length - 6);
+  const places = range(directory, zip.length);
+  for (let at = directory; at < zip.length - 22; ) {
+    const local = zip.readUInt32LE(at + 42);
+    places.push(...range(local, local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28)));
+    at += 46 + zip.readUInt16LE(at + 28) + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
+  }
+  return places;
+}
+
+function range(start: number, end: number): number[] {
+  return Array.from({ length: end - start }, (_, index) => start + index);
+}

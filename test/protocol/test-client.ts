@@ -61,6 +61,7 @@ export class TestClient implements AsyncDisposable {
           1,
         );
       }
+      for (const check of this.waiting) check();
     });
   }
 

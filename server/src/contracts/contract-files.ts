@@ -27,6 +27,17 @@ export function contractMatcher(config: Config): (file: string) => boolean {
   return file => matches(path.relative(config.folder, file).split(path.sep).join('/'));
 }
 
+/** Where a config's contracts may be: absolute folders with globs relative to them, those of what is none left out. */
+export function contractGlobs({ contracts, folder }: Config): { folder: string; pattern: string }[] {
+  const wanted = contracts.filter(pattern => !pattern.startsWith('!'));
+  return wanted.map(pattern => {
+    const { base, glob } = picomatch.scan(normalizePattern(pattern));
+    return glob === ''
+      ? { folder: path.resolve(folder, path.dirname(base)), pattern: path.basename(base) }
+      : { folder: path.resolve(folder, base), pattern: glob };
+  });
+}
+
 function normalizePattern(pattern: string): string {
   return pattern.replace(/^\.\//, '');
 }

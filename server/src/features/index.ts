@@ -1,4 +1,5 @@
 import { callConversion } from './call-conversion.ts';
+import { callHierarchy } from './call-hierarchy.ts';
 import { callSiteCompletion } from './call-site-completion.ts';
 import { callSiteHover } from './call-site-hover.ts';
 import { callSiteProblems } from './call-site-problems.ts';
@@ -51,6 +52,7 @@ export const FEATURES: Features = {
   definition,
   implementation,
   references,
+  callHierarchy,
   documentHighlight,
   documentLinks,
   documentSymbols,

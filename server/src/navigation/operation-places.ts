@@ -1,7 +1,7 @@
 import type { Codebase, DeclaredOperation } from './codebase.ts';
 import { contractPlaces, mockPlaces, servicePlaces } from './declared-places.ts';
 import type { Place } from './place.ts';
-import { annotatedPlaces, sitePlaces, stubCallPlaces } from './source-places.ts';
+import { annotatedPlaces, usePlaces } from './uses.ts';
 
 /**
  * All that belongs to an operation: contracts, generated methods, handlers, mocks, and what sources have of it.
@@ -14,14 +14,6 @@ export async function placesOf(operations: readonly DeclaredOperation[], code: C
     mockPlaces(declared, code),
   ]);
   return (await Promise.all([...found, usePlaces(operations, code)])).flat();
-}
-
-/** Where sources name an operation or call it through generated clients. */
-export async function usePlaces(operations: readonly DeclaredOperation[], code: Codebase): Promise<Place[]> {
-  const types = new Set(operations.map(({ operation }) => operation.operationType));
-  const named = [...types].map(type => sitePlaces(type, code));
-  const called = operations.map(declared => stubCallPlaces(declared, code));
-  return (await Promise.all([...named, ...called])).flat();
 }
 
 /** What handles an operation: methods of handler classes, and of Java's and Kotlin's classes that declare it. */

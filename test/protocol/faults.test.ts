@@ -1,10 +1,19 @@
 import assert from 'node:assert/strict';
 import {
+  CallHierarchyPrepareRequest,
   CodeActionRequest,
   CompletionRequest,
+  DefinitionRequest,
+  DocumentHighlightRequest,
+  DocumentLinkRequest,
+  DocumentSymbolRequest,
   HoverRequest,
+  ImplementationRequest,
+  PrepareRenameRequest,
+  ReferencesRequest,
   SignatureHelpRequest,
   type TextDocumentPositionParams,
+  WorkspaceSymbolRequest,
 } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Answer } from '../../server/src/features/answers.ts';
@@ -56,6 +65,22 @@ const ANSWERS: Record<string, (scene: Scene) => Promise<boolean>> = {
   quickFixes: ({ client, behind }) => offers(client, behind('contracts/a.rpc.ts', '  logo'), /^Add @operationType/),
   refactorings: ({ client, behind }) => offers(client, behind('contracts/a.rpc.ts', '  log'), /^Extract request/),
   callConversion: ({ client, behind }) => offers(client, behind('page.js', 'Alipay'), /^Call accountService/),
+  definition: ({ client, behind }) =>
+    answers(client, DefinitionRequest.method, behind('page.js', "'com.example.account.lo")),
+  implementation: ({ client, behind }) =>
+    answers(client, ImplementationRequest.method, behind('page.js', "'com.example.account.lo")),
+  references: ({ client, behind }) =>
+    answers(client, ReferencesRequest.method, { ...behind('page.js', "'com.example.account.lo"), context: {} }),
+  callHierarchy: ({ client, behind }) =>
+    answers(client, CallHierarchyPrepareRequest.method, behind('contracts/a.rpc.ts', '  log')),
+  rename: ({ client, behind }) =>
+    answers(client, PrepareRenameRequest.method, behind('page.js', "'com.example.account.lo")),
+  documentHighlight: ({ client, behind }) =>
+    answers(client, DocumentHighlightRequest.method, behind('page.js', "'com.example.account.lo")),
+  documentLinks: ({ client, behind }) => answers(client, DocumentLinkRequest.method, behind('page.js', '')),
+  documentSymbols: ({ client, behind }) =>
+    answers(client, DocumentSymbolRequest.method, behind('contracts/a.rpc.ts', '')),
+  workspaceSymbols: ({ client }) => answers(client, WorkspaceSymbolRequest.method, { query: 'login' }),
   checking: async ({ client, config }) => (await client.request(CheckRequest, { config })).operations === 1,
   generation: async ({ client, config }) => (await client.request(PlanRequest, { config })).plan.operations === 1,
   operations: async ({ client, config }) => (await client.request(ListOperationsRequest, { config })).length === 1,
@@ -74,6 +99,10 @@ const OTHERS = ['synchronization', 'watching', 'sources', 'status', 'calling'];
 
 /** A fix is for a problem: where nothing finds it, there is nothing to fix. */
 const NEEDS: Record<string, string> = { quickFixes: 'diagnostics' };
+
+async function answers(client: TestClient, method: string, params: object): Promise<boolean> {
+  return (await client.connection.sendRequest(method, params)) !== null;
+}
 
 async function hovers(client: TestClient, params: TextDocumentPositionParams): Promise<boolean> {
   return Boolean(await client.connection.sendRequest(HoverRequest.type, params));

@@ -146,12 +146,27 @@ export class Shop implements AsyncDisposable {
 
   /** The line of a range, with marks around it. */
   async line(uri: string, { start, end }: Range): Promise<string> {
-    const absolute = fileOfUri(uri) ?? uri;
-    const file = path.relative(this.workspace.folder, absolute).split(path.sep).join('/');
-    const text = this.texts.get(file) ?? (await this.workspace.read(file));
+    const text = await this.textOf(uri);
     const document = TextDocument.create(uri, '', 1, text);
     const marked = withMarks(text, [{ start: document.offsetAt(start), end: document.offsetAt(end) }]);
-    return `${file}: ${(marked.split('\n')[start.line] ?? '').trim()}`;
+    return `${this.nameOf(uri)}: ${(marked.split('\n')[start.line] ?? '').trim()}`;
+  }
+
+  /** What is in the editor, else what is on disk. */
+  async textOf(uri: string): Promise<string> {
+    const file = this.nameOf(uri);
+    return this.texts.get(file) ?? (await this.workspace.read(file));
+  }
+
+  documentOf(file: string): { uri: string } {
+    return { uri: uriOfFile(this.workspace.path(file)) };
+  }
+
+  private nameOf(uri: string): string {
+    return path
+      .relative(this.workspace.folder, fileOfUri(uri) ?? uri)
+      .split(path.sep)
+      .join('/');
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -75,6 +75,11 @@ export class TestClient implements AsyncDisposable {
     return this.versions.has(file);
   }
 
+  /** The version of a file's text, null when it is not open. */
+  versionOf(file: string): number | null {
+    return this.versions.get(file) ?? null;
+  }
+
   change(file: string, text: string): Promise<void> {
     const version = (this.versions.get(file) ?? 0) + 1;
     this.versions.set(file, version);

@@ -83,8 +83,7 @@ async function operationsOf(context: FeatureContext, { data }: CallHierarchyItem
   const projects = await projectsNow(context, token);
   await context.sources.ready;
   throwIfCancelled(token);
-  const declarations = projects.flatMap(({ analysis: { config, model } }) => (config ? [{ config, model }] : []));
-  return { operations: operationsAmong(projects, data), codebase: codebaseOf(context, declarations) };
+  return { operations: operationsAmong(projects, data), codebase: codebaseOf(context, projects) };
 }
 
 function itemOf(context: FeatureContext, { file, range, around }: Place, name: string): CallHierarchyItem {

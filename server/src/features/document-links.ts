@@ -1,10 +1,10 @@
-import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { type DocumentLink, DocumentLinkRequest } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { CONFIG_FILE_NAME } from '../config/find.ts';
 import { namedPaths } from '../config/paths.ts';
+import { isThere } from '../files/is-there.ts';
 import { operationPlace } from '../navigation/declared-places.ts';
 import { throwIfCancelled } from '../workspace/cancellation.ts';
 import { fileOfUri, uriOfFile } from '../workspace/files.ts';
@@ -50,14 +50,4 @@ async function configLinks(document: TextDocument, folder: string): Promise<Docu
     return [{ range: { start: document.positionAt(start), end: document.positionAt(end) }, target: uriOfFile(target) }];
   });
   return (await Promise.all(links)).flat();
-}
-
-async function isThere(file: string): Promise<boolean> {
-  try {
-    await stat(file);
-    return true;
-  } catch {
-    // What is closed to us cannot be opened either.
-    return false;
-  }
 }

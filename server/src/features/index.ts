@@ -21,6 +21,7 @@ import { operations } from './operations.ts';
 import { quickFixes } from './quick-fixes.ts';
 import { refactorings } from './refactorings.ts';
 import { references } from './references.ts';
+import { rename } from './rename.ts';
 import { sources } from './sources.ts';
 import { startupCompletion } from './startup-completion.ts';
 import { startupDiagnostics } from './startup-diagnostics.ts';
@@ -53,6 +54,7 @@ export const FEATURES: Features = {
   implementation,
   references,
   callHierarchy,
+  rename,
   documentHighlight,
   documentLinks,
   documentSymbols,

@@ -45,15 +45,14 @@ export async function operationAt(
   if (!document || !file || (await context.workspace.allProjects()).length === 0) return undefined;
   const projects = await projectsNow(context, token, file);
   throwIfCancelled(token);
-  const declarations = projects.flatMap(({ analysis: { config, model } }) => (config ? [{ config, model }] : []));
+  const codebase = codebaseOf(context, projects);
   const offset = document.offsetAt(position);
-  const pointed = await pointedIn(context, document, file, offset, declarations);
+  const pointed = await pointedIn(context, document, file, offset, codebase.declarations);
   throwIfCancelled(token);
   const [first, ...others] = pointed ? operationsAmong(projects, pointed.operationType) : [];
   if (!pointed || !first) return undefined;
   const range = { start: document.positionAt(pointed.start), end: document.positionAt(pointed.end) };
   const { kind, operationType } = pointed;
-  const codebase = codebaseOf(context, declarations);
   return { document, file, kind, range, operationType, operations: [first, ...others], codebase };
 }
 

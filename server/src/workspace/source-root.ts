@@ -1,5 +1,5 @@
-import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import { isThere } from '../files/is-there.ts';
 import { isInside } from './files.ts';
 
 /**
@@ -15,17 +15,7 @@ export async function sourceRootOf(config: string, folders: readonly string[]): 
 async function repositoryOf(from: string): Promise<string | undefined> {
   for (let folder = from; ; folder = path.dirname(folder)) {
     // A folder, or in worktrees and submodules a file.
-    if (await exists(path.join(folder, '.git'))) return folder;
+    if (await isThere(path.join(folder, '.git'))) return folder;
     if (path.dirname(folder) === folder) return undefined;
-  }
-}
-
-async function exists(file: string): Promise<boolean> {
-  try {
-    await stat(file);
-    return true;
-  } catch {
-    // Closed to us is as good as missing.
-    return false;
   }
 }

@@ -2,13 +2,19 @@ import * as vscode from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient/node';
 import type { InitializationOptions } from '../../../server/src/protocol.ts';
 
-/** Contracts are TypeScript; startup parameters are written in all of these. */
+/** Contracts are TypeScript; startup parameters and operation types are written in all of these. */
 const SCRIPT_LANGUAGES = ['typescript', 'typescriptreact', 'javascript', 'javascriptreact', 'html', 'vue'];
+
+/** Where apps and servers name operations, by ending: VS Code itself knows no Kotlin and no ArkTS. */
+const APP_SOURCES = '**/*.{java,kt,kts,swift,m,mm,h,ets}';
 
 /** Which documents the server hears of, and what it is told at the start. */
 export const CLIENT_OPTIONS: LanguageClientOptions = {
   documentSelector: [
     ...SCRIPT_LANGUAGES.map(language => ({ scheme: 'file', language })),
+    { scheme: 'file', pattern: APP_SOURCES },
+    // Mocks and test data.
+    { scheme: 'file', language: 'json' },
     { scheme: 'file', pattern: '**/mpaas.config.json' },
     { scheme: 'file', pattern: '**/{h5_json,custom_config}.json' },
   ],

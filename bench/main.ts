@@ -6,6 +6,7 @@ import os from 'node:os';
 import { benchEdit } from './edit.ts';
 import { benchGateway } from './gateway.ts';
 import { benchGenerate } from './generate.ts';
+import { benchLanguage } from './language.ts';
 import { benchLargePackages } from './large-packages.ts';
 import type { Row } from './measure.ts';
 import { benchPackages } from './packages.ts';
@@ -24,6 +25,7 @@ async function main(): Promise<void> {
     packages: benchPackages,
     'large-packages': benchLargePackages,
     sources: benchSources,
+    language: benchLanguage,
   };
   const names = process.argv.slice(2);
   for (const [name, bench] of Object.entries(benches)) {

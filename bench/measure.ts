@@ -17,6 +17,12 @@ export function median(values: number[]): number {
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
 }
 
+/** The value that a share of the measurements, in percent, does not exceed. */
+export function percentile(values: number[], percent: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.ceil((sorted.length * percent) / 100) - 1] ?? Number.NaN;
+}
+
 /** Milliseconds that an asynchronous piece of work takes, by the wall clock. */
 export async function timeOf(work: () => Promise<unknown>): Promise<number> {
   const start = performance.now();

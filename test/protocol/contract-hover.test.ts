@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
+import { ReferencesRequest } from 'vscode-languageserver-protocol';
+import { ContractReader } from '../../server/src/contracts/reader.ts';
+import { applyPlan } from '../../server/src/generate/apply.ts';
+import { makePlan } from '../../server/src/generate/make-plan.ts';
 import { TestWorkspace } from '../support/workspace.ts';
 import { connect, MODES } from './connect.ts';
-import { hoverAt } from './marked.ts';
+import { hoverAt, openMarked } from './marked.ts';
 
 const CONFIG = '{ "contracts": ["contracts/**/*.rpc.ts"] }';
 const CONTRACT = `/** @operationPrefix com.example.shop */
@@ -73,6 +77,46 @@ for (const mode of MODES) {
         says: '`no`: the gateway does not check the signature of requests. Operations are signed by default.',
       });
       assert.match((await hover(at('@signCh'), 'zh-cn'))?.says ?? '', /网关不校验请求签名/);
+    });
+
+    it('tell where it is generated, handled, mocked and called', async () => {
+      const config = JSON.stringify({
+        contracts: ['contracts/**/*.rpc.ts'],
+        generate: [
+          { target: 'h5-client', out: 'web/rpc' },
+          { target: 'node-server', out: 'server' },
+        ],
+      });
+      await using workspace = await TestWorkspace.create({
+        'mpaas.config.json': config,
+        'contracts/a.rpc.ts': CONTRACT,
+        'mocks/com.example.order.find.json': '{}',
+        'page.js':
+          "AlipayJSBridge.call('rpc', { operationType: 'com.example.order.find' });\nrpc.orderService.find({ id: '1' });\n",
+      });
+      const loaded = await workspace.config();
+      const { model } = await new ContractReader(loaded).read();
+      const plan = await makePlan({ config: loaded, model });
+      await applyPlan(plan, loaded, { overwrite: [] });
+      await using client = await connect({ mode, folders: [workspace.folder] });
+      const file = workspace.path('contracts/a.rpc.ts');
+      // What is shown is what is known: the page is one of the sources once it is open.
+      await client.open(workspace.path('page.js'), await workspace.read('page.js'), 'javascript');
+      await client.connection.sendRequest(ReferencesRequest.type, {
+        ...(await openMarked(client, file, at('  fi'))),
+        context: { includeDeclaration: true },
+      });
+      const { says } = (await hoverAt(client, file, at('  fi'))) ?? {};
+      const lines = says?.split('\n').filter(line => line.startsWith('- '));
+      assert.deepEqual(
+        lines?.map(line => line.replace(/\(file:[^)]*\/([^/)]*)\)/g, '($1)')),
+        [
+          '- Generated: [server/services/order-service.ts:11](order-service.ts#L11), [web/rpc/services/order-service.ts:11](order-service.ts#L11)',
+          '- Handled: [server/handlers/order-service.ts:9](order-service.ts#L9)',
+          '- Mock: [mocks/com.example.order.find.json:1](com.example.order.find.json#L1)',
+          '- Named or called in 2 places: [page.js:1](page.js#L1), [page.js:2](page.js#L2)',
+        ],
+      );
     });
 
     it('know what was typed just now', async () => {

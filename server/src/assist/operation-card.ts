@@ -7,10 +7,8 @@ export interface CardDetails {
   /** Values that fit the contract; absent where the operation takes or gives none. */
   request?: Json;
   result?: Json;
-  /** Lines about where the operation is generated, implemented and called, as Markdown. */
+  /** Lines about where the operation is generated, handled and called, as Markdown. */
   places?: readonly string[];
-  /** Whether the operation type is to be said; not where it stands right there. */
-  withType?: boolean;
 }
 
 /** More lines of JSON than this hide what is behind the card. */
@@ -18,11 +16,10 @@ const MAX_LINES = 16;
 
 /** What goes over the wire for an operation, as Markdown in the reader's language. */
 export function operationCard(operation: Operation, details: CardDetails): string {
-  const { service, request, result, places = [], withType = true } = details;
-  const title = withType ? `**${operation.operationType}** · \`${service.name}.${operation.name}\`` : undefined;
+  const { service, request, result, places = [] } = details;
   return [
-    title,
-    withType && operation.description,
+    `**${operation.operationType}** · \`${service.name}.${operation.name}\``,
+    operation.description,
     operation.deprecated !== undefined && `*${l10n.t('Deprecated.')}* ${operation.deprecated}`.trimEnd(),
     policyLine(operation),
     operation.request && request !== undefined && example(l10n.t('Request'), request),

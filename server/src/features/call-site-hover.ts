@@ -1,9 +1,8 @@
 import { HoverRequest, MarkupKind } from 'vscode-languageserver';
-import { operationCard } from '../assist/operation-card.ts';
 import { siteAt } from '../call-sites/operation-site.ts';
 import { throwIfCancelled } from '../workspace/cancellation.ts';
 import { answerTo } from './answers.ts';
-import { exampleValues } from './example-values.ts';
+import { describeOperation } from './describe-operation.ts';
 import type { Feature } from './feature.ts';
 import { operationsOfType } from './known-operations.ts';
 import { siteDocument } from './site-documents.ts';
@@ -21,10 +20,10 @@ export const callSiteHover: Feature = context => ({
       const [known] = await operationsOfType(context, site.operationType, file);
       throwIfCancelled(token);
       if (!known) return null;
-      const examples = await exampleValues(known.operation, known);
+      const value = await describeOperation(context, known);
       throwIfCancelled(token);
       return {
-        contents: { kind: MarkupKind.Markdown, value: operationCard(known.operation, { ...known, ...examples }) },
+        contents: { kind: MarkupKind.Markdown, value },
         range: { start: document.positionAt(site.start), end: document.positionAt(site.end) },
       };
     }),

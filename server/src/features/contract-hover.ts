@@ -1,6 +1,5 @@
 import { HoverRequest, MarkupKind } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { operationCard } from '../assist/operation-card.ts';
 import { tagSpotAt } from '../assist/tag-spot.ts';
 import { contractTag } from '../catalog/contract-tags.ts';
 import { operationsByType } from '../contracts/model-index.ts';
@@ -11,8 +10,9 @@ import { throwIfCancelled } from '../workspace/cancellation.ts';
 import type { Analysis } from '../workspace/project.ts';
 import { answerTo } from './answers.ts';
 import { type ContractDocument, contractDocument } from './contract-documents.ts';
-import { exampleValues } from './example-values.ts';
-import type { Feature } from './feature.ts';
+import { describeOperation } from './describe-operation.ts';
+import type { Feature, FeatureContext } from './feature.ts';
+import { operationsAmong } from './known-operations.ts';
 
 /**
  * What TypeScript does not know of a contract: on an operation's name and on its operation type, what goes over the
@@ -31,14 +31,18 @@ export const contractHover: Feature = context => ({
       if (spot?.at === 'name') return tag ? hoverOf(inLanguage(tag.meaning), document, spot.range) : null;
       const operation = spot ? spot.node : namedAt(outline, offset);
       if (!operation || (spot && tag?.value !== 'operation-type')) return null;
-      const card = await cardOf(contract, operation);
+      const card = await cardOf(context, contract, operation);
       throwIfCancelled(token);
       return card ? hoverOf(card, document, spot?.range ?? operation.name) : null;
     }),
   ],
 });
 
-async function cardOf(contract: ContractDocument, node: OutlineNode): Promise<string | undefined> {
+async function cardOf(
+  context: FeatureContext,
+  contract: ContractDocument,
+  node: OutlineNode,
+): Promise<string | undefined> {
   const { project, text, outline } = contract;
   const declared = operationsIn(outline).find(({ operation }) => operation === node);
   const type = declared && operationTypeOf(text, declared)?.operationType;
@@ -47,10 +51,8 @@ async function cardOf(contract: ContractDocument, node: OutlineNode): Promise<st
   const last = project.lastAnalysis;
   // An operation that was typed just now is in none but a new reading.
   const analysis = last && isKnown(last) ? last : await project.analyze();
-  const known = operationsByType(analysis.model).get(type);
-  if (!known) return undefined;
-  const examples = await exampleValues(known.operation, { project, analysis });
-  return operationCard(known.operation, { service: known.service, ...examples });
+  const [known] = operationsAmong([{ project, analysis }], type);
+  return known && describeOperation(context, known);
 }
 
 function hoverOf(value: string, document: TextDocument, { start, end }: Stretch) {

@@ -5,7 +5,7 @@ import { checkTransparentTitle } from './checks/transparent-title.ts';
 import { checkChoice, checkInteger, checkWhoMay } from './checks/values.ts';
 import { checkBoolean, checkYesNo } from './checks/yes-no.ts';
 import { findPlaces, type TextKind } from './find-places.ts';
-import { lineIndex } from './line-index.ts';
+import { lineIndex } from '../line-index.ts';
 import type { ParameterPlace } from './parameter-place.ts';
 import type { ParameterCheck, Problem } from './problem.ts';
 

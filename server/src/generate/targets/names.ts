@@ -83,13 +83,15 @@ function words(name: string): string[] {
   return name.match(/\p{Lu}+(?!\p{Ll})\p{N}*|\p{Lu}?[\p{Ll}\p{Lo}\p{N}]+|\p{L}|\p{N}/gu) ?? ['service'];
 }
 
-function camelCase(name: string): string {
+/** `HTTPOrderService` → `httpOrderService`. */
+export function camelCase(name: string): string {
   const [first = '', ...rest] = words(name);
   const camel = first.toLowerCase() + rest.map(capitalize).join('');
   return /^\p{N}/u.test(camel) ? `_${camel}` : camel;
 }
 
-function moduleName(service: string): string {
+/** `HTTPOrderService` → `http-order-service`: a file name on every system. */
+export function moduleName(service: string): string {
   const name = words(service).join('-').toLowerCase();
   // Names that Windows keeps for devices.
   return /^(con|prn|aux|nul|com\d|lpt\d)$/.test(name) ? `${name}-service` : name;

@@ -1,4 +1,4 @@
-import type { Position } from '../findings.ts';
+import type { Position } from './findings.ts';
 
 /** Finds lines and characters of many offsets in one text. */
 export function lineIndex(text: string): (offset: number) => Position {

@@ -1,0 +1,11 @@
+/** How large a file may be, in bytes. Large gateways' whole descriptions have less. */
+export const MAX_BYTES = 10 * 1024 * 1024;
+
+/** How deep values may be nested in each other. */
+export const MAX_NESTING = 200;
+
+/** How many members objects may have in all: YAML can say "the same again" without end. */
+export const MAX_MEMBERS = 1_000_000;
+
+/** How many schemas are put together, each time that they are: YAML's aliases can make many of few. */
+export const MAX_SCHEMAS = 300_000;

@@ -1,17 +1,20 @@
 import path from 'node:path';
 import ts from 'typescript-5';
-import { ContractReader, type ReadResult } from '../../server/src/contracts/reader.ts';
+import type { Model } from '../../server/src/contracts/model.ts';
+import { ContractReader } from '../../server/src/contracts/reader.ts';
+import type { Finding } from '../../server/src/findings.ts';
 import type { ContractText } from '../../server/src/import/contract.ts';
 import { TestWorkspace } from './workspace.ts';
 
-/** Reads contracts as the extension does, from a folder of their own. */
-export async function readContracts(contracts: ContractText[]): Promise<ReadResult> {
+/** Reads contracts as the extension does, from a folder of their own. @returns the model, and findings that are errors */
+export async function readContracts(contracts: ContractText[]): Promise<{ model: Model; errors: Finding[] }> {
   const files = Object.fromEntries(contracts.map(({ name, text }) => [name, text]));
   await using workspace = await TestWorkspace.create({
     ...files,
     'mpaas.config.json': '{ "contracts": ["*.rpc.ts"] }',
   });
-  return await new ContractReader(await workspace.config()).read();
+  const { model, findings } = await new ContractReader(await workspace.config()).read();
+  return { model, errors: findings.filter(({ severity }) => severity === 'error') };
 }
 
 const OPTIONS: ts.CompilerOptions = {

@@ -16,7 +16,7 @@ export function refuseCircularAliases(context: ReadContext): void {
  * array or a record is a tree and is fine.
  * @returns the declarations in each cycle, in the order in which they were met
  */
-function circularAliases(declared: ReadonlyMap<string, DeclaredType>): DeclaredType[] {
+export function circularAliases(declared: ReadonlyMap<string, DeclaredType>): DeclaredType[] {
   return [...declared.values()].filter(({ key }) => reaches(key, key, declared, new Set()));
 }
 

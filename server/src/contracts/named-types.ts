@@ -1,4 +1,3 @@
-import path from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { ts } from 'ts-morph';
 import { checkedDocOf } from './checks/index.ts';
@@ -20,9 +19,12 @@ const UNKNOWN: Type = { kind: 'unknown' };
 
 /** Declares interfaces, aliases and enums once for each set of type arguments, and refers to them by key. */
 export class NamedTypes {
+  /** How many generic types the one that is being read stands in. */
   private depth = 0;
-  /** Types whose text is being read: meeting one again is recursion, which is fine everywhere but in a bare alias. */
-  private readonly open = new Set<string>();
+  /** Types that were mentioned. They are read when all that mentions them is, or when their properties are asked for. */
+  private readonly waiting = new Map<string, WaitingType>();
+  /** Preferred names of all types that were mentioned, by key. */
+  private readonly names = new Map<string, string>();
 
   constructor(
     private readonly context: ReadContext,
@@ -30,7 +32,8 @@ export class NamedTypes {
   ) {}
 
   /**
-   * A reference to what a symbol declares, reading the declaration when it is met for the first time.
+   * A reference to what a symbol declares. The declaration itself is read later, because what extends a type may be
+   * mentioned in it.
    * @param use where it is used, for findings
    */
   read(symbol: ts.Symbol, given: Type[], use: ts.Node): Type {
@@ -41,25 +44,40 @@ export class NamedTypes {
       return this.types.unsupported(use);
     const bound = this.bindParameters(declaration, given, use);
     const key = this.keyOf(declaration, given);
-    if (this.open.has(key) || this.context.declared.has(key)) return { kind: 'reference', name: key };
-    this.open.add(key);
-    this.depth += given.length > 0 ? 1 : 0;
-    const type = this.readDeclarations(declarations, bound);
-    this.depth -= given.length > 0 ? 1 : 0;
-    this.open.delete(key);
-    this.declare(key, declaration, given, type);
+    if (!this.names.has(key)) {
+      const depth = this.depth + (given.length > 0 ? 1 : 0);
+      this.names.set(key, this.preferredName(declaration.name.text, given));
+      this.waiting.set(key, { key, declarations, declaration, bound, depth });
+    }
     return { kind: 'reference', name: key };
+  }
+
+  /** Reads every type that was mentioned, and those that they mention in turn. */
+  readAll(): void {
+    for (const type of this.waiting.values()) this.readWaiting(type);
   }
 
   /** What a reference stands for, through aliases of aliases. */
   follow(type: Type): Type {
     let followed = type;
     for (let steps = 0; followed.kind === 'reference' && steps < 100; steps++) {
+      const waiting = this.waiting.get(followed.name);
+      if (waiting) this.readWaiting(waiting);
       const declared = this.context.declared.get(followed.name);
+      // A type that is being read: it is made of itself.
       if (!declared) return UNKNOWN;
       followed = declared.declaration.type;
     }
     return followed;
+  }
+
+  private readWaiting(waiting: WaitingType): void {
+    this.waiting.delete(waiting.key);
+    const outside = this.depth;
+    this.depth = waiting.depth;
+    const type = this.readDeclarations(waiting.declarations, waiting.bound);
+    this.depth = outside;
+    this.declare(waiting, type);
   }
 
   private readDeclarations(declarations: ts.Declaration[], bound: TypeArguments): Type {
@@ -106,12 +124,11 @@ export class NamedTypes {
     return value === undefined ? this.types.unsupported(use) : { kind: 'literal', value };
   }
 
-  private declare(key: string, node: NamedTypeDeclaration, given: Type[], type: Type): void {
+  private declare({ key, declaration: node }: WaitingType, type: Type): void {
     const doc = checkedDocOf(node, 'type', this.context);
     const facets = readFacets(doc, (tag, message) =>
       this.context.reportAt(node.getSourceFile(), tag.start, tag.end, 'rpc/malformed-tag', message),
     );
-    const preferredName = this.preferredName(node.name.text, given);
     const declaration = {
       name: key,
       ...documentationOf(doc),
@@ -119,7 +136,7 @@ export class NamedTypes {
       type,
       ...(facets && { facets }),
     };
-    this.context.declared.set(key, { key, preferredName, declaration });
+    this.context.declared.set(key, { key, preferredName: this.nameOf(key), declaration });
   }
 
   private bindParameters(declaration: NamedTypeDeclaration, given: Type[], use: ts.Node): TypeArguments {
@@ -142,8 +159,11 @@ export class NamedTypes {
 
   private preferredName(name: string, given: Type[]): string {
     if (given.length === 0) return name;
-    const nameOf = (key: string) => this.context.declared.get(key)?.preferredName ?? keyName(key);
-    return `${name}Of${given.map(type => argumentName(type, nameOf)).join('And')}`;
+    return `${name}Of${given.map(type => argumentName(type, key => this.nameOf(key))).join('And')}`;
+  }
+
+  private nameOf(key: string): string {
+    return this.names.get(key) ?? 'Type';
   }
 
   private keyOf(declaration: NamedTypeDeclaration, given: Type[]): string {
@@ -153,13 +173,17 @@ export class NamedTypes {
   }
 }
 
+interface WaitingType {
+  key: string;
+  declarations: ts.Declaration[];
+  declaration: NamedTypeDeclaration;
+  bound: TypeArguments;
+  /** How many generic types it stands in, itself included. */
+  depth: number;
+}
+
 type NamedTypeDeclaration = ts.InterfaceDeclaration | ts.TypeAliasDeclaration | ts.EnumDeclaration;
 
 export function isNamedType(node: ts.Node): node is NamedTypeDeclaration {
   return ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node) || ts.isEnumDeclaration(node);
-}
-
-/** The declared name in a key, while the type behind it is still being read. */
-function keyName(key: string): string {
-  return /#([\p{ID_Continue}$]+)/u.exec(path.basename(key))?.[1] ?? 'Type';
 }

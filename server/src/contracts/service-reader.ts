@@ -21,6 +21,7 @@ export function readServices(source: ts.SourceFile, context: ReadContext): Servi
     if (isService(statement)) readings.push(readService(statement, context, types));
     else if (isNamedType(statement)) checkedDocOf(statement, 'type', context);
   }
+  types.readAll();
   refuseCircularAliases(context);
   const services = readings.map(({ service }) => service);
   for (const subject of readings.flatMap(({ operations }) => operations)) checkOperation(subject);

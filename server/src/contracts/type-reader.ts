@@ -65,6 +65,11 @@ export class TypeReader {
     return followed.kind === 'object' ? followed.properties : undefined;
   }
 
+  /** Reads all that the types which were read are made of. */
+  readAll(): void {
+    this.named.readAll();
+  }
+
   /** What a type stands for behind its names. */
   follow(type: Type): Type {
     return this.named.follow(type);

@@ -99,6 +99,11 @@ describe('contract reader', () => {
         'type T = { children: T[]; parent?: (T | null) }',
       ],
       [
+        'reads bases that mention what extends them',
+        'interface B { sub?: T; many: G<B>[] } interface T extends B { x: string } interface G<A> extends B { a: A }',
+        'type B = { sub?: T; many: GOfB[] }\ntype GOfB = { sub?: T; many: GOfB[]; a: B }\ntype T = { sub?: T; many: GOfB[]; x: string }',
+      ],
+      [
         'flattens bases',
         'interface B<X> { a: X; b: string } interface T extends B<number> { b: string; c: null }',
         'type T = { a: number; b: string; c: null }',

@@ -51,8 +51,8 @@ describe('imported contracts', () => {
 
       it('are taken by the contract reader and by TypeScript', async () => {
         const { contracts, operations } = await contractsOf();
-        const { findings, model } = await readContracts(contracts);
-        assert.deepEqual(findings, []);
+        const { errors, model } = await readContracts(contracts);
+        assert.deepEqual(errors, []);
         assert.deepEqual(complaintsOfTypeScript(contracts), []);
         assert.equal(model.services.flatMap(service => service.operations).length, operations);
       });

@@ -14,15 +14,18 @@ export function mapInDataModel({ uses, context, types }: ContractSubject): void 
   }
 }
 
-function holdsMap(type: Type, types: TypeReader): boolean {
+/** @param seen names that led here: types may be lists of themselves */
+function holdsMap(type: Type, types: TypeReader, seen: readonly string[] = []): boolean {
+  if (type.kind === 'reference' && seen.includes(type.name)) return false;
+  const names = type.kind === 'reference' ? [...seen, type.name] : seen;
   const followed = types.follow(type);
   switch (followed.kind) {
     case 'record':
       return true;
     case 'array':
-      return holdsMap(followed.element, types);
+      return holdsMap(followed.element, types, names);
     case 'union':
-      return followed.members.some(member => holdsMap(member, types));
+      return followed.members.some(member => holdsMap(member, types, names));
     default:
       return false;
   }

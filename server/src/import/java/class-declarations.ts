@@ -55,6 +55,10 @@ function interfaceOf(java: JavaClass, converter: TypeConverter, index: ClassInde
       java.source.report.add('warning', 'unknown-class', base.place, message);
       return [];
     }
+    if (found.kind === 'enum') {
+      java.source.report.add('error', 'malformed', base.place, l10n.t('Nothing can extend "{0}".', base.name));
+      return [];
+    }
     const all = index.withBases(found);
     if (all.has(java)) {
       java.source.report.add('error', 'circular-type', base.place, l10n.t('These classes extend each other.'));

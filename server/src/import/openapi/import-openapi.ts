@@ -42,7 +42,7 @@ export function importOpenApi({ file, text }: SourceText, names: ImportNames, re
   applyDiscriminators(reader);
   breakCircles(declarations, report);
   const contracts = { services: [...services.values()], types: declarations.types };
-  relaxOneSided(contracts, declarations);
+  relaxOneSided(contracts, reader);
   return contracts;
 }
 

@@ -44,6 +44,19 @@ export interface A {
 });
 
 describe('limits of data models', () => {
+  it('look through types that are made of themselves', () =>
+    assertFindings(
+      `/** @operationPrefix com.example */
+export interface A {
+  /** @http POST /a */
+  a(r: { tree: Tree; json: Json }): void;
+                     ~~~~ rpc/map-in-data-model
+}
+type Tree = Tree[];
+type Json = string | Json[] | Record<string, Json>;
+     ~~~~ rpc/mixed-type`,
+    ));
+
   it('rpc/map-in-data-model: no map as a field, in requests and results', () =>
     assertFindings(
       `/** @operationPrefix com.example */

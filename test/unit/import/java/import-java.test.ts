@@ -12,8 +12,8 @@ function importTexts(...texts: string[]) {
 /** What contracts make of Java: the model's lines, and the findings. */
 async function read(...texts: string[]) {
   const { contracts, findings } = importTexts(...texts);
-  const { model, findings: complaints } = await readContracts(contracts);
-  assert.deepEqual(complaints, []);
+  const { model, errors } = await readContracts(contracts);
+  assert.deepEqual(errors, []);
   return {
     lines: printModel(model).split('\n'),
     codes: findings.map(({ code }) => code.replace('import/', '')),

@@ -90,9 +90,9 @@ describe('any Java sources', function () {
         const files = texts.map((text, index) => ({ file: `/${index}.java`, text }));
         const { contracts, operations: count } = importContracts(files, { kind: 'java', prefix: '' });
         const shown = [...texts, ...contracts.map(({ text }) => text)].join('\n');
-        const { findings, model } = await readContracts(contracts);
+        const { errors, model } = await readContracts(contracts);
         assert.deepEqual(
-          findings.map(({ code, message }) => `${code} ${message}`),
+          errors.map(({ code, message }) => `${code} ${message}`),
           [],
           shown,
         );

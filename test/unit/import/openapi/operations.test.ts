@@ -16,8 +16,8 @@ components:
     Any: { oneOf: [{ $ref: '#/components/schemas/User' }, { type: string }] }
 `;
   const { contracts, findings } = importContracts([{ file: '/api.yaml', text }], { kind: 'openapi', prefix });
-  const { model, findings: complaints } = await readContracts(contracts);
-  assert.deepEqual(complaints, []);
+  const { model, errors } = await readContracts(contracts);
+  assert.deepEqual(errors, []);
   const read = model.services.flatMap(service => service.operations);
   return {
     printed: printModel(model).split('\n').slice(0, read.length).join('\n'),

@@ -18,9 +18,9 @@ describe('any OpenAPI document', function () {
           OPTIONS,
         );
         const texts = contracts.map(({ name, text }) => `// ${name}\n${text}`).join('\n');
-        const { findings, model } = await readContracts(contracts);
+        const { errors, model } = await readContracts(contracts);
         assert.deepEqual(
-          findings.map(({ code, message }) => `${code} ${message}`),
+          errors.map(({ code, message }) => `${code} ${message}`),
           [],
           texts,
         );

@@ -18,7 +18,7 @@ ${text.trim().replace(/^/gm, '    ')}
     prefix: '',
   });
   const read = await readContracts(contracts);
-  assert.deepEqual(read.findings, []);
+  assert.deepEqual(read.errors, []);
   const types = printModel(read.model)
     .split('\n')
     .slice(1)

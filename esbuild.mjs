@@ -9,6 +9,7 @@ const watch = process.argv.includes('--watch');
  * What the bundles `require` from a file beside them instead of containing it:
  * - the contract reader, because ts-morph costs half a second to load and most starts do not need it;
  * - the gateway, which the command line loads only to serve;
+ * - what makes contracts of OpenAPI and Java, with parsers for both;
  * - what knows offline packages, which most windows never ask for;
  * - the texts, because all bundles of a process have to speak one language.
  */
@@ -19,6 +20,7 @@ const separate = {
       build.onResolve({ filter }, args => (args.kind === 'entry-point' ? undefined : { path: file, external: true }));
     keep(/\/contracts\/reader(\.ts)?$|^\.\.?\/reader(\.ts)?$/, './reader.js');
     keep(/\/gateway\/main(\.ts)?$/, './gateway.js');
+    keep(/\/import-contracts(\.ts)?$/, './import.js');
     keep(/\/offline-domain(\.ts)?$/, './offline.js');
     keep(/^@vscode\/l10n$/, './l10n.js');
   },
@@ -49,6 +51,7 @@ const bundles = {
     server: 'server/src/main.ts',
     cli: 'server/src/cli.ts',
     gateway: 'server/src/gateway/main.ts',
+    import: 'server/src/import/import-contracts.ts',
     offline: 'client/src/offline/offline-domain.ts',
     reader: 'server/src/contracts/cached-reader.ts',
     'reader-bundle': 'server/src/contracts/reader.ts',

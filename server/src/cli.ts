@@ -8,6 +8,7 @@ import { diagnoseCommand } from './cli/diagnose.ts';
 import { CliError, EXIT } from './cli/exit.ts';
 import { gatewayCommand } from './cli/gateway.ts';
 import { generateCommand } from './cli/generate.ts';
+import { importCommand } from './cli/import.ts';
 import { inspectCommand } from './cli/inspect.ts';
 import { keygenCommand } from './cli/keygen.ts';
 import { note, outliveReaders } from './cli/output.ts';
@@ -17,6 +18,7 @@ import { verifyCommand } from './cli/verify.ts';
 import { CancelledError } from './files/write-files.ts';
 import { GenerateError } from './generate/generate-error.ts';
 import { GitError } from './git/git-error.ts';
+import { ImportError } from './import/import-error.ts';
 import { languageOfEnvironment, setLanguage } from './locale.ts';
 import { KeyError } from './offline/keys/key-error.ts';
 import { PackError } from './offline/pack/pack-error.ts';
@@ -25,7 +27,7 @@ import { ZipSizeError } from './offline/zip/zip-size-error.ts';
 import { VERSION } from './version.ts';
 
 /** Errors whose messages say in the user's words what is wrong and what to do. */
-const EXPECTED = [GenerateError, GitError, KeyError, PackError, TarWriteError, ZipSizeError];
+const EXPECTED = [GenerateError, GitError, ImportError, KeyError, PackError, TarWriteError, ZipSizeError];
 
 /** What every command may end with; anything else is a defect of ours, and says so. */
 function explain(error: unknown): number {
@@ -58,6 +60,7 @@ async function main(): Promise<void> {
   for (const add of [
     generateCommand,
     checkCommand,
+    importCommand,
     gatewayCommand,
     callCommand,
     keygenCommand,

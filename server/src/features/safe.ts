@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver';
 import { GenerateError } from '../generate/generate-error.ts';
 import { GitError } from '../git/git-error.ts';
+import { ImportError } from '../import/import-error.ts';
 import { isCancelledError, throwIfCancelled } from '../workspace/cancellation.ts';
 
 /** A failure that the user can do something about; its message goes to them as it is. */
@@ -39,7 +40,7 @@ export function runSafe<P, R>(
 }
 
 function isForUser(error: unknown): error is Error {
-  return [UserError, GenerateError, GitError].some(each => error instanceof each);
+  return [UserError, GenerateError, GitError, ImportError].some(each => error instanceof each);
 }
 
 /** For handlers that nobody waits for: a failure goes to the log instead of ending the process. */

@@ -3,25 +3,29 @@ import type { Lock } from './lock.ts';
 
 export type FileAction = 'create' | 'update' | 'unchanged' | 'delete' | 'conflict';
 
-/** One file of a plan. */
-export interface FileChange {
+/** What would happen to one text file. */
+export interface TextChange {
   /** Relative to the config's folder, with `/`. */
   path: string;
-  target: TargetName;
-  /** `generated` files are ours, `owned` ones the user's. */
-  kind: 'generated' | 'owned';
   action: FileAction;
-  /**
-   * Of a `conflict` over a generated file: what is there is ours with edits, or was never ours. Owned files have none:
-   * they are never overwritten.
-   */
-  conflict?: 'edited' | 'foreign';
   /** The text on disk now, absent where there is none and where nothing changes. */
   before?: string;
   /** The text that would be written, absent where nothing would. */
   after?: string;
   /** Why, for `conflict` and for files that are left alone, in the reader's language. */
   reason?: string;
+}
+
+/** One file of a plan. */
+export interface FileChange extends TextChange {
+  target: TargetName;
+  /** `generated` files are ours, `owned` ones the user's. */
+  kind: 'generated' | 'owned';
+  /**
+   * Of a `conflict` over a generated file: what is there is ours with edits, or was never ours. Owned files have none:
+   * they are never overwritten.
+   */
+  conflict?: 'edited' | 'foreign';
 }
 
 /** What a generation would do, as users see it. */

@@ -1,15 +1,12 @@
 import type { Finding } from '../findings.ts';
 import { compareFindings } from '../findings.ts';
 import type { ContractText, ImportedContracts, SourceText } from './contract.ts';
+import type { ImportKind } from './import-kind.ts';
 import { importJava } from './java/import-java.ts';
 import { layOut } from './layout.ts';
 import { type ImportNames, typeNames, UniqueNames } from './names.ts';
 import { importOpenApi } from './openapi/import-openapi.ts';
 import { ImportStopped, Report } from './report.ts';
-
-/** What contracts can be made from. */
-export const IMPORT_KINDS = ['openapi', 'java'] as const;
-export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 export interface ImportOptions {
   kind: ImportKind;

@@ -1,11 +1,11 @@
 import { startupParameter } from '../catalog/startup-parameters.ts';
 import type { Finding } from '../findings.ts';
+import { lineIndex } from '../line-index.ts';
 import { checkNames, checkShortUrl, checkTwice } from './checks/names.ts';
 import { checkTransparentTitle } from './checks/transparent-title.ts';
 import { checkChoice, checkInteger, checkWhoMay } from './checks/values.ts';
 import { checkBoolean, checkYesNo } from './checks/yes-no.ts';
 import { findPlaces, type TextKind } from './find-places.ts';
-import { lineIndex } from '../line-index.ts';
 import type { ParameterPlace } from './parameter-place.ts';
 import type { ParameterCheck, Problem } from './problem.ts';
 

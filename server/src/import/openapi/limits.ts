@@ -1,6 +1,3 @@
-/** How large a file may be, in bytes. Large gateways' whole descriptions have less. */
-export const MAX_BYTES = 10 * 1024 * 1024;
-
 /** How deep values may be nested in each other. */
 export const MAX_NESTING = 200;
 

@@ -1,0 +1,111 @@
+import path from 'node:path';
+import * as l10n from '@vscode/l10n';
+import { type Command, Option } from 'commander';
+import pc from 'picocolors';
+import { findConfigFile } from '../config/find.ts';
+import { contractMatcher } from '../contracts/contract-files.ts';
+import { isOperationType } from '../contracts/operation-tags.ts';
+import { writeFiles } from '../files/write-files.ts';
+import type { ImportResult } from '../import/import-contracts.ts';
+import { IMPORT_KINDS, type ImportKind, importKindOf } from '../import/import-kind.ts';
+import { type ContractChange, planImport } from '../import/plan-import.ts';
+import { readSources } from '../import/read-sources.ts';
+import { jsonFinding } from '../report/json.ts';
+import { optionalConfig } from './config-option.ts';
+import { CliError, EXIT } from './exit.ts';
+import { interruption } from './interruption.ts';
+import { note, noteFindings, print, printJson } from './output.ts';
+
+interface ImportCommandOptions {
+  out: string;
+  from?: ImportKind;
+  prefix: string;
+  dryRun?: true;
+  force?: true;
+  json?: true;
+}
+
+/** `mpaas import`: contracts out of OpenAPI documents and Java interfaces. */
+export function importCommand(program: Command): void {
+  program
+    .command('import')
+    .description(l10n.t('make contracts of an OpenAPI document, or of Java interfaces'))
+    .argument(
+      '<file...>',
+      l10n.t('OpenAPI 3 in JSON or YAML, or Java files with the classes they need; a folder is all Java in it'),
+    )
+    .requiredOption('--out <folder>', l10n.t('where contracts are written'))
+    .addOption(
+      new Option('--from <kind>', l10n.t('what the files are; by their endings by default')).choices(IMPORT_KINDS),
+    )
+    .option('--prefix <prefix>', l10n.t('of operation types that a document does not give, like com.example'), '')
+    .option('--dry-run', l10n.t('write nothing; show what would change'))
+    .option('--force', l10n.t('overwrite contracts that are there'))
+    .option('--json', l10n.t('machine-readable output'))
+    .action(run);
+}
+
+async function run(names: string[], options: ImportCommandOptions): Promise<void> {
+  const token = interruption();
+  const prefix = options.prefix.replace(/\.$/, '');
+  if (prefix !== '' && !isOperationType(prefix)) {
+    throw new CliError(l10n.t('--prefix takes letters, digits, "_", "-" and ".", as in com.example.'));
+  }
+  const files = names.map(name => path.resolve(name));
+  const sources = await readSources(files, token);
+  const kind = options.from ?? importKindOf(sources[0]?.file ?? '');
+  const { importContracts } = await import('../import/import-contracts.ts');
+  const result = importContracts(sources, { kind, prefix });
+  noteFindings(result.findings);
+  if (result.contracts.length === 0) throw new CliError(l10n.t('Nothing can be imported from this.'));
+  const out = path.resolve(options.out);
+  const changes = await planImport(result.contracts, out, process.cwd());
+  const isBlocked = !options.force && changes.some(({ action }) => action === 'conflict');
+  const wanted = changes.filter(({ action }) => action !== 'unchanged');
+  // Contracts of one import need each other: all of them are written, or none.
+  if (!options.dryRun && !isBlocked) {
+    await writeFiles(
+      wanted.map(({ path: file, after: text }) => ({ file: path.resolve(file), text })),
+      token,
+    );
+  }
+  if (options.json) printJson(jsonResult(changes, result));
+  else {
+    printResult(changes, result, options.dryRun === true || isBlocked);
+    if (isBlocked) note(l10n.t('Move those that are there elsewhere, or overwrite them with --force.'));
+    await noteUncovered(changes, out);
+  }
+  const isWrong = result.findings.some(({ severity }) => severity === 'error');
+  process.exitCode = isBlocked || isWrong ? EXIT.no : EXIT.done;
+}
+
+function jsonResult(changes: ContractChange[], { services, operations, findings }: ImportResult) {
+  return {
+    files: changes.map(({ path: file, action, reason }) => ({ path: file, action, reason })),
+    services,
+    operations,
+    findings: findings.map(jsonFinding),
+  };
+}
+
+const COLORS = { create: pc.green, unchanged: pc.dim, conflict: pc.magenta };
+
+function printResult(changes: ContractChange[], { services, operations }: ImportResult, isUnwritten: boolean): void {
+  for (const { action, path: file, reason } of changes) {
+    print(`${COLORS[action](action.padEnd(9))} ${file}${reason ? `  (${reason})` : ''}`);
+  }
+  print(l10n.t('{0} operations of {1} services, in {2} contracts', operations, services, changes.length));
+  if (isUnwritten) note(l10n.t('Nothing was written.'));
+}
+
+/** A contract that no glob names is one that nobody reads. */
+async function noteUncovered(changes: ContractChange[], folder: string): Promise<void> {
+  const file = await findConfigFile(folder);
+  const config = file && (await optionalConfig(file));
+  if (!config) return;
+  const isContract = contractMatcher(config);
+  const uncovered = changes.filter(change => !isContract(path.resolve(change.path)));
+  if (uncovered.length === 0) return;
+  const names = uncovered.map(change => change.path).join(', ');
+  note(l10n.t('"contracts" in {0} names none of these: {1}. Add a glob for them.', config.file, names));
+}

@@ -9,8 +9,8 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver';
 import { isThere } from '../files/is-there.ts';
+import { lineIndex } from '../line-index.ts';
 import type { RenameChange, Renamed, RenamedText, Renaming } from '../navigation/renaming.ts';
-import { lineIndex } from '../startup/line-index.ts';
 import type { FeatureContext } from './feature.ts';
 import { uriFor } from './locations.ts';
 import { UserError } from './safe.ts';

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { CorpusSize } from './corpus.ts';
+import { type CorpusSize, LARGE } from './corpus.ts';
 import { complete, hover, type LanguageSession, startSession } from './language-session.ts';
 import { median, percentile, type Row, timeOf, toKnow } from './measure.ts';
 import { installPeer } from './peer.ts';
@@ -12,11 +12,11 @@ import { typeSpecContract, writeTypeSpecCorpus } from './typespec-corpus.ts';
 
 /** The last version that runs on Node.js 20. */
 const TYPESPEC = { name: '@typespec/compiler', version: '1.11.0' };
-const EDITS = 15;
-const REQUESTS = 40;
+const EDITS = 7;
+const REQUESTS = 20;
 
 /** TypeSpec's compiler and language server on the same contracts, to compare with. */
-export async function benchTypeSpec(size: CorpusSize): Promise<Row[]> {
+export async function benchTypeSpec(size: CorpusSize = LARGE): Promise<Row[]> {
   const compiler = await installPeer(TYPESPEC);
   const folder = await realpath(await mkdtemp(path.join(os.tmpdir(), 'mpaas-bench-')));
   try {

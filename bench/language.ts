@@ -6,7 +6,6 @@ import { CheckRequest } from '../server/src/protocol.ts';
 import { SERVER_BUNDLE } from '../test/protocol/connect.ts';
 import { contract, LARGE, writeCorpus } from './corpus.ts';
 import { complete, hover, type LanguageSession, startSession } from './language-session.ts';
-import { benchTypeSpec } from './language-typespec.ts';
 import { atMost, median, percentile, type Row, timeOf } from './measure.ts';
 import { writeSources } from './source-corpus.ts';
 
@@ -22,13 +21,13 @@ const CALLED = 'com.example.area0.operation1';
 /** What makes a contract have exactly one finding. */
 const FLAW = '@chekLogin';
 
-/** A language server over 200 contracts with 2,000 operations and 5,000 other sources; beside it, TypeSpec's. */
+/** A language server over 200 contracts with 2,000 operations and 5,000 other sources. */
 export async function benchLanguage(): Promise<Row[]> {
   const folder = await realpath(await mkdtemp(path.join(os.tmpdir(), 'mpaas-bench-')));
   try {
     await writeCorpus(folder, LARGE);
     await writeSources(path.join(folder, 'src'), SOURCES);
-    return [...(await starts(folder)), ...(await session(folder)), ...(await benchTypeSpec(LARGE))];
+    return [...(await starts(folder)), ...(await session(folder))];
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

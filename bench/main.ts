@@ -7,6 +7,7 @@ import { benchEdit } from './edit.ts';
 import { benchGateway } from './gateway.ts';
 import { benchGenerate } from './generate.ts';
 import { benchLanguage } from './language.ts';
+import { benchTypeSpec } from './language-typespec.ts';
 import { benchLargePackages } from './large-packages.ts';
 import type { Row } from './measure.ts';
 import { benchPackages } from './packages.ts';
@@ -26,6 +27,7 @@ async function main(): Promise<void> {
     'large-packages': benchLargePackages,
     sources: benchSources,
     language: benchLanguage,
+    typespec: benchTypeSpec,
   };
   const names = process.argv.slice(2);
   for (const [name, bench] of Object.entries(benches)) {

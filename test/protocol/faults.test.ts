@@ -58,6 +58,7 @@ const ANSWERS: Record<string, (scene: Scene) => Promise<boolean>> = {
   callSiteHover: ({ client, behind }) => hovers(client, behind('page.js', "'com.example.account.lo")),
   startupHover: ({ client, behind }) => hovers(client, behind('page.js', 'transparentTi')),
   contractCompletion: ({ client, behind }) => completes(client, behind('contracts/a.rpc.ts', '@retr')),
+  configCompletion: ({ client, behind }) => completes(client, behind('mpaas.config.json', '"out": "')),
   callSiteCompletion: ({ client, behind }) => completes(client, behind('page.js', "'com.example.account.lo")),
   startupCompletion: ({ client, behind }) => completes(client, behind('page.js', "transparentTitle: '")),
   callSiteSignature: async ({ client, behind }) =>
@@ -144,8 +145,7 @@ async function silentFeatures(features: Features, except: readonly string[]): Pr
   await using workspace = await TestWorkspace.create(FILES);
   await using client = await connect({ mode: 'in-band', folders: [workspace.folder], features });
   for (const [name, text] of Object.entries(FILES)) {
-    if (name !== 'mpaas.config.json')
-      await client.open(workspace.path(name), text, name.endsWith('.js') ? 'javascript' : undefined);
+    await client.open(workspace.path(name), text, name.endsWith('.js') ? 'javascript' : undefined);
   }
   const says = ([file, code]: [FileName, string]) =>
     client.diagnostics(workspace.path(file)).some(diagnostic => diagnostic.code === code);

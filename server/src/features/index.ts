@@ -6,6 +6,7 @@ import { callSiteProblems } from './call-site-problems.ts';
 import { callSiteSignature } from './call-site-signature.ts';
 import { calling } from './calling.ts';
 import { checking } from './checking.ts';
+import { configCompletion } from './config-completion.ts';
 import { contractCompletion } from './contract-completion.ts';
 import { contractHover } from './contract-hover.ts';
 import { definition } from './definition.ts';
@@ -43,6 +44,7 @@ export const FEATURES: Features = {
   startupDiagnostics,
   contractHover,
   contractCompletion,
+  configCompletion,
   quickFixes,
   refactorings,
   callConversion,

@@ -5,12 +5,12 @@ import type { Services } from './services.ts';
 
 /**
  * Which config a command is about: the one that was clicked, the only one, or the one that the user picks.
- * @param clicked what an editor or explorer menu hands over
+ * @param clicked what an editor or explorer menu, a code lens or a view hands over
  * @returns nothing when the user picks none, or when there is none, which they are told
  */
 export async function pickConfig({ server }: Services, clicked?: unknown): Promise<string | undefined> {
   const configs = await server.query(ListConfigsRequest);
-  const file = clicked instanceof vscode.Uri ? clicked.fsPath : undefined;
+  const file = clicked instanceof vscode.Uri ? clicked.fsPath : configGiven(clicked);
   const governing = file && governingConfig(configs, file);
   if (governing) return governing.file;
   const [only, ...others] = configs;
@@ -22,6 +22,12 @@ export async function pickConfig({ server }: Services, clicked?: unknown): Promi
   }
   if (others.length === 0) return only.file;
   return pick(configs);
+}
+
+/** Code lenses give a config's path, the nodes of views have one. */
+function configGiven(clicked: unknown): string | undefined {
+  const config = typeof clicked === 'string' ? clicked : Object(clicked).config;
+  return typeof config === 'string' ? config : undefined;
 }
 
 /** The config that counts for a file: the nearest one upward. */

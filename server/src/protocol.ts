@@ -2,7 +2,7 @@
  * The messages that the VS Code shell and the language server share beyond LSP. Both import this file, so no method
  * name is typed twice. Every request honours cancellation.
  */
-import { NotificationType, RequestType, RequestType0 } from 'vscode-languageserver-protocol';
+import { type Location, NotificationType, RequestType, RequestType0 } from 'vscode-languageserver-protocol';
 import type { Json } from './contracts/model.ts';
 import type { Finding } from './findings.ts';
 import type { PlannedChanges } from './generate/plan.ts';
@@ -14,6 +14,8 @@ export interface InitializationOptions {
   isTrusted: boolean;
   /** The editor checks `mpaas.config.json` against its schema itself, so that an open one's findings would be double. */
   validatesConfig?: boolean;
+  /** The editor has the commands of our extension, for code lenses to run. */
+  hasCommands?: boolean;
 }
 
 /** An `mpaas.config.json` that the server knows. */
@@ -105,11 +107,27 @@ export interface OperationSummary {
   exampleRequest?: Json;
 }
 
+/** Client to server: where an operation is called, or what handles it. */
+export const PlacesRequest = new RequestType<PlacesParams, OperationPlaces, void>('mpaas/places');
+
+export interface PlacesParams extends OperationParams {
+  of: 'callSites' | 'handlers';
+}
+
+export interface OperationParams extends ConfigParams {
+  operationType: string;
+}
+
+export interface OperationPlaces {
+  /** The operation itself, in its contract. */
+  operation: Location;
+  places: Location[];
+}
+
 /** Client to server: call an operation on a gateway, signed as the config says. */
 export const CallRequest = new RequestType<CallParams, CallResult, void>('mpaas/call');
 
-export interface CallParams extends ConfigParams {
-  operationType: string;
+export interface CallParams extends OperationParams {
   request?: Json;
   /** The gateway's URL, `http://127.0.0.1:8680/mgw.htm`. */
   url: string;
@@ -141,3 +159,13 @@ export interface AnalysisStatus {
   /** The version of TypeScript that reads contracts, as soon as one was read. */
   typescript?: string;
 }
+
+/** Commands of our extension that the server names in code lenses, with what they are given. */
+export const LENS_COMMANDS = {
+  /** A config's path. */
+  generate: 'mpaas.generate',
+  /** `OperationParams`. */
+  call: 'mpaas.call',
+  showCallSites: 'mpaas.showCallSites',
+  showHandlers: 'mpaas.showHandlers',
+} as const;

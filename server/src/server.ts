@@ -4,11 +4,13 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { serveAnswers } from './features/answers.ts';
 import { mergeCapabilities } from './features/capabilities.ts';
 import type { AnalysisEvents, Feature, FeatureContext } from './features/feature.ts';
+import { GenerationStates } from './features/generation-states.ts';
 import { HiddenFiles } from './features/hidden-files.ts';
 import { FEATURES, type Features } from './features/index.ts';
 import { Listeners } from './features/listeners.ts';
 import { ProblemBoard } from './features/problem-board.ts';
 import { logError, runGuarded } from './features/safe.ts';
+import { Settings } from './features/settings.ts';
 import { setLanguage } from './locale.ts';
 import type { InitializationOptions } from './protocol.ts';
 import { fileOfUri } from './workspace/files.ts';
@@ -41,6 +43,7 @@ export function createServer(connection: Connection, served: Features = FEATURES
     for (const { name, start } of features) runGuarded(connection, name, () => start?.(connection));
   });
   connection.onShutdown(async () => {
+    for (const { name, stop } of features) runGuarded(connection, name, () => stop?.());
     await context?.sources.dispose();
     await context?.workspace.dispose();
   });
@@ -96,17 +99,34 @@ function createContext(
     },
   });
   const sources = new SourceIndex(open, error => logError(connection, 'sources', error));
+  const generations = new GenerationStates(failed);
+  removed.add(project => generations.forget(project));
   const options = initializationOptions(params.initializationOptions);
   const problems = new ProblemBoard(connection, open);
   const client = params.capabilities;
-  const hidden = new HiddenFiles(connection, client);
+  const settings = new Settings(connection, client);
+  const hidden = new HiddenFiles(settings);
   const folders = foldersOf(params);
-  return { workspace, documents, open, client, folders, options, analyses, sources, problems, hidden };
+  return {
+    workspace,
+    documents,
+    open,
+    client,
+    folders,
+    options,
+    analyses,
+    sources,
+    generations,
+    problems,
+    settings,
+    hidden,
+  };
 }
 
 /** A client that says nothing about trust is one that was told to open the folder. */
 function initializationOptions(given: Partial<InitializationOptions> | undefined): InitializationOptions {
-  return { isTrusted: given?.isTrusted ?? true, validatesConfig: given?.validatesConfig ?? false };
+  const { isTrusted = true, validatesConfig = false, hasCommands = false } = given ?? {};
+  return { isTrusted, validatesConfig, hasCommands };
 }
 
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {

@@ -2,22 +2,6 @@ import * as vscode from 'vscode';
 import type { Json } from '../../../server/src/contracts/model.ts';
 import type { OperationSummary } from '../../../server/src/protocol.ts';
 
-export async function pickOperation(operations: OperationSummary[]): Promise<OperationSummary | undefined> {
-  const items = operations.map(operation => ({
-    label: operation.operationType,
-    description: `${operation.service}.${operation.name}`,
-    ...(operation.description && { detail: operation.description.split('\n', 1)[0] ?? '' }),
-    operation,
-  }));
-  const picked = await vscode.window.showQuickPick(items, {
-    title: vscode.l10n.t('Call Operation'),
-    placeHolder: vscode.l10n.t('Operation type'),
-    matchOnDescription: true,
-    matchOnDetail: true,
-  });
-  return picked?.operation;
-}
-
 /**
  * Asks for the request of an operation that takes one, starting from one that fits the contract.
  * @returns nothing when the user broke off

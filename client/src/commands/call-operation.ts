@@ -1,19 +1,23 @@
 import * as vscode from 'vscode';
-import { type CallParams, CallRequest, type CallResult, ListOperationsRequest } from '../../../server/src/protocol.ts';
-import { askForRequest, pickOperation } from '../call/request-input.ts';
+import { type CallParams, CallRequest, type CallResult } from '../../../server/src/protocol.ts';
+import { chooseOperation, operationParams } from '../call/choose-operation.ts';
+import { askForRequest } from '../call/request-input.ts';
 import { resultText } from '../call/result-document.ts';
 import { pickConfig } from '../pick-config.ts';
 import type { Services } from '../services.ts';
 import type { Command } from './command.ts';
 
-/** Calls an operation on the mock gateway, signed as the config says, and shows what it answered. */
+/**
+ * Calls an operation on the mock gateway, signed as the config says, and shows what it answered. A lens or a view says
+ * which operation.
+ */
 export const callOperation: Command = {
   id: 'mpaas.call',
   needsTrust: true,
-  async run(services): Promise<CallResult | undefined> {
-    const config = await runningOrPicked(services);
+  async run(services, argument): Promise<CallResult | undefined> {
+    const { config = await runningOrPicked(services), operationType } = operationParams(argument);
     if (!config) return undefined;
-    const operation = await pickOperation(await services.server.request(ListOperationsRequest, { config }));
+    const operation = await chooseOperation(services, config, vscode.l10n.t('Call Operation'), operationType);
     const asked = operation && (await askForRequest(operation));
     const url = asked && (await gatewayUrl(services, config));
     if (!url) return undefined;
@@ -37,13 +41,21 @@ async function runningOrPicked(services: Services): Promise<string | undefined> 
   return state.kind === 'running' ? state.config : pickConfig(services);
 }
 
-/** The running gateway's URL; without one, the user is offered to start it. */
+/** The URL of the gateway that serves a config; where none does, the user is offered to start it. */
 async function gatewayUrl({ gateway }: Services, config: string): Promise<string | undefined> {
-  if (gateway.state.kind === 'running') return gateway.state.url;
+  const { state } = gateway;
+  if (state.kind === 'running' && state.config === config) return state.url;
   const start = vscode.l10n.t('Start Mock Gateway');
-  const message = vscode.l10n.t('The mock gateway does not run, so there is nothing to call.');
+  const message =
+    state.kind === 'running'
+      ? vscode.l10n.t('The mock gateway serves {0}. Start it for this operation instead?', relative(state.config))
+      : vscode.l10n.t('The mock gateway does not run, so there is nothing to call.');
   if ((await vscode.window.showInformationMessage(message, start)) !== start) return undefined;
   return gateway.start(config);
+}
+
+function relative(file: string): string {
+  return vscode.workspace.asRelativePath(file);
 }
 
 async function show(params: CallParams, result: CallResult, { documents }: Services): Promise<void> {

@@ -17,6 +17,7 @@ import { packPackage } from './pack-package.ts';
 import { restartGateway } from './restart-gateway.ts';
 import { restartServer } from './restart-server.ts';
 import { showLog } from './show-log.ts';
+import { showCallSites, showHandlers } from './show-places.ts';
 import { signPackage } from './sign-package.ts';
 import { startGateway } from './start-gateway.ts';
 import { stopGateway } from './stop-gateway.ts';
@@ -33,6 +34,8 @@ export const COMMANDS: readonly Command[] = [
   restartGateway,
   gatewayMenu,
   callOperation,
+  showCallSites,
+  showHandlers,
   openPackage,
   packPackage,
   signPackage,

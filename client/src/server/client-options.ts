@@ -24,5 +24,6 @@ export const CLIENT_OPTIONS: LanguageClientOptions = {
   initializationOptions: (): InitializationOptions => ({
     isTrusted: vscode.workspace.isTrusted,
     validatesConfig: true,
+    hasCommands: true,
   }),
 };

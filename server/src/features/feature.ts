@@ -6,8 +6,10 @@ import type { Analysis, Project } from '../workspace/project.ts';
 import type { SourceIndex } from '../workspace/source-index.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Answer } from './answers.ts';
+import type { GenerationStates } from './generation-states.ts';
 import type { HiddenFiles } from './hidden-files.ts';
 import type { ProblemBoard } from './problem-board.ts';
+import type { Settings } from './settings.ts';
 
 /** What features work with. */
 export interface FeatureContext {
@@ -22,7 +24,10 @@ export interface FeatureContext {
   analyses: AnalysisEvents;
   /** The operations that sources name. */
   sources: SourceIndex;
+  /** Whether what was generated is up to date. */
+  generations: GenerationStates;
   problems: ProblemBoard;
+  settings: Settings;
   hidden: HiddenFiles;
 }
 
@@ -44,4 +49,6 @@ export type Feature = (context: FeatureContext) => {
   register?(connection: Connection): void;
   /** Once the client may be asked for things. */
   start?(connection: Connection): void;
+  /** Once the client wants nothing more: what waits does not come any more. */
+  stop?(): void;
 };

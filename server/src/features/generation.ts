@@ -45,7 +45,10 @@ export const generation: Feature = context => ({
         const changes = agreedChanges(plan, seen?.plan, params.paths);
         // What is written now makes the plan old, and what the user agreed to stays agreed.
         if (seen) shown.set(project, { ...seen, analysis: undefined });
-        return applyPlan({ ...plan, changes }, config, { overwrite: params.overwrite, token });
+        const result = await applyPlan({ ...plan, changes }, config, { overwrite: params.overwrite, token });
+        // Not every client tells what changes on disk.
+        context.generations.forget(project);
+        return result;
       });
     });
 

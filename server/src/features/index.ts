@@ -6,6 +6,7 @@ import { callSiteProblems } from './call-site-problems.ts';
 import { callSiteSignature } from './call-site-signature.ts';
 import { calling } from './calling.ts';
 import { checking } from './checking.ts';
+import { codeLens } from './code-lens.ts';
 import { configCompletion } from './config-completion.ts';
 import { contractCompletion } from './contract-completion.ts';
 import { contractHover } from './contract-hover.ts';
@@ -18,6 +19,7 @@ import type { Feature } from './feature.ts';
 import { generation } from './generation.ts';
 import { implementation } from './implementation.ts';
 import { offlineDiagnostics } from './offline-diagnostics.ts';
+import { operationUses } from './operation-uses.ts';
 import { operations } from './operations.ts';
 import { quickFixes } from './quick-fixes.ts';
 import { refactorings } from './refactorings.ts';
@@ -61,6 +63,8 @@ export const FEATURES: Features = {
   documentLinks,
   documentSymbols,
   workspaceSymbols,
+  codeLens,
+  operationUses,
   startupCompletion,
   startupHover,
   status,

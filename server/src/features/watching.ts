@@ -36,6 +36,7 @@ export const watching: Feature = context => {
       connection.onDidChangeWatchedFiles(({ changes }) => {
         const events = changes.flatMap(eventOf);
         context.sources.filesChanged(events);
+        context.generations.filesChanged(events);
         const ours = events.filter(hasSay);
         runDetached(connection, 'didChangeWatchedFiles', context.workspace.filesChanged(ours));
       });

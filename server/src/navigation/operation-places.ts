@@ -1,3 +1,4 @@
+import { fileKey } from '../workspace/files.ts';
 import type { Codebase, DeclaredOperation } from './codebase.ts';
 import { contractPlaces, mockPlaces, servicePlaces } from './declared-places.ts';
 import type { Place } from './place.ts';
@@ -22,4 +23,11 @@ export async function implementationPlaces(operations: readonly DeclaredOperatio
   const handlers = operations.map(declared => servicePlaces(declared, code, ['handler']));
   const annotated = [...types].map(type => annotatedPlaces(type, code));
   return (await Promise.all([...handlers, ...annotated])).flat();
+}
+
+/** Where an operation is called. What handles it names it too, which is no call. */
+export async function callPlaces(operations: readonly DeclaredOperation[], code: Codebase): Promise<Place[]> {
+  const [uses, handlers] = await Promise.all([usePlaces(operations, code), implementationPlaces(operations, code)]);
+  const handling = new Set(handlers.map(({ file }) => fileKey(file)));
+  return uses.filter(({ kind, file }) => kind === 'call' || kind === 'stub-call' || !handling.has(fileKey(file)));
 }

@@ -1,0 +1,120 @@
+import path from 'node:path';
+import * as l10n from '@vscode/l10n';
+import {
+  type CancellationToken,
+  type CodeLens,
+  CodeLensRefreshRequest,
+  CodeLensRequest,
+  CodeLensResolveRequest,
+  type Command,
+  type Range,
+} from 'vscode-languageserver';
+import type { OutlineNode } from '../contracts/outline.ts';
+import { operationTypeOf } from '../contracts/outline-search.ts';
+import { stateOfContract } from '../generate/generation-state.ts';
+import { LENS_COMMANDS, type OperationParams } from '../protocol.ts';
+import { throwIfCancelled } from '../workspace/cancellation.ts';
+import { answerTo } from './answers.ts';
+import { type ContractDocument, contractDocument } from './contract-documents.ts';
+import type { Feature, FeatureContext } from './feature.ts';
+import { callSitesTitle, generationTitle, handlersTitle } from './lens-titles.ts';
+import { usesOf } from './operation-uses.ts';
+import { Refresher } from './refresher.ts';
+
+/** What a lens that is not resolved yet is about. */
+type LensData = { uri: string } & ({ kind: 'generation' } | { kind: 'callSites' | 'handlers'; operationType: string });
+
+/**
+ * Above services whether what was generated of them is up to date, above operations where they are called and handled,
+ * and a way to call them. Where the lenses stand takes a look at the text alone; what they say is found out for those
+ * that are seen.
+ */
+export const codeLens: Feature = context => {
+  let refresher: Refresher | undefined;
+  return {
+    capabilities: { codeLensProvider: { resolveProvider: true } },
+    answers: [
+      answerTo(CodeLensRequest.type, async ({ textDocument: { uri } }, token) => {
+        const contract = await contractDocument(context, uri);
+        if (!contract || !(await context.settings.isOn('codeLens', uri))) return null;
+        throwIfCancelled(token);
+        refresher?.shown();
+        return lensesOf(contract, context);
+      }),
+      answerTo(CodeLensResolveRequest.type, async (lens, token) => {
+        const data = lens.data as LensData | undefined;
+        const command = data && (await commandOf(data, context, token));
+        return command ? { ...lens, command } : lens;
+      }),
+    ],
+    register(connection) {
+      const takesRefresh = context.client.workspace?.codeLens?.refreshSupport === true;
+      const made = new Refresher(connection, takesRefresh ? CodeLensRefreshRequest.type : undefined);
+      const changed = () => made.changed();
+      context.analyses.onAnalyzed(changed);
+      context.generations.onChanged(changed);
+      context.sources.onChanged(changed);
+      context.settings.onChanged(changed);
+      refresher = made;
+    },
+    stop: () => refresher?.stop(),
+  };
+};
+
+function lensesOf({ document, text, outline, project }: ContractDocument, { options }: FeatureContext): CodeLens[] {
+  const { uri } = document;
+  const rangeOf = ({ name: { start, end } }: OutlineNode): Range => ({
+    start: document.positionAt(start),
+    end: document.positionAt(end),
+  });
+  return outline
+    .filter(({ place }) => place === 'service')
+    .flatMap(service => {
+      const operations = service.members.flatMap((operation): CodeLens[] => {
+        const operationType = operationTypeOf(text, { service, operation })?.operationType;
+        if (operation.place !== 'operation' || !operationType) return [];
+        const range = rangeOf(operation);
+        const params: OperationParams = { config: project.file, operationType };
+        const send = { title: `$(play) ${l10n.t('Send')}`, command: LENS_COMMANDS.call, arguments: [params] };
+        return [
+          { range, data: { uri, kind: 'callSites', operationType } satisfies LensData },
+          { range, data: { uri, kind: 'handlers', operationType } satisfies LensData },
+          // Nothing but text would be no use.
+          ...(options.hasCommands ? [{ range, command: send }] : []),
+        ];
+      });
+      return [{ range: rangeOf(service), data: { uri, kind: 'generation' } satisfies LensData }, ...operations];
+    });
+}
+
+/** What a lens says and does; nothing when it has nothing to say. */
+async function commandOf(
+  data: LensData,
+  context: FeatureContext,
+  token: CancellationToken,
+): Promise<Command | undefined> {
+  const contract = await contractDocument(context, data.uri);
+  throwIfCancelled(token);
+  if (!contract) return undefined;
+  const { project, file } = contract;
+  const run = (command: string, argument: unknown) =>
+    context.options.hasCommands ? { command, arguments: [argument] } : { command: '' };
+  if (data.kind === 'generation') {
+    const state = await context.generations.of(project, project.lastAnalysis ?? (await project.analyze(token)));
+    throwIfCancelled(token);
+    if (!state) return undefined;
+    const source = path.relative(path.dirname(project.file), file).split(path.sep).join('/');
+    const { title, tooltip } = generationTitle('problem' in state ? state : stateOfContract(state, source));
+    return { title, tooltip, ...run(LENS_COMMANDS.generate, project.file) };
+  }
+  const { kind, operationType } = data;
+  const count = (await usesOf(context, operationType, kind, token, file)).length;
+  const { generate = [] } = project.lastAnalysis?.config ?? {};
+  // Where servers are written in other languages, most of them cannot be told from here.
+  if (kind === 'handlers' && count === 0 && !generate.some(({ target }) => target === 'node-server')) return undefined;
+  const params: OperationParams = { config: project.file, operationType };
+  const command = kind === 'callSites' ? LENS_COMMANDS.showCallSites : LENS_COMMANDS.showHandlers;
+  const title = kind === 'callSites' ? callSitesTitle(count) : handlersTitle(count);
+  // There is nothing to be shown where there are none.
+  return { title, ...(count > 0 ? run(command, params) : { command: '' }) };
+}

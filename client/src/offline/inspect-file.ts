@@ -1,22 +1,30 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
+import type { ByteSource } from '../../../server/src/offline/byte-source.ts';
+import type { InspectOptions } from '../../../server/src/offline/inspect.ts';
 import { loadDomain, type OfflineDomain } from './load-domain.ts';
-import { type Progress, withByteProgress } from './progress.ts';
+import { withByteProgress } from './progress.ts';
 
 export type Inspection = Awaited<ReturnType<OfflineDomain['inspectPackage']>>;
 
 /** The app that a package is for: as it says itself, otherwise as its file name says. */
 export async function appOfPackage(file: string): Promise<string | undefined> {
-  const title = vscode.l10n.t('Reading {0}', path.basename(file));
-  return (await withByteProgress(title, progress => inspectFile(file, progress))).appId;
+  const fileName = path.basename(file);
+  const { openFileSource } = await loadDomain();
+  await using source = await openFileSource(file);
+  const { appId } = await withByteProgress(vscode.l10n.t('Reading {0}', fileName), progress =>
+    inspectSource(source, { fileName, ...progress }),
+  );
+  return appId;
 }
 
-/** What is in a package file; its app id is the file name's where the package does not say one. */
-export async function inspectFile(file: string, progress: Progress): Promise<Inspection> {
-  const { openFileSource, inspectPackage, parsePackageFileName } = await loadDomain();
-  await using source = await openFileSource(file);
-  const fileName = path.basename(file);
-  const inspection = await inspectPackage(source, { fileName, ...progress });
-  const appId = inspection.appId ?? parsePackageFileName(fileName)?.appId;
+/** What is in an open package; its app id is the file name's where the package does not say one. */
+export async function inspectSource(
+  source: ByteSource,
+  options: InspectOptions & { fileName: string },
+): Promise<Inspection> {
+  const { inspectPackage, parsePackageFileName } = await loadDomain();
+  const inspection = await inspectPackage(source, options);
+  const appId = inspection.appId ?? parsePackageFileName(options.fileName)?.appId;
   return { ...inspection, ...(appId !== undefined && { appId }) };
 }

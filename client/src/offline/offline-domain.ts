@@ -14,6 +14,7 @@ import { verifyPackageFile } from '../../../server/src/offline/verify/verify.ts'
 
 export { loadConfig } from '../../../server/src/config/load.ts';
 export { openFileSource } from '../../../server/src/offline/byte-source.ts';
+export { collapseFindings } from '../../../server/src/offline/collapse-findings.ts';
 export { comparePackages } from '../../../server/src/offline/compare.ts';
 export { reportLines } from '../../../server/src/offline/diagnose/report.ts';
 export { inspectPackage, readMember } from '../../../server/src/offline/inspect.ts';
@@ -29,6 +30,7 @@ export { openPackSource } from '../../../server/src/offline/pack/pack-source.ts'
 export { ALLOWABLE_CODES } from '../../../server/src/offline/pack/refusal.ts';
 export { checkAppId } from '../../../server/src/offline/presets/app-id.ts';
 export { signPackage } from '../../../server/src/offline/sign/sign-package.ts';
+export { presetsBeside } from '../../../server/src/offline/verify/presets-beside.ts';
 export { verifyPackage, verifyPackageFile } from '../../../server/src/offline/verify/verify.ts';
 export { findingLine } from '../../../server/src/report/text.ts';
 

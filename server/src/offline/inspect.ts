@@ -5,7 +5,9 @@ import { MalformedError } from './malformed-error.ts';
 import type { PackageFinding } from './package-finding.ts';
 import type { StreamOptions } from './stream-entry.ts';
 import type { MemberType, TarMember } from './tar/tar-format.ts';
+import type { Circumstances } from './verify/checks/check.ts';
 import { type ReadPackage, readPackage } from './verify/read-package.ts';
+import { type Verdict, worstOf } from './verify/verdict.ts';
 import { remarksOn } from './verify/verify.ts';
 import type { ZipMethod } from './zip/zip-format.ts';
 
@@ -41,13 +43,12 @@ export interface Inspection {
   containerEntries: { name: string; size: number; compressedSize: number; method: ZipMethod }[];
   /** Whether not everybody reads the package the same way. */
   malformed: boolean;
+  /** The worst that shows without a key; absent when that is nothing. */
+  flaw?: Exclude<Verdict, 'valid'>;
   findings: PackageFinding[];
 }
 
-export interface InspectOptions extends StreamOptions {
-  /** Without folders; it is compared with what the package says. */
-  fileName?: string;
-}
+export interface InspectOptions extends StreamOptions, Omit<Circumstances, 'key'> {}
 
 /** Of RSA keys that are in use, in bytes; our choice. */
 const SIGNATURE_SIZES = [128, 256, 384, 512];
@@ -65,13 +66,15 @@ export async function inspectPackage(source: ByteSource, options: InspectOptions
   const parts = await readPackage(source, { ...options, listener });
   const remarks = remarksOn(parts, options);
   const entries = members.map(inspectedFile).sort((a, b) => compareText(a.name, b.name));
+  const flaw = worstOf(remarks.flatMap(({ verdict }) => verdict ?? []));
   const entryPage = ENTRY_PAGES.find(page => isFile(entries, page));
   return {
     ...containerFacts(parts),
     kind: isFile(entries, 'appConfig.json') ? 'mini-program' : 'h5',
     ...(entryPage !== undefined && { entryPage }),
     entries,
-    malformed: remarks.some(({ verdict }) => verdict === 'malformed'),
+    malformed: flaw === 'malformed',
+    ...(flaw !== 'valid' && { flaw }),
     findings: remarks.map(({ finding }) => finding),
   };
 }

@@ -4,7 +4,14 @@ import path from 'node:path';
 import { bytesInMemory } from '../../../server/src/offline/byte-source.ts';
 import { type InspectOptions, inspectPackage, MemberError, readMember } from '../../../server/src/offline/inspect.ts';
 import { MalformedError } from '../../../server/src/offline/malformed-error.ts';
-import { APP, buildPackage, certText, type PackageSpec, usualMembers } from '../../support/offline/test-package.ts';
+import {
+  APP,
+  buildPackage,
+  certText,
+  OTHER_KEY,
+  type PackageSpec,
+  usualMembers,
+} from '../../support/offline/test-package.ts';
 
 const FIXTURES = path.resolve(__dirname, '../../../../shared/fixtures/amr');
 
@@ -61,6 +68,21 @@ describe('inspecting packages', () => {
       const inspection = await inspect(spec);
       assert.deepEqual([inspection.signatures, inspection.signed, inspection.keyBits], [signatures, signed, keyBits]);
     }
+  });
+
+  it('names the worst that shows without a key', async () => {
+    const flaw = async (spec: PackageSpec, options: InspectOptions = {}) => (await inspect(spec, options)).flaw;
+    const other = { appId: '70000000', version: '2.0.0.0' };
+    assert.equal(await flaw({}), undefined);
+    assert.equal(await flaw({ key: OTHER_KEY }), undefined);
+    assert.equal(await flaw({ cert: certText({ tar: '', manifest: '' }) }), 'unsigned');
+    assert.equal(await flaw({ cert: ({ tar }) => certText({ tar, manifest: '' }) }), 'unsigned');
+    assert.equal(await flaw({ entries: ([manifest, , tar]) => [manifest, tar] }), 'entry-set');
+    assert.equal(await flaw({ tar: usualMembers().slice(1) }), 'inconsistent');
+    assert.equal(await flaw({}, { fileName: '70000000_9.amr' }), 'inconsistent');
+    assert.equal(await flaw({}, { h5Json: { presets: [other], isComplete: false } }), 'inconsistent');
+    assert.equal(await flaw({ end: { comment: Buffer.from('x') } }), 'repackaged');
+    assert.equal(await flaw({ end: { beforeEnd: Buffer.from('x') } }), 'malformed');
   });
 
   it('knows mini programs, and packages without a page', async () => {

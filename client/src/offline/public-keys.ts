@@ -1,4 +1,3 @@
-import path from 'node:path';
 import * as vscode from 'vscode';
 import type { PublicKey } from '../../../server/src/offline/keys/public-key.ts';
 import { loadDomain } from './load-domain.ts';
@@ -8,7 +7,7 @@ import { pickKeyFile } from './pick-file.ts';
 /** A public key and where it is from, for people. */
 export interface KnownKey {
   key: PublicKey;
-  /** A file, or what else it is. */
+  /** A file, relative to its workspace folder where it is in one, or what else it is. */
   from: string;
 }
 
@@ -66,5 +65,5 @@ async function configuredKeyFile(appId: string | undefined): Promise<string | un
 
 async function readKnownKey(file: string): Promise<KnownKey> {
   const { readPublicKeyFile } = await loadDomain();
-  return { key: await readPublicKeyFile(file), from: path.basename(file) };
+  return { key: await readPublicKeyFile(file), from: vscode.workspace.asRelativePath(file) };
 }

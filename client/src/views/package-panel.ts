@@ -85,7 +85,8 @@ export class PackagePanel {
     try {
       const { openFileSource, readMember } = await loadDomain();
       await using source = await openFileSource(uri.fsPath);
-      return await previewOf(path, entry.size, limit => readMember(source, path, limit, { token }));
+      const preview = await previewOf(path, entry.size, limit => readMember(source, path, limit, { token }));
+      return { ...preview, note: `${preview.note} · ${timeText(entry.modified)}` };
     } catch (error) {
       return { kind: 'none', note: messageOf(error) };
     }
@@ -96,7 +97,7 @@ export class PackagePanel {
       case 'reading':
         return this.send({ type: 'progress', percent: state.percent });
       case 'read':
-        return this.send({ type: 'package', view: packageView(state.examination) });
+        return this.send({ type: 'package', view: packageView(state.examination, await loadDomain()) });
       case 'failed':
         return this.send({ type: 'failed', message: state.message });
     }
@@ -105,4 +106,9 @@ export class PackagePanel {
   private async send(message: ToView): Promise<void> {
     if (!this.isDisposed) await this.panel.webview.postMessage(message);
   }
+}
+
+/** A time as packages have them, to the second and in UTC. */
+function timeText(iso: string): string {
+  return iso.replace('T', ' ').replace(/(?:\.\d+)?Z$/, ' UTC');
 }

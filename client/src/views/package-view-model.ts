@@ -1,21 +1,30 @@
 import * as vscode from 'vscode';
 import type { Severity } from '../../../server/src/findings.ts';
 import type { PackageFinding } from '../../../server/src/offline/package-finding.ts';
-import type { ClientBehaviour } from '../../../server/src/offline/verify/client-behaviour.ts';
+import type { ClientBehaviour, Confidence } from '../../../server/src/offline/verify/client-behaviour.ts';
 import type { SignatureState } from '../../../server/src/offline/verify/signature-check.ts';
+import type { Verdict } from '../../../server/src/offline/verify/verdict.ts';
 import type { Examination } from '../offline/examine-package.ts';
+import type { OfflineDomain } from '../offline/load-domain.ts';
 import { fileCount } from './file-count.ts';
 import { fileNodes } from './file-nodes.ts';
 import { formatSize } from './format-size.ts';
+import { judgementOf } from './judgement.ts';
 import type { ClientRow, ContainerRow, Fact, FindingRow, PackageView, Tone } from './package-view/messages.ts';
-import { type VerdictText, verdictText } from './verdict-texts.ts';
 
 const TONES: Record<Severity, Tone> = { error: 'bad', warning: 'warning', info: 'neutral', hint: 'neutral' };
 
-/** What the view shows, in the reader's language, of what was found. */
-export function packageView(examination: Examination): PackageView {
+/**
+ * What the view shows, in the reader's language, of what was found.
+ * @param domain says once what holds for several entries
+ */
+export function packageView(
+  examination: Examination,
+  { collapseFindings }: Pick<OfflineDomain, 'collapseFindings'>,
+): PackageView {
   const { inspection, verification } = examination;
-  const { tone, title, explanation } = judgement(examination);
+  const { tone, title, explanation } = judgementOf(examination);
+  const findings = verification?.report.findings ?? inspection.findings;
   return {
     tone,
     verdict: title,
@@ -24,25 +33,8 @@ export function packageView(examination: Examination): PackageView {
     facts: factsOf(examination),
     files: fileNodes(inspection.entries),
     container: containerRows(examination),
-    findings: (verification?.report.findings ?? inspection.findings).map(findingRow),
-    clients: verification?.report.clients.map(clientRow) ?? [],
-  };
-}
-
-function judgement({ inspection, verification, keyProblem }: Examination): VerdictText {
-  if (verification) {
-    const { report, key } = verification;
-    const text = verdictText(report.verdict);
-    return { ...text, explanation: `${text.explanation} ${vscode.l10n.t('Checked with {0}.', key.from)}` };
-  }
-  if (inspection.malformed) return verdictText('malformed');
-  if (inspection.signatures === 'unsigned') return verdictText('unsigned');
-  return {
-    tone: 'neutral',
-    title: vscode.l10n.t('Signed, not verified'),
-    explanation:
-      keyProblem ??
-      vscode.l10n.t('No public key is known for this app. Choose one to see whether the signature is right.'),
+    findings: collapseFindings(findings).map(findingRow),
+    clients: verification?.report.clients.map(client => clientRow(client, verification.report.verdict)) ?? [],
   };
 }
 
@@ -92,25 +84,41 @@ function signatureText(state: SignatureState): { text: string; tone: Tone } {
   }
 }
 
-function findingRow({ severity, code, entry, message }: PackageFinding): FindingRow {
-  return { tone: TONES[severity], code, entry, message };
+function findingRow({ severity, code, entry, message, offset }: PackageFinding): FindingRow {
+  const place = offset === undefined ? '' : vscode.l10n.t('byte {0}', offset);
+  return { tone: TONES[severity], note: [entry, place, code].filter(Boolean).join(' · '), message };
 }
 
-function clientRow({ title, outcome, code, why, confidence }: ClientBehaviour): ClientRow {
-  const words = {
-    loads: { text: vscode.l10n.t('loads'), tone: 'good' as const },
-    refuses: { text: vscode.l10n.t('refuses'), tone: 'bad' as const },
-    unknown: { text: vscode.l10n.t('not known'), tone: 'neutral' as const },
-  }[outcome];
-  const how = {
-    documented: vscode.l10n.t('documented'),
-    'seen-in-code': vscode.l10n.t('seen in code'),
-    inferred: vscode.l10n.t('inferred'),
-  }[confidence];
-  return {
-    name: title,
-    tone: words.tone,
-    outcome: code === undefined ? words.text : `${words.text} (${code})`,
-    why: `${why} (${how})`,
-  };
+function clientRow({ title, outcome, code, why, confidence }: ClientBehaviour, verdict: Verdict): ClientRow {
+  const { text, tone } = outcomeWords(outcome, code, verdict);
+  return { name: title, tone, outcome: text, why: `${why} (${confidenceText(confidence)})` };
+}
+
+/** That a client loads what is not valid is no good news. */
+function outcomeWords(
+  outcome: ClientBehaviour['outcome'],
+  code: number | undefined,
+  verdict: Verdict,
+): { text: string; tone: Tone } {
+  switch (outcome) {
+    case 'loads':
+      if (verdict === 'valid') return { text: vscode.l10n.t('would load it'), tone: 'good' };
+      return { text: vscode.l10n.t('would load it all the same'), tone: 'warning' };
+    case 'refuses':
+      if (code === undefined) return { text: vscode.l10n.t('would refuse it'), tone: 'bad' };
+      return { text: vscode.l10n.t('would refuse it (code {0})', code), tone: 'bad' };
+    case 'unknown':
+      return { text: vscode.l10n.t('not known'), tone: 'neutral' };
+  }
+}
+
+function confidenceText(confidence: Confidence): string {
+  switch (confidence) {
+    case 'documented':
+      return vscode.l10n.t('documented');
+    case 'seen-in-code':
+      return vscode.l10n.t('seen in code, not run; current versions may differ');
+    case 'inferred':
+      return vscode.l10n.t('inferred');
+  }
 }

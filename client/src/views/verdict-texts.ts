@@ -20,7 +20,7 @@ const TEXTS: Record<Verdict, TextOf> = {
   unsigned: () => ({
     tone: 'warning',
     title: vscode.l10n.t('Not signed'),
-    explanation: vscode.l10n.t('CERT.json holds empty signatures. Apps that verify do not load it.'),
+    explanation: vscode.l10n.t('CERT.json holds no signatures. Apps that verify do not load it.'),
   }),
   'wrong-key': () => ({
     tone: 'bad',

@@ -12,6 +12,7 @@ export function viewTexts(): ViewTexts {
     compare: vscode.l10n.t('Compare with…'),
     copyJson: vscode.l10n.t('Copy as JSON'),
     files: vscode.l10n.t('Files'),
+    showMore: vscode.l10n.t('Show {0} more of {1}', '{0}', '{1}'),
     noFiles: vscode.l10n.t('No files can be read.'),
     preview: vscode.l10n.t('Preview'),
     noPreview: vscode.l10n.t('Choose a file to see it here. Nothing of a package is run.'),

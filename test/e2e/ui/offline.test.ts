@@ -1,11 +1,22 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { copyFile, readdir, truncate, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import {
+  APP,
+  buildPackage,
+  certText,
+  KEY,
+  type PackageSpec,
+  usualMembers,
+} from '../../support/offline/test-package.ts';
 import { swapTar } from '../../support/swap-tar.ts';
 import { themesToSee } from './context.ts';
-import { PACKAGE, packSite, writeSite } from './shop-site.ts';
+import { PACKAGE, packMany, packSite, writeSite } from './shop-site.ts';
 import { Workbench, type WorkbenchOptions } from './workbench.ts';
+
+/** As zip programs other than the console's write entries. */
+const PLAIN = { local: { extra: Buffer.alloc(0) }, central: { extra: Buffer.alloc(0), internal: 0 } };
 
 const CONTRACT = 'contracts/orders.rpc.ts';
 
@@ -74,6 +85,7 @@ describe('offline packages, by keyboard', () => {
     await workbench.webview.getByRole('treeitem').first().focus();
     for (const key of ['End', 'ArrowUp', 'Enter']) await page.keyboard.press(key);
     await workbench.webview.getByText('<title>Shop</title>').waitFor();
+    await workbench.webview.getByText('2000-01-01 00:00:00 UTC').waitFor();
     await workbench.screenshot('package');
   });
 
@@ -93,6 +105,77 @@ describe('offline packages, by keyboard', () => {
       await workbench.screenshot('clients');
     });
   }
+
+  it('say what is wrong with them before a key is known', async function () {
+    // It opens seven packages.
+    this.timeout(180_000);
+    await using workbench = await Workbench.open({ theme: 'light', open: CONTRACT });
+    const { webview, folder } = workbench;
+    const cases: [name: string, spec: PackageSpec, heading: string, text: string][] = [
+      ['good', {}, 'Signed, not verified', 'No public key is known'],
+      ['unsigned', { cert: certText({ tar: '', manifest: '' }) }, 'Not signed', 'CERT.json holds no signatures'],
+      ['partly', { cert: ({ tar }) => certText({ tar, manifest: '' }) }, 'Signed in part', 'nothing protects'],
+      ['no-cert', { entries: ([manifest, , tar]) => [manifest, tar] }, 'Wrong set of entries', 'is missing'],
+      ['mixed', { tar: usualMembers({ ...APP, version: '2.0.0.0' }) }, 'Parts disagree', 'No public key is known'],
+      [
+        'zipped',
+        { entries: all => all.map(each => ({ ...each, ...PLAIN })) },
+        'Repackaged',
+        'The same goes for 2 more',
+      ],
+      ['hidden', { end: { beforeDirectory: Buffer.from('x') } }, 'Not a well-formed package', '· byte'],
+    ];
+    for (const [name, spec, heading, text] of cases) {
+      await writeFile(path.join(folder, `${name}.amr`), buildPackage(spec));
+      await openPackage(workbench, `${name}.amr`);
+      await webview.getByRole('heading', { name: heading, exact: true }).waitFor();
+      await webview.getByText(text).first().waitFor();
+      await workbench.screenshot(`without-key-${name}`);
+    }
+  });
+
+  it('that older clients would load although they are not valid are no good news', async () => {
+    await using workbench = await Workbench.open({ open: CONTRACT });
+    const { webview, folder } = workbench;
+    const config = path.join(folder, 'mpaas.config.json');
+    const packages = [{ appId: APP.appId, version: APP.version, root: '.', publicKey: 'keys/public.pem' }];
+    await writeFile(config, JSON.stringify({ ...JSON.parse(await readFile(config, 'utf8')), packages }));
+    await mkdir(path.join(folder, 'keys'));
+    await writeFile(path.join(folder, 'keys/public.pem'), KEY.publicKey.key.export({ type: 'spki', format: 'pem' }));
+    const omitted = buildPackage({ cert: ({ manifest }) => `{"Manifest.xml":"${manifest}"} \n` });
+    await writeFile(path.join(folder, 'omitted.amr'), omitted);
+    await openPackage(workbench, 'omitted.amr');
+    await webview.getByRole('heading', { name: 'Wrong set of entries' }).waitFor();
+    await webview.getByText('Checked with keys/public.pem.').waitFor();
+    const clients = webview.locator('.clients');
+    await clients.getByText('would load it all the same').first().waitFor();
+    await clients.getByText('would refuse it (code 6)').waitFor();
+    await clients.getByText('seen in code, not run').first().waitFor();
+    assert.equal(await clients.locator('.good').count(), 0);
+    await clients.getByRole('row').last().scrollIntoViewIfNeeded();
+    await workbench.screenshot('all-the-same');
+  });
+
+  it('with 50,000 files in a folder show them a part at a time, by keyboard', async () => {
+    await using workbench = await Workbench.open({ open: CONTRACT });
+    const { webview, page, folder } = workbench;
+    await packMany(path.join(folder, 'many.amr'), 50_000);
+    await openPackage(workbench, 'many.amr');
+    const rows = webview.getByRole('treeitem');
+    const more = (text: string) => webview.getByRole('treeitem', { name: text });
+    await more('Show 500 more of 49,500').waitFor();
+    // Two folders, the row for more, and hpmfile.json.
+    assert.equal(await rows.count(), 500 + 4);
+    await rows.first().focus();
+    for (const key of ['End', 'ArrowUp']) await page.keyboard.press(key);
+    await workbench.screenshot('many');
+    await page.keyboard.press('Enter');
+    await more('Show 500 more of 49,000').waitFor();
+    assert.equal(await rows.count(), 1000 + 4);
+    const focused = webview.locator(':focus');
+    assert.equal(await focused.getAttribute('title'), 'www/many/00500.txt');
+    assert.equal(await focused.getAttribute('aria-setsize'), '50000');
+  });
 
   it('show themselves anew when they change on disk', async () => {
     await using workbench = await openWithPackages({});

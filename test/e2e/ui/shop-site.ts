@@ -4,7 +4,8 @@ import { crc32, deflateSync } from 'node:zlib';
 import { generateKeyPair } from '../../../server/src/offline/keys/keygen.ts';
 import { readPrivateKey } from '../../../server/src/offline/keys/private-key.ts';
 import { packPackage } from '../../../server/src/offline/pack/pack.ts';
-import { openPackSource } from '../../../server/src/offline/pack/pack-source.ts';
+import { openPackSource, type PackSource } from '../../../server/src/offline/pack/pack-source.ts';
+import { nothing } from '../../../server/src/offline/pack/source-order.ts';
 
 export const APP_ID = '70000000';
 export const PACKAGE = '70000000_1.0.0.1.amr';
@@ -47,6 +48,32 @@ export async function packSite(folder: string): Promise<void> {
   await packAs(folder, PACKAGE, key);
   await writeFile(path.join(folder, 'site/www/js/shop.js'), "location = 'https://evil.example';\n");
   await packAs(folder, 'other.amr', key);
+}
+
+/** Packs so many small files of one folder, without writing them first. */
+export async function packMany(out: string, count: number): Promise<void> {
+  const open = async function* () {
+    yield Buffer.from('x');
+  };
+  const folder = (name: string) => ({ path: name, type: 'directory' as const, size: 0, open: nothing });
+  const entries = [
+    folder('www'),
+    folder('www/many'),
+    ...Array.from({ length: count }, (_, index) => ({
+      path: `www/many/${String(index).padStart(5, '0')}.txt`,
+      type: 'file' as const,
+      size: 1,
+      open,
+    })),
+  ];
+  await using source = {
+    place: path.dirname(out),
+    kind: 'folder',
+    entries,
+    findings: [],
+    [Symbol.asyncDispose]: async () => undefined,
+  } satisfies PackSource;
+  await packPackage({ source, appId: APP_ID, version: '1.0.0.1', out });
 }
 
 async function packAs(folder: string, name: string, key: Awaited<ReturnType<typeof readPrivateKey>>): Promise<void> {

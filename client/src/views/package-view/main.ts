@@ -1,13 +1,13 @@
 /** The script of the package view, in a webview: it shows what the extension host sends, and says what was clicked. */
 import { button, element } from './element.ts';
-import { FileTree } from './file-tree.ts';
+import { FileTree, type TreeState } from './file-tree.ts';
 import type { FileNode, FromView, PackageView, ToView, ViewTexts } from './messages.ts';
 import { PreviewPane } from './preview-pane.ts';
 import { banner, clients, container, facts, findings } from './sections.ts';
 
 /** What survives hiding the tab. */
 interface State {
-  open?: string[];
+  tree?: TreeState;
   selected?: string;
 }
 
@@ -32,8 +32,9 @@ function showPackage(view: PackageView, words: ViewTexts): void {
   preview = pane;
   const tree = new FileTree(view.files, {
     label: words.files,
-    open: new Set(state.open ?? foldersAtStart(view.files)),
-    onToggle: open => remember({ open: [...open] }),
+    state: state.tree ?? { open: foldersAtStart(view.files), shown: [] },
+    moreText: (more, left) => fill(words.showMore, more, left),
+    onState: tree => remember({ tree }),
     onSelect({ path }) {
       pane.expect(path);
       remember({ selected: path });
@@ -55,6 +56,12 @@ function showPackage(view: PackageView, words: ViewTexts): void {
     ...(view.clients.length > 0 ? [clients(view.clients, words)] : []),
   );
   if (state.selected !== undefined) tree.select(state.selected);
+}
+
+/** Puts numbers, as the reader writes them, into the places of a text. */
+function fill(text: string, ...numbers: number[]): string {
+  const format = new Intl.NumberFormat(document.documentElement.lang);
+  return text.replace(/\{(\d)\}/g, (_, index) => format.format(numbers[Number(index)] ?? 0));
 }
 
 /** Folders on the way to where the first choice is. */

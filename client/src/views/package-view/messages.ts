@@ -21,9 +21,9 @@ export interface FileNode {
 
 export interface FindingRow {
   tone: Tone;
-  code: string;
-  entry: string;
   message: string;
+  /** Entry, place and code, as far as there are some. */
+  note: string;
 }
 
 export interface ContainerRow {
@@ -71,6 +71,8 @@ export interface ViewTexts {
   copyJson: string;
   files: string;
   noFiles: string;
+  /** With `{0}` for how many more, and `{1}` for how many are left. */
+  showMore: string;
   preview: string;
   noPreview: string;
   findings: string;

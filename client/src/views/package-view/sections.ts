@@ -30,17 +30,12 @@ export function facts({ facts: rows }: PackageView): HTMLElement {
 }
 
 export function findings(rows: FindingRow[], texts: ViewTexts): HTMLElement {
-  const items = rows.map(({ tone, code, entry, message }) =>
+  const items = rows.map(({ tone, message, note }) =>
     element(
       'li',
       { class: tone },
       sign(tone),
-      element(
-        'div',
-        {},
-        element('p', {}, message),
-        element('p', { class: 'note' }, entry === '' ? code : `${entry} · ${code}`),
-      ),
+      element('div', {}, element('p', {}, message), element('p', { class: 'note' }, note)),
     ),
   );
   const list = items.length > 0 ? element('ul', {}, ...items) : element('p', { class: 'note' }, texts.noFindings);

@@ -13,6 +13,10 @@ export function contractCount(count: number): string {
   return count === 1 ? vscode.l10n.t('1 contract') : vscode.l10n.t('{0} contracts', count);
 }
 
+export function sourceCount(count: number): string {
+  return count === 1 ? vscode.l10n.t('1 source') : vscode.l10n.t('{0} sources', count);
+}
+
 export function errorCount(count: number): string {
   return count === 1 ? vscode.l10n.t('1 error') : vscode.l10n.t('{0} errors', count);
 }

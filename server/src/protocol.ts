@@ -156,6 +156,8 @@ export interface AnalysisStatus {
   configs: ConfigSummary[];
   /** Absolute paths of folders too large to be searched for configs to their end. */
   limitedSearches: string[];
+  /** The sources that are looked through for operations, and whether there are more of them than are read. */
+  sources: { files: number; limited: boolean };
   /** The version of TypeScript that reads contracts, as soon as one was read. */
   typescript?: string;
 }

@@ -17,6 +17,8 @@ export interface AccountService {
 }
 `;
 
+const NOTHING: AnalysisStatus = { configs: [], limitedSearches: [], sources: { files: 0, limited: false } };
+
 /** What the server said last of its analyses, once it fits. */
 async function statusWhen(client: TestClient, fits: (status: AnalysisStatus) => boolean): Promise<AnalysisStatus> {
   await client.until(() => client.status !== undefined && fits(client.status));
@@ -30,9 +32,12 @@ for (const mode of MODES) {
         'mpaas.config.json': CONFIG,
         'contracts/account.rpc.ts': CONTRACT,
         'contracts/types.rpc.ts': 'export type Id = string;',
+        'web/a.js': '',
+        'web/b.vue': '',
       });
       await using client = await connect({ mode, folders: [workspace.folder] });
-      const { configs, limitedSearches, typescript } = await statusWhen(client, status => status.configs.length > 0);
+      const status = await statusWhen(client, ({ configs, sources }) => configs.length > 0 && sources.files > 0);
+      const { configs, limitedSearches, typescript, sources } = status;
       const [{ ms, watched, ...config } = assert.fail('no config')] = configs;
       assert.deepEqual(config, {
         file: workspace.path('mpaas.config.json'),
@@ -45,6 +50,8 @@ for (const mode of MODES) {
       assert.ok(ms > 0);
       assert.ok(watched.some(({ folder, pattern }) => folder === workspace.folder && pattern === '**/*.{ts,mts,cts}'));
       assert.deepEqual(limitedSearches, []);
+      // The config is JSON, which may name operations, too.
+      assert.deepEqual(sources, { files: 3, limited: false });
       assert.equal(typescript, ts.version);
     });
   });
@@ -65,13 +72,13 @@ describe('status', () => {
     await using workspace = await TestWorkspace.create({ [deep]: '' });
     await using client = await connect({ mode: 'in-band', folders: [workspace.folder] });
     const status = await statusWhen(client, ({ limitedSearches }) => limitedSearches.length > 0);
-    assert.deepEqual(status, { configs: [], limitedSearches: [workspace.folder] });
+    assert.deepEqual(status, { ...NOTHING, limitedSearches: [workspace.folder] });
   });
 
   it('says that there is no config', async () => {
     await using workspace = await TestWorkspace.create({ 'a.ts': '' });
     await using client = await connect({ mode: 'in-band', folders: [workspace.folder] });
-    assert.deepEqual(await statusWhen(client, () => true), { configs: [], limitedSearches: [] });
+    assert.deepEqual(await statusWhen(client, () => true), NOTHING);
   });
 
   it('forgets configs that are gone', async () => {

@@ -43,6 +43,7 @@ function factsOf({ server, gateway, extension }: Services): ReportFacts {
     ...(lastError && { lastError }),
     configs: (analysis?.configs ?? []).map(config => ({ ...config, watched: watchedPatterns(config) })),
     limitedSearches: analysis?.limitedSearches ?? [],
+    sources: analysis?.sources ?? { files: 0, limited: false },
   };
 }
 

@@ -15,6 +15,7 @@ export interface ReportFacts {
   lastError?: { at: Date; message: string };
   configs: (Omit<ConfigSummary, 'watched'> & { watched: string[] })[];
   limitedSearches: readonly string[];
+  sources: { files: number; limited: boolean };
 }
 
 /**
@@ -38,6 +39,9 @@ export function reportText(facts: ReportFacts, home: string): string {
       'Searches that broke off',
       facts.limitedSearches.map(folder => `- ${folder}`),
     ),
+    section('Sources', [
+      `- ${facts.sources.files} looked through${facts.sources.limited ? ', and there are more' : ''}`,
+    ]),
     section('Mock gateway', [`- ${gateway}`]),
   ].join('\n\n');
   return `${text.replaceAll(home, '~')}\n`;

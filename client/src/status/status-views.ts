@@ -1,7 +1,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { AnalysisStatus, ConfigSummary } from '../../../server/src/protocol.ts';
-import { contractCount, errorCount, operationCount, serviceCount, warningCount } from '../counts.ts';
+import { contractCount, errorCount, operationCount, serviceCount, sourceCount, warningCount } from '../counts.ts';
 import type { ServerStatus } from '../server/language-server.ts';
 import type { ServerEnd } from '../server/restarts.ts';
 
@@ -75,7 +75,7 @@ export function configView(config: ConfigSummary | undefined): StatusView {
 
 /** What is watched on disk, and where a search for configs broke off. */
 export function watchingView(
-  { configs, limitedSearches }: AnalysisStatus,
+  { configs, limitedSearches, sources }: AnalysisStatus,
   config: ConfigSummary | undefined,
 ): StatusView {
   const report = { command: 'mpaas.copyReport', title: vscode.l10n.t('Copy Report') };
@@ -86,8 +86,9 @@ export function watchingView(
       vscode.workspace.asRelativePath(folder),
     ),
   );
+  if (sources.limited) limited.push(vscode.l10n.t('more sources than are looked through'));
   return {
-    text: vscode.l10n.t('mPaaS: watching {0}', contractCount(contracts)),
+    text: vscode.l10n.t('mPaaS: watching {0}, {1}', contractCount(contracts), sourceCount(sources.files)),
     detail: shortened(joined([...limited, watchedPatterns(config).join(', ')])),
     severity: limited.length > 0 ? Warning : Information,
     command: report,

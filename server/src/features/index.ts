@@ -18,6 +18,7 @@ import { documentSymbols } from './document-symbols.ts';
 import type { Feature } from './feature.ts';
 import { generation } from './generation.ts';
 import { implementation } from './implementation.ts';
+import { inlayHints } from './inlay-hints.ts';
 import { offlineDiagnostics } from './offline-diagnostics.ts';
 import { operationUses } from './operation-uses.ts';
 import { operations } from './operations.ts';
@@ -65,6 +66,7 @@ export const FEATURES: Features = {
   workspaceSymbols,
   codeLens,
   operationUses,
+  inlayHints,
   startupCompletion,
   startupHover,
   status,

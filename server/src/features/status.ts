@@ -14,10 +14,12 @@ import { runDetached } from './safe.ts';
 export const status: Feature = context => {
   const configs = new Map<Project, ConfigSummary>();
   const limitedSearches: string[] = [];
+  let sources: AnalysisStatus['sources'] = { files: 0, limited: false };
   const send = async (connection: Connection) => {
     const status: AnalysisStatus = {
       configs: [...configs.values()].sort((a, b) => (a.file < b.file ? -1 : 1)),
       limitedSearches,
+      sources,
       ...(await readerVersion(configs)),
     };
     await connection.sendNotification(AnalysisStatusNotification, status);
@@ -26,12 +28,22 @@ export const status: Feature = context => {
     capabilities: {},
     register(connection) {
       const changed = () => runDetached(connection, 'status', send(connection));
+      const countSources = async () => {
+        await context.sources.ready;
+        const { size: files, limited } = context.sources;
+        if (files === sources.files && limited === sources.limited) return;
+        sources = { files, limited };
+        changed();
+      };
       context.analyses.onAnalyzed((project, analysis) => {
         configs.set(project, summarize(project, analysis));
         changed();
+        // Thousands of them may still have to be read.
+        runDetached(connection, 'status', countSources());
       });
       context.analyses.onRemoved(project => {
         if (configs.delete(project)) changed();
+        runDetached(connection, 'status', countSources());
       });
       context.analyses.onSearchLimited(folder => {
         limitedSearches.push(folder);

@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { getLocation } from 'jsonc-parser';
 import { tagSpotAt } from '../assist/tag-spot.ts';
-import { siteLanguageOf } from '../call-sites/find-sites.ts';
 import { type OperationSite, siteAt } from '../call-sites/operation-site.ts';
 import type { OutlineNode, Stretch } from '../contracts/outline.ts';
 import { operationsIn, operationTypeOf, tagValueOf } from '../contracts/outline-search.ts';
@@ -9,11 +8,9 @@ import { operationTypeOfMock } from '../gateway/mock/mock-name.ts';
 import type { Span } from '../script/span.ts';
 import { isSameFile } from '../workspace/files.ts';
 import type { Declarations } from './codebase.ts';
-import { nearestClient } from './nearest-client.ts';
+import { knownStubCalls } from './known-stub-calls.ts';
 import type { PlaceKind } from './place.ts';
 import { membersIn, operationOf, serviceFiles } from './service-files.ts';
-import { findStubCalls } from './stub-calls.ts';
-import { stubOperations } from './stub-operations.ts';
 
 /** An operation type that a cursor points at. */
 export interface Pointed extends Span {
@@ -81,16 +78,8 @@ export function pointedStubCall(
   offset: number,
   declarations: readonly Declarations[],
 ): Pointed | undefined {
-  const language = siteLanguageOf(file);
-  if (language !== 'script' && language !== 'markup') return undefined;
-  const found = declarations.flatMap(({ config, model }) => {
-    const operations = stubOperations(model);
-    const call = findStubCalls(text, language === 'markup', operations).find(each => covers(each, offset));
-    const operation = call && operations.get(call.service)?.get(call.method);
-    return operation ? [{ config, call, operation }] : [];
-  });
-  const nearest = nearestClient(file, found);
-  return nearest && { ...spanOf(nearest.call), kind: 'stub-call', operationType: nearest.operation.operationType };
+  const known = knownStubCalls(file, text, declarations).find(({ call }) => covers(call, offset));
+  return known && { ...spanOf(known.call), kind: 'stub-call', operationType: known.operation.operationType };
 }
 
 function covers({ start, end }: Stretch, offset: number): boolean {

@@ -75,6 +75,11 @@ export class SourceIndex {
     return this.reader.limited;
   }
 
+  /** How many sources are read. */
+  get size(): number {
+    return this.table.size;
+  }
+
   /** How many sources are read at most. */
   get limit(): number {
     return this.reader.limit;

@@ -27,6 +27,7 @@ describe('the diagnostics report', () => {
           },
         ],
         limitedSearches: [],
+        sources: { files: 5000, limited: true },
       },
       '/home/alice',
     );
@@ -66,6 +67,10 @@ describe('the diagnostics report', () => {
 ## Searches that broke off
 
 none
+
+## Sources
+
+- 5000 looked through, and there are more
 
 ## Mock gateway
 

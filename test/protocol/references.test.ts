@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { ReferencesRequest } from 'vscode-languageserver-protocol';
+import { DidOpenTextDocumentNotification, ReferencesRequest, RenameRequest } from 'vscode-languageserver-protocol';
 import { MODES } from './connect.ts';
 import { at, Shop } from './shop.ts';
 
@@ -95,6 +95,33 @@ describe('references', () => {
     await shop.delete('mocks/com.example.account.login.json');
     const files = (await lines(shop)).map(line => line.split(':')[0]);
     assert.ok(!files.includes('web/names.ts') && !files.includes('mocks/com.example.account.login.json'));
+  });
+
+  it('name open files as the client does, whatever it encodes in their URIs', async function () {
+    // Where drives have letters, no folder can be called like one.
+    if (process.platform === 'win32') this.skip();
+    const text = "rpc('com.example.account.login');\n";
+    await using shop = await Shop.open({ mode: 'in-band' }, { 'c:/page.js': text });
+    const { uri: usual } = shop.documentOf('c:/page.js');
+    const uri = usual.replace('c%3A', 'c:');
+    assert.notEqual(uri, usual);
+    await shop.client.connection.sendNotification(DidOpenTextDocumentNotification.type, {
+      textDocument: { uri, languageId: 'javascript', version: 1, text },
+    });
+    const asked = { textDocument: { uri }, position: { line: 0, character: 8 } };
+    const found = await shop.client.connection.sendRequest(ReferencesRequest.type, {
+      ...asked,
+      context: { includeDeclaration: true },
+    });
+    assert.deepEqual(
+      found?.map(location => location.uri).filter(each => each.endsWith('page.js')),
+      [uri, shop.documentOf('web/page.js').uri],
+    );
+    const edit = await shop.client.connection.sendRequest(RenameRequest.type, {
+      ...asked,
+      newName: 'com.example.enter',
+    });
+    assert.ok(edit?.changes?.[uri]);
   });
 
   it('are calls of the nearest generated client, where several have the names', async () => {

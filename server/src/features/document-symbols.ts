@@ -5,8 +5,8 @@ import { type ContractDocument, contractDocument } from './contract-documents.ts
 import type { Feature } from './feature.ts';
 
 /**
- * The operations of a contract by their operation types. Services and methods by their names are in TypeScript's own
- * outline, beside which editors show this one.
+ * The operations of a contract by their operation types, where those are written. Services and methods by their names are
+ * in TypeScript's own outline, beside which editors show this one, and stay what breadcrumbs show elsewhere.
  */
 export const documentSymbols: Feature = context => ({
   capabilities: { documentSymbolProvider: { label: 'mPaaS' } },
@@ -24,13 +24,13 @@ export const documentSymbols: Feature = context => ({
 function symbolOf(each: OutlineOperation, { document, text }: ContractDocument): DocumentSymbol | undefined {
   const type = operationTypeOf(text, each);
   if (!type?.operationType) return undefined;
-  const { name, doc, start, end } = each.operation;
+  const range = { start: document.positionAt(type.at.start), end: document.positionAt(type.at.end) };
   return {
     name: type.operationType,
-    detail: `${each.service.name.text}.${name.text}`,
+    detail: `${each.service.name.text}.${each.operation.name.text}`,
     kind: SymbolKind.Method,
-    range: { start: document.positionAt(doc?.start ?? start), end: document.positionAt(end) },
-    selectionRange: { start: document.positionAt(name.start), end: document.positionAt(name.end) },
+    range,
+    selectionRange: range,
   };
 }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {
   CallHierarchyPrepareRequest,
   CodeActionRequest,
+  CodeLensRequest,
   CompletionRequest,
   DefinitionRequest,
   DocumentHighlightRequest,
@@ -9,6 +10,7 @@ import {
   DocumentSymbolRequest,
   HoverRequest,
   ImplementationRequest,
+  InlayHintRequest,
   PrepareRenameRequest,
   ReferencesRequest,
   SignatureHelpRequest,
@@ -19,7 +21,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Answer } from '../../server/src/features/answers.ts';
 import type { Feature } from '../../server/src/features/feature.ts';
 import { FEATURES, type Features } from '../../server/src/features/index.ts';
-import { CheckRequest, ListOperationsRequest, PlanRequest } from '../../server/src/protocol.ts';
+import { CheckRequest, ListOperationsRequest, PlacesRequest, PlanRequest } from '../../server/src/protocol.ts';
 import { fileOfUri, uriOfFile } from '../../server/src/workspace/files.ts';
 import { TestWorkspace } from '../support/workspace.ts';
 import { connect } from './connect.ts';
@@ -39,6 +41,7 @@ const FILES = {
 `,
   'page.js': `AlipayJSBridge.call('rpc', { operationType: 'com.example.account.login', requestData: [{ name: '' }] });
 AlipayJSBridge.call('rpc', { operationType: 'com.example.account.logn' });
+rpc.accountService.login({ name: '' });
 AlipayJSBridge.call('startApp', { appId: '1', param: { transparentTitle: 'AUTO' } });
 `,
   'h5_json.json': '{ "data": [{ "app_id": 1 }] }',
@@ -82,6 +85,17 @@ const ANSWERS: Record<string, (scene: Scene) => Promise<boolean>> = {
   documentSymbols: ({ client, behind }) =>
     answers(client, DocumentSymbolRequest.method, behind('contracts/a.rpc.ts', '')),
   workspaceSymbols: ({ client }) => answers(client, WorkspaceSymbolRequest.method, { query: 'login' }),
+  codeLens: ({ client, behind }) => answers(client, CodeLensRequest.method, behind('contracts/a.rpc.ts', '')),
+  inlayHints: async ({ client, behind }) => {
+    const { textDocument } = behind('page.js', '');
+    const range = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
+    const hints = await client.connection.sendRequest(InlayHintRequest.type, { textDocument, range });
+    return (hints ?? []).length > 0;
+  },
+  operationUses: async ({ client, config }) => {
+    const params = { config, operationType: 'com.example.account.login', of: 'callSites' } as const;
+    return (await client.request(PlacesRequest, params)).places.length > 0;
+  },
   checking: async ({ client, config }) => (await client.request(CheckRequest, { config })).operations === 1,
   generation: async ({ client, config }) => (await client.request(PlanRequest, { config })).plan.operations === 1,
   operations: async ({ client, config }) => (await client.request(ListOperationsRequest, { config })).length === 1,

@@ -22,6 +22,9 @@ export async function buildSuites(): Promise<void> {
     sourcemap: 'inline',
     mainFields: ['module', 'main'],
     external: ['vscode', 'mocha'],
+    // Some libraries ask for the address of their module, which CommonJS does not have.
+    define: { 'import.meta.url': 'importMetaUrl' },
+    banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
     logLevel: 'warning',
     logOverride: { 'require-resolve-not-external': 'silent' },
   });

@@ -9,7 +9,7 @@ const WIDTH = 8;
  */
 export class FileQueue {
   private readonly waiting = new Map<string, string>();
-  private readonly running = new Set<string>();
+  private readonly running = new Map<string, string>();
   private readonly onIdle: (() => void)[] = [];
   private workers = 0;
 
@@ -29,6 +29,11 @@ export class FileQueue {
     return this.waiting.size;
   }
 
+  /** The files that wait or are worked on. */
+  files(): string[] {
+    return [...this.waiting.values(), ...this.running.values()];
+  }
+
   /** Forgets what waits. */
   clear(): void {
     this.waiting.clear();
@@ -42,7 +47,7 @@ export class FileQueue {
   private async run(): Promise<void> {
     for (let next = this.take(); next; next = this.take()) {
       const [key, file] = next;
-      this.running.add(key);
+      this.running.set(key, file);
       await this.work(file);
       this.running.delete(key);
     }

@@ -1,6 +1,6 @@
 import { readText } from '../files/read-text.ts';
 import { FileQueue } from './file-queue.ts';
-import { FileMap } from './files.ts';
+import { FileMap, isInside } from './files.ts';
 import type { FileEvent, OpenTexts } from './project.ts';
 import { Queue } from './queue.ts';
 import { type SourceRoot, SourceScope } from './source-scope.ts';
@@ -101,8 +101,11 @@ export class SourceReader {
       if (scope.isSource(file)) this.queue.add(file);
       // A folder comes and goes as one event, without its files.
       else if (kind === 'created') this.track(this.scan(scope, file));
-      if (kind === 'deleted' && !this.store.has(file))
-        for (const inner of this.store.inside(file)) this.queue.add(inner);
+      if (kind === 'deleted' && !this.store.has(file)) {
+        // What is being read may be in the store a moment later, as it was before.
+        const read = this.queue.files().filter(each => isInside(each, file));
+        for (const inner of [...this.store.inside(file), ...read]) this.queue.add(inner);
+      }
     }
   }
 

@@ -171,6 +171,15 @@ describe('the index of sources', () => {
     assert.deepEqual(await test.changes(), ['c.js']);
   });
 
+  it('forgets what is read while its folder goes', async () => {
+    await using workspace = await TestWorkspace.create({ 'a/b/y.ts': LOGOUT });
+    await using test = new Test(workspace);
+    await test.follow();
+    await test.edit('a/b/x.js', LOGIN);
+    await test.remove('a/b');
+    assert.deepEqual(await test.sites(), []);
+  });
+
   it('is the same after any changes as one that starts afterwards', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(CHANGE, { minLength: 1, maxLength: 12 }), async changes => {

@@ -6,9 +6,12 @@ import { buildPackage, KEY, OTHER_KEY } from '../../../support/offline/test-pack
 import { inWorkspace } from '../support/workspace.ts';
 
 const FILE = inWorkspace('examined.amr');
+const METADATA = inWorkspace('h5_json.json');
 
 describe('the examination of a package', () => {
-  afterEach(() => rm(FILE, { force: true }));
+  afterEach(async () => {
+    for (const file of [FILE, METADATA]) await rm(file, { force: true });
+  });
 
   it('is of one file, also when another takes its place meanwhile', async () => {
     await writeFile(FILE, buildPackage());
@@ -27,10 +30,9 @@ describe('the examination of a package', () => {
 
   it('compares with the metadata beside the package before a key is known', async () => {
     await writeFile(FILE, buildPackage());
-    await writeFile(inWorkspace('h5_json.json'), '{"data":[{"app_id":"70000000","version":"9.0.0.0"}]}');
+    await writeFile(METADATA, '{"data":[{"app_id":"70000000","version":"9.0.0.0"}]}');
     const { token } = new vscode.CancellationTokenSource();
     const { inspection } = await examinePackage(FILE, { of: async () => undefined }, token, () => undefined);
     assert.equal(inspection.flaw, 'inconsistent');
-    await rm(inWorkspace('h5_json.json'));
   });
 });

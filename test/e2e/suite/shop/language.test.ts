@@ -6,7 +6,7 @@ import { inWorkspace, type } from '../support/workspace.ts';
 
 const CONTRACT = 'contracts/orders.rpc.ts';
 const PAGE = 'page.js';
-const CALL = "AlipayJSBridge.call('rpc', { operationType: 'shop.order.get', requestData: [{ id: '' }] });\n";
+const CALL = "AlipayJSBridge.call('rpc', { operationType: 'shop.account.login', requestData: [{ userName: '' }] });\n";
 
 async function open(file: string): Promise<vscode.TextEditor> {
   return vscode.window.showTextDocument(vscode.Uri.file(inWorkspace(file)));
@@ -65,7 +65,7 @@ describe('contracts', () => {
     await type(editor, text.replace('@operationType shop.order.get', '@'));
     assert.ok((await labelsAt(editor, '* @')).includes('@operationType'));
     await type(editor, text.replace('@operationType shop.order.get', '@operationType shop.'));
-    assert.ok((await labelsAt(editor, '@operationType shop.')).includes('shop.order.get'));
+    assert.ok((await labelsAt(editor, '@operationType shop.')).includes('shop.account.get'));
   });
 
   it('are mended by quick fixes', async () => {
@@ -99,8 +99,8 @@ describe('pages that call operations', () => {
 
   it('explain and complete operation types', async () => {
     const editor = await open(PAGE);
-    assert.ok((await hoversAt(editor, "'shop.or")).some(hover => hover.startsWith('**shop.order.get** · ')));
-    assert.ok((await labelsAt(editor, "operationType: '")).includes('shop.order.get'));
+    assert.ok((await hoversAt(editor, "'shop.acc")).some(hover => hover.startsWith('**shop.account.login** · ')));
+    assert.ok((await labelsAt(editor, "operationType: '")).includes('shop.account.login'));
   });
 
   it('tell what a request is made of', async () => {
@@ -110,16 +110,18 @@ describe('pages that call operations', () => {
       editor.document.uri,
       behind(editor, 'requestData: [{'),
     );
-    assert.match(help.signatures[0]?.label ?? '', /^get\(/);
+    assert.match(help.signatures[0]?.label ?? '', /^login\(/);
   });
 
   it('name operations that no contract has, and what was meant', async () => {
     const editor = await open(PAGE);
-    await type(editor, CALL.replace('order.get', 'order.gte'));
+    await type(editor, CALL.replace('account.login', 'account.lgoin'));
     await codes(PAGE, 'rpc/unknown-operation');
     const [problem] = ours(PAGE);
     assert.ok(problem);
-    const fix = (await actionsAt(editor, problem.range)).find(({ title }) => title === 'Replace with shop.order.get');
+    const fix = (await actionsAt(editor, problem.range)).find(
+      ({ title }) => title === 'Replace with shop.account.login',
+    );
     assert.ok(fix?.edit);
     assert.ok(await vscode.workspace.applyEdit(fix.edit));
     await codes(PAGE);

@@ -112,8 +112,8 @@ const PROBLEMS: Record<string, [file: FileName, code: string]> = {
 /** They feed the others, or say nothing that can be asked for here. */
 const OTHERS = ['synchronization', 'watching', 'sources', 'status', 'calling'];
 
-/** A fix is for a problem: where nothing finds it, there is nothing to fix. */
-const NEEDS: Record<string, string> = { quickFixes: 'diagnostics' };
+/** A fix is for a problem, and uses are found in sources: without these there is nothing to answer. */
+const NEEDS: Record<string, string> = { quickFixes: 'diagnostics', operationUses: 'sources' };
 
 async function answers(client: TestClient, method: string, params: object): Promise<boolean> {
   return (await client.connection.sendRequest(method, params)) !== null;

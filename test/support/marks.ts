@@ -1,4 +1,4 @@
-import type { Span } from '../../server/src/script/span.ts';
+import type { Span } from '../../server/src/span.ts';
 
 /** A text whose marks were taken out: `┆` is the cursor, and what is between `«` and `»` is what a test is about. */
 export interface Marked {

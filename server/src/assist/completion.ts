@@ -1,4 +1,4 @@
-import type { Stretch } from '../contracts/outline.ts';
+import type { Span } from '../span.ts';
 
 export type CompletionKind = 'tag' | 'operation' | 'value' | 'parameter' | 'file' | 'folder';
 
@@ -9,7 +9,7 @@ export interface Completion {
   /** Replaces `range`. With `isSnippet`, `${1:x}` and `${1|a,b|}` are places to fill in. */
   text: string;
   isSnippet?: boolean;
-  range: Stretch;
+  range: Span;
   /** Behind the label, short. */
   detail?: string;
   /** Markdown. */

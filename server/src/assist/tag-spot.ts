@@ -1,9 +1,10 @@
 import type { DocTag } from '../contracts/doc-comment.ts';
-import type { OutlineNode, Stretch } from '../contracts/outline.ts';
+import type { OutlineNode } from '../contracts/outline.ts';
 import { documentedAt, tagValueOf } from '../contracts/outline-search.ts';
+import type { Span } from '../span.ts';
 
 /** Where a cursor is in a doc comment of a contract. */
-export type TagSpot = { node: OutlineNode; range: Stretch } & (
+export type TagSpot = { node: OutlineNode; range: Span } & (
   | { at: 'name'; name: string }
   | { at: 'value'; tag: DocTag; value: string }
 );

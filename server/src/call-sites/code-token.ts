@@ -1,4 +1,4 @@
-import type { Span } from '../script/span.ts';
+import type { Span } from '../span.ts';
 
 /** What tells the languages of the C family apart, as far as strings and comments go. */
 export interface Lexicon {

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Word } from '../script/span.ts';
+import type { Word } from '../span.ts';
 import { LANGUAGES } from './languages/index.ts';
 import type { Language, Literal, SiteLanguage } from './languages/language.ts';
 import type { OperationSite } from './operation-site.ts';

@@ -1,4 +1,4 @@
-import type { Span } from '../script/span.ts';
+import type { Span } from '../span.ts';
 import { arrowName, type FunctionName, functionName, type Header } from './headers.ts';
 import { LANGUAGES } from './languages/index.ts';
 import type { SiteLanguage, Source } from './languages/language.ts';

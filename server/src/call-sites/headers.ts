@@ -1,4 +1,4 @@
-import type { Span } from '../script/span.ts';
+import type { Span } from '../span.ts';
 import type { SiteLanguage } from './languages/language.ts';
 
 /** The name that a header gives its function; of several words for Objective-C's methods. */

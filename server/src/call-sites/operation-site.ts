@@ -1,5 +1,5 @@
 import type { Bridge } from '../script/bridge-calls.ts';
-import type { Span } from '../script/span.ts';
+import type { Span } from '../span.ts';
 
 /** Somewhere in a source that an operation is named by its type. */
 export interface OperationSite extends Span {

@@ -1,7 +1,7 @@
 import { bridgeCalls, ownerOf } from '../script/bridge-calls.ts';
 import { type ObjectLiteral, readObject } from '../script/object-literal.ts';
 import type { Script } from '../script/script.ts';
-import type { Span } from '../script/span.ts';
+import type { Span } from '../span.ts';
 import type { RpcCall } from './operation-site.ts';
 
 /** How many tokens the type argument of `executeRpc<…>(` may have. */

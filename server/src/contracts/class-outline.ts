@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
+import type { Span } from '../span.ts';
 import { memberName } from './class-members.ts';
 import { type DocTag, parseDocComment } from './doc-comment.ts';
-import type { Stretch } from './outline.ts';
 import { docRangeOf } from './read-context.ts';
 
 /** A class of a user's, as far as finding its methods goes. */
@@ -12,9 +12,9 @@ export interface ClassOutline {
   members: ClassMember[];
 }
 
-export interface ClassMember extends Stretch {
+export interface ClassMember extends Span {
   /** Without quotes, while its place is with them. */
-  name: Stretch & { text: string };
+  name: Span & { text: string };
   tags: DocTag[];
 }
 

@@ -1,5 +1,6 @@
+import type { Span } from '../span.ts';
 import type { DocTag } from './doc-comment.ts';
-import type { OutlineNode, Stretch } from './outline.ts';
+import type { OutlineNode } from './outline.ts';
 
 /** All nodes of an outline, each before its members. */
 export function* nodesOf(outline: readonly OutlineNode[]): Iterable<OutlineNode> {
@@ -47,7 +48,7 @@ export function tagOf({ doc }: OutlineNode, name: string): DocTag | undefined {
 }
 
 /** Where a tag's value stands; empty behind the name when it has none. */
-export function tagValueOf(text: string, { name, start, end }: DocTag): Stretch {
+export function tagValueOf(text: string, { name, start, end }: DocTag): Span {
   const after = start + 1 + name.length;
   const space = /^[^\S\n]*/.exec(text.slice(after, end))?.[0].length ?? 0;
   return { start: Math.min(after + space, end), end };
@@ -69,9 +70,9 @@ export function operationTypeOf(text: string, { service, operation }: OutlineOpe
 export interface OutlineType {
   operationType: string;
   from: 'tag' | 'prefix';
-  at: Stretch;
+  at: Span;
 }
 
-function isWithin({ start, end }: Stretch, offset: number): boolean {
+function isWithin({ start, end }: Span, offset: number): boolean {
   return start <= offset && offset <= end;
 }

@@ -1,29 +1,24 @@
 import { ts } from 'ts-morph';
 import type { TagPlace } from '../catalog/contract-tags.ts';
+import type { Span } from '../span.ts';
 import { type DocTag, parseDocComment } from './doc-comment.ts';
 import { docRangeOf } from './read-context.ts';
 import { isMethod, isService } from './service-reader.ts';
 
-/** A stretch of a contract. Offsets count UTF-16 units from the start of the file. */
-export interface Stretch {
-  start: number;
-  end: number;
-}
-
 /** A doc comment where it stands, its delimiters included. */
-export interface OutlineDoc extends Stretch {
+export interface OutlineDoc extends Span {
   tags: DocTag[];
 }
 
 /** Something in a contract that tags can stand on: an interface, a method, a property, a type. */
-export interface OutlineNode extends Stretch {
+export interface OutlineNode extends Span {
   place: TagPlace;
-  name: Stretch & { text: string };
+  name: Span & { text: string };
   doc?: OutlineDoc;
   /** Operations of a service, properties of a type; of a property those of the type that is written out in it. */
   members: OutlineNode[];
   /** Of an operation: the type of its request. */
-  request?: Stretch;
+  request?: Span;
 }
 
 /**
@@ -57,7 +52,7 @@ function outlineMember(member: ts.TypeElement): OutlineNode | undefined {
     const { parameters } = ts.isMethodSignature(member) ? member : member.type;
     const type = parameters[0]?.type;
     const operation = outline(member, member.name, 'operation', type ? membersWithin(type) : []);
-    return type ? { ...operation, request: stretch(type) } : operation;
+    return type ? { ...operation, request: spanOf(type) } : operation;
   }
   if (!ts.isPropertySignature(member)) return undefined;
   return outline(member, member.name, 'property', member.type ? membersWithin(member.type) : []);
@@ -78,8 +73,8 @@ function outline(node: ts.Node, name: ts.Node, place: TagPlace, members: Outline
   const { text } = node.getSourceFile();
   return {
     place,
-    ...stretch(node),
-    name: { ...stretch(name), text: ts.isStringLiteralLike(name) ? name.text : name.getText() },
+    ...spanOf(node),
+    name: { ...spanOf(name), text: ts.isStringLiteralLike(name) ? name.text : name.getText() },
     ...(comment && {
       doc: { start: comment.pos, end: comment.end, tags: parseDocComment(text, comment.pos, comment.end).tags },
     }),
@@ -87,6 +82,6 @@ function outline(node: ts.Node, name: ts.Node, place: TagPlace, members: Outline
   };
 }
 
-function stretch(node: ts.Node): Stretch {
+function spanOf(node: ts.Node): Span {
   return { start: node.getStart(), end: node.getEnd() };
 }

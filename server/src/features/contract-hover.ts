@@ -3,9 +3,10 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { tagSpotAt } from '../assist/tag-spot.ts';
 import { contractTag } from '../catalog/contract-tags.ts';
 import { operationsByType } from '../contracts/model-index.ts';
-import type { OutlineNode, Stretch } from '../contracts/outline.ts';
+import type { OutlineNode } from '../contracts/outline.ts';
 import { namedAt, operationsIn, operationTypeOf } from '../contracts/outline-search.ts';
 import { inLanguage } from '../locale.ts';
+import type { Span } from '../span.ts';
 import { throwIfCancelled } from '../workspace/cancellation.ts';
 import type { Analysis } from '../workspace/project.ts';
 import { answerTo } from './answers.ts';
@@ -55,7 +56,7 @@ async function cardOf(
   return known && describeOperation(context, known);
 }
 
-function hoverOf(value: string, document: TextDocument, { start, end }: Stretch) {
+function hoverOf(value: string, document: TextDocument, { start, end }: Span) {
   return {
     contents: { kind: MarkupKind.Markdown, value },
     range: { start: document.positionAt(start), end: document.positionAt(end) },

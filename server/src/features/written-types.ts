@@ -1,6 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { operationsIn, operationTypeOf } from '../contracts/outline-search.ts';
-import type { Span } from '../script/span.ts';
+import type { Span } from '../span.ts';
 import { contractDocument } from './contract-documents.ts';
 import type { FeatureContext } from './feature.ts';
 import { type KnownOperation, operationsAmong, projectsFor } from './known-operations.ts';

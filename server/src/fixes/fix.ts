@@ -1,9 +1,10 @@
-import type { OutlineNode, Stretch } from '../contracts/outline.ts';
+import type { OutlineNode } from '../contracts/outline.ts';
 import type { FindingData } from '../findings.ts';
 import type { TextChange } from '../refactor/refactoring.ts';
+import type { Span } from '../span.ts';
 
 /** A finding as it stands in a text. */
-export interface Problem extends Stretch {
+export interface Problem extends Span {
   code: string;
   data: FindingData;
 }

@@ -1,6 +1,6 @@
 import type { Range } from '../findings.ts';
 import { lineIndex } from '../line-index.ts';
-import type { Span } from '../script/span.ts';
+import type { Span } from '../span.ts';
 
 /** Somewhere that belongs to an operation. */
 export interface Place {

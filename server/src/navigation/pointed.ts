@@ -2,10 +2,10 @@ import path from 'node:path';
 import { getLocation } from 'jsonc-parser';
 import { tagSpotAt } from '../assist/tag-spot.ts';
 import { type OperationSite, siteAt } from '../call-sites/operation-site.ts';
-import type { OutlineNode, Stretch } from '../contracts/outline.ts';
+import type { OutlineNode } from '../contracts/outline.ts';
 import { operationsIn, operationTypeOf, tagValueOf } from '../contracts/outline-search.ts';
 import { operationTypeOfMock } from '../gateway/mock/mock-name.ts';
-import type { Span } from '../script/span.ts';
+import type { Span } from '../span.ts';
 import { isSameFile } from '../workspace/files.ts';
 import type { Declarations } from './codebase.ts';
 import { knownStubCalls } from './known-stub-calls.ts';
@@ -82,7 +82,7 @@ export function pointedStubCall(
   return known && { ...spanOf(known.call), kind: 'stub-call', operationType: known.operation.operationType };
 }
 
-function covers({ start, end }: Stretch, offset: number): boolean {
+function covers({ start, end }: Span, offset: number): boolean {
   return start <= offset && offset <= end;
 }
 

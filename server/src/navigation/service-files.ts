@@ -2,8 +2,8 @@ import path from 'node:path';
 import type { Config } from '../config/config.ts';
 import type { DocTag } from '../contracts/doc-comment.ts';
 import type { Model, Operation } from '../contracts/model.ts';
-import type { Stretch } from '../contracts/outline.ts';
 import type { ServiceNames } from '../generate/targets/names.ts';
+import type { Span } from '../span.ts';
 import { serviceNames } from './stub-operations.ts';
 
 /** A file of a target that has a service's methods. */
@@ -30,9 +30,9 @@ export function serviceFiles(config: Config, model: Model): ServiceFile[] {
 
 /** A service's method as it stands in a file. */
 export interface ServiceMember {
-  name: Stretch & { text: string };
+  name: Span & { text: string };
   /** The whole method, without comments before it. */
-  declaration: Stretch;
+  declaration: Span;
   tags: DocTag[];
 }
 

@@ -1,6 +1,6 @@
 import { htmlParts } from '../script/html-parts.ts';
 import { Script } from '../script/script.ts';
-import type { Span } from '../script/span.ts';
+import type { Span } from '../span.ts';
 
 /** What the services of a model are called in generated clients, and their operations: `accountService` → `login`. */
 export type StubNames = ReadonlyMap<string, { has(method: string): boolean }>;

@@ -1,5 +1,5 @@
 import { findOperationSites, siteLanguageOf } from '../call-sites/find-sites.ts';
-import type { Span } from '../script/span.ts';
+import type { Span } from '../span.ts';
 import { annotatedMethods } from './annotated-methods.ts';
 import type { Codebase, DeclaredOperation } from './codebase.ts';
 import { nearestClient } from './nearest-client.ts';

@@ -5,7 +5,7 @@ import type { Config, GenerateConfig, TargetName } from '../config/config.ts';
 import type { Operation } from '../contracts/model.ts';
 import { readObject } from '../script/object-literal.ts';
 import { Script } from '../script/script.ts';
-import type { Span } from '../script/span.ts';
+import type { Span } from '../span.ts';
 import { generatedClientIn } from './generated-client.ts';
 import type { Refactoring } from './refactoring.ts';
 import { lineEndOf } from './text-layout.ts';

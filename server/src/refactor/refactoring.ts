@@ -1,7 +1,8 @@
-import type { OutlineNode, Stretch } from '../contracts/outline.ts';
+import type { OutlineNode } from '../contracts/outline.ts';
+import type { Span } from '../span.ts';
 
 /** A stretch of a text with what comes in its place; an empty stretch is an insertion. */
-export interface TextChange extends Stretch {
+export interface TextChange extends Span {
   text: string;
 }
 
@@ -18,7 +19,7 @@ export interface Refactoring {
 export interface Selected {
   text: string;
   outline: readonly OutlineNode[];
-  selection: Stretch;
+  selection: Span;
 }
 
 /** One kind of refactoring: a file of its own in this folder, listed in `index.ts`. Gives nothing where it does not apply. */

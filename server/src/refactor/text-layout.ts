@@ -1,4 +1,4 @@
-import type { Stretch } from '../contracts/outline.ts';
+import type { Span } from '../span.ts';
 
 /** What a file ends its lines with: most editors keep that, so we do. */
 export function lineEndOf(text: string): '\n' | '\r\n' {
@@ -23,7 +23,7 @@ export function lineStart(text: string, offset: number): number {
  * A stretch together with its line, its line end included, where nothing else stands on that line but spaces and the
  * star of a comment; the stretch with the space before it otherwise.
  */
-export function withItsLine(text: string, { start, end }: Stretch): Stretch {
+export function withItsLine(text: string, { start, end }: Span): Span {
   const from = lineStart(text, start);
   const nextLine = text.indexOf('\n', end);
   const to = nextLine < 0 ? text.length : nextLine + 1;

@@ -1,5 +1,5 @@
+import type { Span } from '../span.ts';
 import type { Script } from './script.ts';
-import type { Span } from './span.ts';
 
 /**
  * Whose `call` it is: the bridge of H5 pages (documented, AY/72758), that of mini programs, or `MP.MGS` of pages

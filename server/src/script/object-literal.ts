@@ -1,5 +1,5 @@
+import type { Span, Word } from '../span.ts';
 import type { Script } from './script.ts';
-import type { Span, Word } from './span.ts';
 import type { Token } from './token.ts';
 
 export interface PropertyValue extends Word {

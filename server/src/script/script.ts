@@ -1,5 +1,5 @@
+import type { Span } from '../span.ts';
 import { matchBrackets } from './brackets.ts';
-import type { Span } from './span.ts';
 import type { Token } from './token.ts';
 import { tokenize } from './tokenize.ts';
 

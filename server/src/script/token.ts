@@ -1,4 +1,4 @@
-import type { Span } from './span.ts';
+import type { Span } from '../span.ts';
 
 export interface Token extends Span {
   kind: 'name' | 'number' | 'string' | 'template' | 'regex' | 'punctuation';

@@ -1,4 +1,4 @@
-import type { Span } from './span.ts';
+import type { Span } from '../span.ts';
 import type { Bracket, Token, Tokens } from './token.ts';
 
 const PAIRS: Record<string, Bracket> = { '}': '{', ')': '(', ']': '[' };

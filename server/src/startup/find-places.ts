@@ -1,6 +1,6 @@
 import { htmlParts } from '../script/html-parts.ts';
 import { Script } from '../script/script.ts';
-import type { Span } from '../script/span.ts';
+import type { Span } from '../span.ts';
 import { bridgeCallPlaces } from './bridge-calls.ts';
 import { launchParamsPlaces } from './launch-params.ts';
 import type { ParameterPlaces } from './parameter-place.ts';

@@ -1,5 +1,5 @@
 import type { Property, PropertyValue } from '../script/object-literal.ts';
-import type { Span } from '../script/span.ts';
+import type { Span } from '../span.ts';
 
 /** One parameter as somebody wrote it, or began to; in URLs an equals sign is its separator. */
 export type GivenParameter = Omit<Property, 'valueIndex'>;

@@ -1,6 +1,6 @@
 import type { StartupParameter } from '../catalog/startup-parameters.ts';
 import type { Severity } from '../findings.ts';
-import type { Span } from '../script/span.ts';
+import type { Span } from '../span.ts';
 import type { GivenParameter, GivenValue, ParameterPlace } from './parameter-place.ts';
 
 /** Something about startup parameters that a person should know. */

@@ -1,4 +1,4 @@
-import type { Span } from '../script/span.ts';
+import type { Span } from '../span.ts';
 import type { GivenParameter, ParameterPlace, ParameterPlaces } from './parameter-place.ts';
 
 /** Where a cursor is in a place: at a parameter's name, or at its value. */

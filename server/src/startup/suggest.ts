@@ -1,5 +1,5 @@
 import { STARTUP_PARAMETERS, type StartupParameter, startupParameter } from '../catalog/startup-parameters.ts';
-import type { Span } from '../script/span.ts';
+import type { Span } from '../span.ts';
 import { describeParameter, describeValue, summarizeParameter } from './describe.ts';
 import type { GivenParameter, ParameterPlace } from './parameter-place.ts';
 import type { Spot } from './spot.ts';

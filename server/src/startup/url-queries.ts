@@ -1,4 +1,4 @@
-import type { Span } from '../script/span.ts';
+import type { Span } from '../span.ts';
 import type { GivenParameter, ParameterPlace } from './parameter-place.ts';
 
 /** Documented (AY/85001): `mpaas://platformapi/startapp?appId=20000067&url=…&showOptionMenu=NO`. */

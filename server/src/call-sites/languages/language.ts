@@ -1,4 +1,4 @@
-import type { Span } from '../../script/span.ts';
+import type { Span } from '../../span.ts';
 import type { RpcCall } from '../operation-site.ts';
 
 export type SiteLanguage = 'script' | 'markup' | 'json' | 'arkts' | 'java' | 'kotlin' | 'swift' | 'objective-c';

@@ -3,6 +3,7 @@ import { ReferencesRequest } from 'vscode-languageserver-protocol';
 import { ContractReader } from '../../server/src/contracts/reader.ts';
 import { applyPlan } from '../../server/src/generate/apply.ts';
 import { makePlan } from '../../server/src/generate/make-plan.ts';
+import { CheckRequest } from '../../server/src/protocol.ts';
 import { TestWorkspace } from '../support/workspace.ts';
 import { connect, MODES } from './connect.ts';
 import { hoverAt, openMarked } from './marked.ts';
@@ -117,6 +118,21 @@ for (const mode of MODES) {
           '- Named or called in 2 places: [page.js:1](page.js#L1), [page.js:2](page.js#L2)',
         ],
       );
+    });
+
+    it('show other values for another seed', async () => {
+      await using workspace = await TestWorkspace.create({
+        'mpaas.config.json': CONFIG,
+        'contracts/a.rpc.ts': CONTRACT.replace('/** @example "17" */ ', ''),
+      });
+      await using client = await connect({ mode, folders: [workspace.folder] });
+      const [config, file] = [workspace.path('mpaas.config.json'), workspace.path('contracts/a.rpc.ts')];
+      const says = async () => (await hoverAt(client, file, at('  fi').replace('/** @example "17" */ ', '')))?.says;
+      const before = await says();
+      assert.equal(await says(), before);
+      await client.open(config, CONFIG.replace('}', ', "gateway": { "seed": 2 } }'));
+      await client.request(CheckRequest, { config });
+      assert.notEqual(await says(), before);
     });
 
     it('know what was typed just now', async () => {

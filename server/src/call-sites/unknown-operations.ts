@@ -18,9 +18,11 @@ export interface UnknownOperation {
  * @param known the operation types of all contracts
  */
 export function unknownOperations(sites: readonly OperationSite[], known: ReadonlySet<string>): UnknownOperation[] {
-  const parents = new Set([...known].map(parentOf));
   const isUnknown = ({ kind, operationType }: OperationSite) => kind !== 'mention' && !known.has(operationType);
-  return sites.filter(isUnknown).map(site => {
+  const unknown = sites.filter(isUnknown);
+  if (unknown.length === 0) return [];
+  const parents = new Set([...known].map(parentOf));
+  return unknown.map(site => {
     const { operationType } = site;
     const similar = nearest(operationType, known);
     const isAmongOurs = similar !== undefined || parents.has(parentOf(operationType));

@@ -3,6 +3,7 @@ import picomatch from 'picomatch';
 import { glob } from 'tinyglobby';
 import type { Config } from '../config/config.ts';
 import { compareText } from '../findings.ts';
+import { remember } from '../remember.ts';
 
 /** Never contracts, whatever the globs say. */
 const NEVER = ['**/node_modules/**', '**/.git/**'];
@@ -21,11 +22,16 @@ export async function findContracts(config: Config): Promise<string[]> {
 
 /** Whether an absolute path is one of a config's contracts, on disk or not. */
 export function contractMatcher(config: Config): (file: string) => boolean {
+  return matcherOf(config, '', undefined);
+}
+
+/** Compiled once for each config: features ask for every document that they look at. */
+const matcherOf = remember((config: Config): ((file: string) => boolean) => {
   const wanted = config.contracts.filter(pattern => !pattern.startsWith('!'));
   const unwanted = config.contracts.filter(pattern => pattern.startsWith('!')).map(pattern => pattern.slice(1));
   const matches = picomatch(wanted.map(normalizePattern), { ignore: [...NEVER, ...unwanted.map(normalizePattern)] });
   return file => matches(path.relative(config.folder, file).split(path.sep).join('/'));
-}
+});
 
 /** Where a config's contracts may be: absolute folders with globs relative to them, those of what is none left out. */
 export function contractGlobs({ contracts, folder }: Config): { folder: string; pattern: string }[] {

@@ -8,7 +8,7 @@ import {
   type ProtocolRequestType,
 } from 'vscode-languageserver';
 import { isCancelledError } from '../workspace/cancellation.ts';
-import { logError, runSafe, UserError } from './safe.ts';
+import { isForUser, logError, runSafe } from './safe.ts';
 
 /** What one feature has to say to one of LSP's requests. Several features may answer the same request. */
 export interface Answer {
@@ -55,13 +55,13 @@ export function serveAnswers(connection: Connection, features: readonly Answerer
 
 /** A refusal is for the user and a cancellation for nobody; anything else is a defect of ours. */
 function reportFailure(connection: Connection, label: string, error: unknown): void {
-  if (!isCancelledError(error) && !(error instanceof UserError)) logError(connection, label, error);
+  if (!isCancelledError(error) && !isForUser(error)) logError(connection, label, error);
 }
 
 /** Where no feature had an answer, the first refusal or cancellation is one. */
 function throwRefusal(results: PromiseSettledResult<unknown>[]): null {
   const reasons = results.flatMap(result => (result.status === 'rejected' ? [result.reason] : []));
-  const refusal = reasons.find(reason => reason instanceof UserError || isCancelledError(reason));
+  const refusal = reasons.find(reason => isForUser(reason) || isCancelledError(reason));
   if (refusal) throw refusal;
   return null;
 }

@@ -1,10 +1,11 @@
-import { HoverRequest, MarkupKind } from 'vscode-languageserver';
+import { HoverRequest } from 'vscode-languageserver';
 import { siteAt } from '../call-sites/operation-site.ts';
 import { throwIfCancelled } from '../workspace/cancellation.ts';
 import { answerTo } from './answers.ts';
 import { describeOperation } from './describe-operation.ts';
 import type { Feature } from './feature.ts';
 import { operationsOfType } from './known-operations.ts';
+import { hoverOf } from './ranges.ts';
 import { siteDocument } from './site-documents.ts';
 
 /** Tells what an operation is, wherever a string names it. */
@@ -22,10 +23,7 @@ export const callSiteHover: Feature = context => ({
       if (!known) return null;
       const value = await describeOperation(context, known);
       throwIfCancelled(token);
-      return {
-        contents: { kind: MarkupKind.Markdown, value },
-        range: { start: document.positionAt(site.start), end: document.positionAt(site.end) },
-      };
+      return hoverOf(value, document, site);
     }),
   ],
 });

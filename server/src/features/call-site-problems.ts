@@ -7,6 +7,7 @@ import { fileOfUri } from '../workspace/files.ts';
 import { diagnosticOf } from './diagnostics.ts';
 import type { Feature, FeatureContext } from './feature.ts';
 import { projectsFor } from './known-operations.ts';
+import { rangeOf } from './ranges.ts';
 import { runDetached } from './safe.ts';
 import { type SiteDocument, siteDocument } from './site-documents.ts';
 
@@ -43,6 +44,7 @@ export const callSiteProblems: Feature = context => ({
 
 async function findingsOf(source: SiteDocument, context: FeatureContext): Promise<Finding[]> {
   const { document, text, file, sites } = source;
+  if (sites.every(({ kind }) => kind === 'mention')) return [];
   // What we generated names what was in the contracts then: it is stale, not wrong.
   if (authorshipOf(text) !== 'foreign') return [];
   const projects = await projectsFor(context, file);
@@ -54,7 +56,7 @@ async function findingsOf(source: SiteDocument, context: FeatureContext): Promis
     severity,
     message,
     file,
-    range: { start: document.positionAt(site.start), end: document.positionAt(site.end) },
+    range: rangeOf(document, site),
     data: { replacements },
   }));
 }

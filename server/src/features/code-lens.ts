@@ -7,7 +7,6 @@ import {
   CodeLensRequest,
   CodeLensResolveRequest,
   type Command,
-  type Range,
 } from 'vscode-languageserver';
 import type { OutlineNode } from '../contracts/outline.ts';
 import { operationTypeOf } from '../contracts/outline-search.ts';
@@ -19,6 +18,7 @@ import { type ContractDocument, contractDocument } from './contract-documents.ts
 import type { Feature, FeatureContext } from './feature.ts';
 import { callSitesTitle, generationTitle, handlersTitle } from './lens-titles.ts';
 import { usesOf } from './operation-uses.ts';
+import { rangeOf } from './ranges.ts';
 import { Refresher } from './refresher.ts';
 
 /** What a lens that is not resolved yet is about. */
@@ -63,17 +63,14 @@ export const codeLens: Feature = context => {
 
 function lensesOf({ document, text, outline, project }: ContractDocument, { options }: FeatureContext): CodeLens[] {
   const { uri } = document;
-  const rangeOf = ({ name: { start, end } }: OutlineNode): Range => ({
-    start: document.positionAt(start),
-    end: document.positionAt(end),
-  });
+  const rangeOfName = ({ name }: OutlineNode) => rangeOf(document, name);
   return outline
     .filter(({ place }) => place === 'service')
     .flatMap(service => {
       const operations = service.members.flatMap((operation): CodeLens[] => {
         const operationType = operationTypeOf(text, { service, operation })?.operationType;
         if (operation.place !== 'operation' || !operationType) return [];
-        const range = rangeOf(operation);
+        const range = rangeOfName(operation);
         const params: OperationParams = { config: project.file, operationType };
         const send = { title: `$(play) ${l10n.t('Send')}`, command: LENS_COMMANDS.call, arguments: [params] };
         return [
@@ -83,7 +80,7 @@ function lensesOf({ document, text, outline, project }: ContractDocument, { opti
           ...(options.hasCommands ? [{ range, command: send }] : []),
         ];
       });
-      return [{ range: rangeOf(service), data: { uri, kind: 'generation' } satisfies LensData }, ...operations];
+      return [{ range: rangeOfName(service), data: { uri, kind: 'generation' } satisfies LensData }, ...operations];
     });
 }
 

@@ -8,6 +8,7 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Completion, CompletionKind } from '../assist/completion.ts';
 import type { FeatureContext } from './feature.ts';
+import { rangeOf } from './ranges.ts';
 
 const KINDS: Record<CompletionKind, CompletionItemKind> = {
   tag: CompletionItemKind.Keyword,
@@ -26,7 +27,7 @@ export function completionItems(
 ): CompletionItem[] {
   return completions.map((completion, index) => {
     const { label, kind, text, isSnippet = false, range, detail, documentation, isDeprecated } = completion;
-    const at = { start: document.positionAt(range.start), end: document.positionAt(range.end) };
+    const at = rangeOf(document, range);
     return {
       label,
       kind: KINDS[kind],

@@ -1,5 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { OutlineNode } from '../contracts/outline.ts';
+import { remember } from '../remember.ts';
 import { fileOfUri } from '../workspace/files.ts';
 import type { Project } from '../workspace/project.ts';
 import type { FeatureContext } from './feature.ts';
@@ -15,8 +16,6 @@ export interface ContractDocument {
   outline: OutlineNode[];
 }
 
-const outlines = new WeakMap<TextDocument, { version: number; outline: OutlineNode[] }>();
-
 /** The contract that a client names, or nothing for any other document. */
 export async function contractDocument(context: FeatureContext, uri: string): Promise<ContractDocument | undefined> {
   const document = context.documents.get(uri);
@@ -24,15 +23,12 @@ export async function contractDocument(context: FeatureContext, uri: string): Pr
   if (document?.languageId !== 'typescript' || !file) return undefined;
   const project = await context.workspace.projectWithContract(file);
   if (!project) return undefined;
-  return { document, text: document.getText(), file, project, outline: await outlineOf(document) };
+  const text = document.getText();
+  return { document, text, file, project, outline: await outlineOf(document, String(document.version), text) };
 }
 
 /** Made once for each version, however many features ask. */
-async function outlineOf(document: TextDocument): Promise<OutlineNode[]> {
-  const known = outlines.get(document);
-  if (known?.version === document.version) return known.outline;
+const outlineOf = remember(async (_document: TextDocument, _version: string, text: string): Promise<OutlineNode[]> => {
   const { outlineContract } = await import('../contracts/reader.ts');
-  const outline = outlineContract(document.getText());
-  outlines.set(document, { version: document.version, outline });
-  return outline;
-}
+  return outlineContract(text);
+});

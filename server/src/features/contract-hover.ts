@@ -1,12 +1,10 @@
-import { HoverRequest, MarkupKind } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { HoverRequest } from 'vscode-languageserver';
 import { tagSpotAt } from '../assist/tag-spot.ts';
 import { contractTag } from '../catalog/contract-tags.ts';
 import { operationsByType } from '../contracts/model-index.ts';
 import type { OutlineNode } from '../contracts/outline.ts';
 import { namedAt, operationsIn, operationTypeOf } from '../contracts/outline-search.ts';
 import { inLanguage } from '../locale.ts';
-import type { Span } from '../span.ts';
 import { throwIfCancelled } from '../workspace/cancellation.ts';
 import type { Analysis } from '../workspace/project.ts';
 import { answerTo } from './answers.ts';
@@ -14,6 +12,7 @@ import { type ContractDocument, contractDocument } from './contract-documents.ts
 import { describeOperation } from './describe-operation.ts';
 import type { Feature, FeatureContext } from './feature.ts';
 import { operationsAmong } from './known-operations.ts';
+import { hoverOf } from './ranges.ts';
 
 /**
  * What TypeScript does not know of a contract: on an operation's name and on its operation type, what goes over the
@@ -54,11 +53,4 @@ async function cardOf(
   const analysis = last && isKnown(last) ? last : await project.analyze();
   const [known] = operationsAmong([{ project, analysis }], type);
   return known && describeOperation(context, known);
-}
-
-function hoverOf(value: string, document: TextDocument, { start, end }: Span) {
-  return {
-    contents: { kind: MarkupKind.Markdown, value },
-    range: { start: document.positionAt(start), end: document.positionAt(end) },
-  };
 }

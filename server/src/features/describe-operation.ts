@@ -14,7 +14,10 @@ const MAX_LINKS = 3;
 
 /** All that a hover says of an operation, as Markdown: the wire, example values, and where it is generated, handled and called. */
 export async function describeOperation(context: FeatureContext, known: KnownOperation): Promise<string> {
-  const [examples, places] = await Promise.all([exampleValues(known.operation, known), placeLines(context, known)]);
+  const [examples, places] = await Promise.all([
+    exampleValues(known.operation, known.analysis),
+    placeLines(context, known),
+  ]);
   return operationCard(known.operation, { service: known.service, ...examples, places });
 }
 

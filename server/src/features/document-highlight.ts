@@ -2,6 +2,7 @@ import { DocumentHighlightKind, DocumentHighlightRequest } from 'vscode-language
 import { throwIfCancelled } from '../workspace/cancellation.ts';
 import { answerTo } from './answers.ts';
 import type { Feature } from './feature.ts';
+import { rangeOf } from './ranges.ts';
 import { writtenTypesIn } from './written-types.ts';
 
 /** Shows where else in a document the operation type under the cursor is written. Names are TypeScript's. */
@@ -18,8 +19,8 @@ export const documentHighlight: Feature = context => ({
       if (!here) return null;
       return written
         .filter(({ operationType }) => operationType === here.operationType)
-        .map(({ start, end }) => ({
-          range: { start: document.positionAt(start), end: document.positionAt(end) },
+        .map(span => ({
+          range: rangeOf(document, span),
           kind: DocumentHighlightKind.Text,
         }));
     }),

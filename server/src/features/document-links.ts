@@ -11,6 +11,7 @@ import { fileOfUri, uriOfFile } from '../workspace/files.ts';
 import { answerTo } from './answers.ts';
 import type { Feature, FeatureContext } from './feature.ts';
 import { uriFor } from './locations.ts';
+import { rangeOf } from './ranges.ts';
 import { type KnownType, knownTypesIn } from './written-types.ts';
 
 /** Links operation types in strings with their contracts, and what a config names with the files and folders. */
@@ -30,24 +31,24 @@ export const documentLinks: Feature = context => ({
 });
 
 function contractLink(
-  { start, end, operation }: KnownType,
+  { operation, ...span }: KnownType,
   document: TextDocument,
   context: FeatureContext,
 ): DocumentLink {
   const { file, range } = operationPlace(operation);
   const { source, name } = operation.operation;
   return {
-    range: { start: document.positionAt(start), end: document.positionAt(end) },
+    range: rangeOf(document, span),
     target: `${uriFor(context, file)}#L${range.start.line + 1},${range.start.character + 1}`,
     tooltip: l10n.t('{0} in {1}', `${operation.service.name}.${name}`, source.file),
   };
 }
 
 async function configLinks(document: TextDocument, folder: string): Promise<DocumentLink[]> {
-  const links = namedPaths(document.getText()).map(async ({ start, end, path: named }) => {
+  const links = namedPaths(document.getText()).map(async ({ path: named, ...span }) => {
     const target = path.resolve(folder, named);
     if (!(await isThere(target))) return [];
-    return [{ range: { start: document.positionAt(start), end: document.positionAt(end) }, target: uriOfFile(target) }];
+    return [{ range: rangeOf(document, span), target: uriOfFile(target) }];
   });
   return (await Promise.all(links)).flat();
 }

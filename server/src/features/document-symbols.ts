@@ -3,6 +3,7 @@ import { type OutlineOperation, operationsIn, operationTypeOf } from '../contrac
 import { answerTo } from './answers.ts';
 import { type ContractDocument, contractDocument } from './contract-documents.ts';
 import type { Feature } from './feature.ts';
+import { rangeOf } from './ranges.ts';
 
 /**
  * The operations of a contract by their operation types, where those are written. Services and methods by their names are
@@ -24,7 +25,7 @@ export const documentSymbols: Feature = context => ({
 function symbolOf(each: OutlineOperation, { document, text }: ContractDocument): DocumentSymbol | undefined {
   const type = operationTypeOf(text, each);
   if (!type?.operationType) return undefined;
-  const range = { start: document.positionAt(type.at.start), end: document.positionAt(type.at.end) };
+  const range = rangeOf(document, type.at);
   return {
     name: type.operationType,
     detail: `${each.service.name.text}.${each.operation.name.text}`,

@@ -17,6 +17,7 @@ import { codebaseOf } from './codebase.ts';
 import { contractDocument } from './contract-documents.ts';
 import type { FeatureContext } from './feature.ts';
 import { type KnownOperation, operationsAmong, projectsNow } from './known-operations.ts';
+import { rangeOf } from './ranges.ts';
 import { siteDocument } from './site-documents.ts';
 
 /** An operation that a cursor points at. */
@@ -51,7 +52,7 @@ export async function operationAt(
   throwIfCancelled(token);
   const [first, ...others] = pointed ? operationsAmong(projects, pointed.operationType) : [];
   if (!pointed || !first) return undefined;
-  const range = { start: document.positionAt(pointed.start), end: document.positionAt(pointed.end) };
+  const range = rangeOf(document, pointed);
   const { kind, operationType } = pointed;
   return { document, file, kind, range, operationType, operations: [first, ...others], codebase };
 }

@@ -1,7 +1,8 @@
-import type { Config } from '../config/config.ts';
-import type { Model, Operation } from '../contracts/model.ts';
+import type { Operation } from '../contracts/model.ts';
 import type { ConfigParams, OperationSummary } from '../protocol.ts';
 import { ListOperationsRequest } from '../protocol.ts';
+import type { Analysis } from '../workspace/project.ts';
+import { exampleRequest } from './example-values.ts';
 import type { Feature } from './feature.ts';
 import { runSafe } from './safe.ts';
 import { usableProject } from './usable-project.ts';
@@ -14,30 +15,27 @@ export const operations: Feature = context => ({
       connection,
       'mpaas/listOperations',
       async (params: ConfigParams, token): Promise<OperationSummary[]> => {
-        const { analysis, config } = await usableProject(context, params, token);
-        return summarizeAll(analysis.model, config);
+        const { analysis } = await usableProject(context, params, token);
+        return summarizeAll(analysis);
       },
     );
     connection.onRequest(ListOperationsRequest, list);
   },
 });
 
-async function summarizeAll(model: Model, config: Config): Promise<OperationSummary[]> {
-  // The data behind realistic values is large, and most sessions call nothing.
-  const { createMockData } = await import('../gateway/main.ts');
-  const mocks = createMockData(model, config.gateway.seed);
+async function summarizeAll(analysis: Analysis): Promise<OperationSummary[]> {
   const summarize = async (service: string, operation: Operation): Promise<OperationSummary> => {
     const { operationType, name, description } = operation;
-    const exampleRequest = await mocks.exampleRequest(operation, config.gateway.locale);
+    const request = await exampleRequest(operation, analysis);
     return {
       operationType,
       service,
       name,
       ...(description && { description }),
-      ...(exampleRequest !== undefined && { exampleRequest }),
+      ...(request !== undefined && { exampleRequest: request }),
     };
   };
   return Promise.all(
-    model.services.flatMap(service => service.operations.map(operation => summarize(service.name, operation))),
+    analysis.model.services.flatMap(({ name, operations }) => operations.map(operation => summarize(name, operation))),
   );
 }

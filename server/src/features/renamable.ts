@@ -13,6 +13,7 @@ import { contractDocument } from './contract-documents.ts';
 import type { FeatureContext } from './feature.ts';
 import { operationsAmong, projectsNow } from './known-operations.ts';
 import { operationAt } from './operation-at.ts';
+import { rangeOf } from './ranges.ts';
 import { UserError } from './safe.ts';
 
 /** What is written as an operation type; names of methods are TypeScript's, and do not change the wire. */
@@ -64,7 +65,7 @@ async function prefixAt(
     return type?.from === 'prefix' ? operationsAmong(projects, type.operationType) : [];
   });
   return {
-    range: { start: document.positionAt(spot.range.start), end: document.positionAt(spot.range.end) },
+    range: rangeOf(document, spot.range),
     name: spot.value,
     codebase: codebaseOf(context, projects),
     renamedTo: to => ({

@@ -39,7 +39,8 @@ export function runSafe<P, R>(
   };
 }
 
-function isForUser(error: unknown): error is Error {
+/** Whether an error's message is written for the user, who can do something about it. */
+export function isForUser(error: unknown): error is Error {
   return [UserError, GenerateError, GitError, ImportError].some(each => error instanceof each);
 }
 

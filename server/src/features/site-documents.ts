@@ -2,6 +2,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { findOperationSites, siteLanguageOf } from '../call-sites/find-sites.ts';
 import type { SiteLanguage } from '../call-sites/languages/language.ts';
 import type { OperationSite } from '../call-sites/operation-site.ts';
+import { remember } from '../remember.ts';
 import { fileOfUri } from '../workspace/files.ts';
 import type { FeatureContext } from './feature.ts';
 
@@ -15,8 +16,6 @@ export interface SiteDocument {
   sites: readonly OperationSite[];
 }
 
-const known = new WeakMap<TextDocument, { version: number; sites: OperationSite[] }>();
-
 /**
  * The source that a client names; nothing for contracts, other files, and where there is no config at all. It does not
  * wait for the index of sources, which may have thousands of others to read first.
@@ -28,14 +27,16 @@ export async function siteDocument(context: FeatureContext, uri: string): Promis
   if (!document || !file || !language) return undefined;
   const projects = await context.workspace.allProjects();
   if (projects.length === 0 || (await context.workspace.projectWithContract(file))) return undefined;
-  return { document, text: document.getText(), file, language, sites: sitesOf(document, language) };
+  return {
+    document,
+    text: document.getText(),
+    file,
+    language,
+    sites: sitesOf(document, String(document.version), language),
+  };
 }
 
 /** Made once for each version, however many features ask. */
-function sitesOf(document: TextDocument, language: SiteLanguage): OperationSite[] {
-  const last = known.get(document);
-  if (last?.version === document.version) return last.sites;
-  const sites = findOperationSites(document.getText(), language);
-  known.set(document, { version: document.version, sites });
-  return sites;
-}
+const sitesOf = remember((document: TextDocument, _version: string, language: SiteLanguage) =>
+  findOperationSites(document.getText(), language),
+);

@@ -10,6 +10,7 @@ import { spotAt } from '../startup/spot.ts';
 import { type Suggestion, suggest } from '../startup/suggest.ts';
 import { answerTo } from './answers.ts';
 import type { Feature } from './feature.ts';
+import { rangeOf } from './ranges.ts';
 import { startupDocument } from './startup-documents.ts';
 
 /** Suggests startup parameters and their values, where such are written and nowhere else. */
@@ -23,8 +24,7 @@ export const startupCompletion: Feature = context => ({
       const { document, kind } = found;
       const spot = spotAt(findPlaces(document.getText(), kind), document.offsetAt(position));
       if (!spot) return null;
-      const { start, end } = spot.range;
-      const range = { start: document.positionAt(start), end: document.positionAt(end) };
+      const range = rangeOf(document, spot.range);
       return suggest(spot).map((suggestion, index) => itemOf(suggestion, range, index));
     }),
   ],

@@ -1,10 +1,11 @@
-import { HoverRequest, MarkupKind } from 'vscode-languageserver';
+import { HoverRequest } from 'vscode-languageserver';
 import { startupParameter } from '../catalog/startup-parameters.ts';
 import { describeParameter } from '../startup/describe.ts';
 import { findPlaces } from '../startup/find-places.ts';
 import { spotAt } from '../startup/spot.ts';
 import { answerTo } from './answers.ts';
 import type { Feature } from './feature.ts';
+import { hoverOf } from './ranges.ts';
 import { startupDocument } from './startup-documents.ts';
 
 /** Explains a startup parameter, on its name and on its value. */
@@ -19,10 +20,7 @@ export const startupHover: Feature = context => ({
       const parameter = spot?.given && startupParameter(spot.given.key.text);
       // An expression has a hover of its own: that of what is in it.
       if (!parameter || (spot.at === 'value' && spot.given.value?.kind === 'other')) return null;
-      return {
-        contents: { kind: MarkupKind.Markdown, value: describeParameter(parameter) },
-        range: { start: document.positionAt(spot.range.start), end: document.positionAt(spot.range.end) },
-      };
+      return hoverOf(describeParameter(parameter), document, spot.range);
     }),
   ],
 });

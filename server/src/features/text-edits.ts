@@ -1,13 +1,11 @@
 import type { CodeActionKind, WorkspaceEdit } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TextChange } from '../refactor/refactoring.ts';
+import { rangeOf } from './ranges.ts';
 
 /** Changes of one document as the protocol has them. */
 export function editOf(document: TextDocument, changes: readonly TextChange[]): WorkspaceEdit {
-  const edits = changes.map(({ start, end, text }) => ({
-    range: { start: document.positionAt(start), end: document.positionAt(end) },
-    newText: text,
-  }));
+  const edits = changes.map(change => ({ range: rangeOf(document, change), newText: change.text }));
   return { changes: { [document.uri]: edits } };
 }
 

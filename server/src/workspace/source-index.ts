@@ -116,18 +116,8 @@ export class SourceIndex {
       .filter(({ site }) => site.operationType === operationType);
   }
 
-  sitesIn(file: string): readonly OperationSite[] {
-    this.refresh();
-    return this.table.get(file)?.sites ?? [];
-  }
-
   allSites(): SourceSite[] {
     return this.files().flatMap(sitesOf);
-  }
-
-  /** The operations that a file calls or declares, which no contract has. */
-  unknownIn(file: string, known: { has(operationType: string): boolean }): OperationSite[] {
-    return this.sitesIn(file).filter(({ kind, operationType }) => kind !== 'mention' && !known.has(operationType));
   }
 
   /** Every source, in the order of paths. */

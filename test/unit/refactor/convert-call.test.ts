@@ -4,7 +4,7 @@ import type { Operation } from '../../../server/src/contracts/model.ts';
 import { operationsByType } from '../../../server/src/contracts/model-index.ts';
 import { ContractReader } from '../../../server/src/contracts/reader.ts';
 import { convertCall } from '../../../server/src/refactor/convert-call.ts';
-import { applyChanges } from '../../../server/src/refactor/refactoring.ts';
+import { applyChanges } from '../../support/apply-changes.ts';
 import { TestWorkspace } from '../../support/workspace.ts';
 
 const CONFIG = JSON.stringify({

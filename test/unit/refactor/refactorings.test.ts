@@ -6,8 +6,9 @@ import { operationsIn, operationTypeOf } from '../../../server/src/contracts/out
 import { addOperation } from '../../../server/src/refactor/add-operation.ts';
 import { deriveFromPrefix } from '../../../server/src/refactor/derive-from-prefix.ts';
 import { extractRequest } from '../../../server/src/refactor/extract-request.ts';
-import { applyChanges, type Refactor } from '../../../server/src/refactor/refactoring.ts';
+import type { Refactor } from '../../../server/src/refactor/refactoring.ts';
 import { writeOutTypes } from '../../../server/src/refactor/write-out-types.ts';
+import { applyChanges } from '../../support/apply-changes.ts';
 import { EXAMPLES } from '../../support/examples.ts';
 
 /** The contract after a refactoring at `┆`, or nothing where none is offered. */

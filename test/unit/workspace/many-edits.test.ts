@@ -99,7 +99,7 @@ class State implements AsyncDisposable {
         return this.onDisk(file, 'created');
       case 'look':
         await this.project.analyze();
-        this.index.sitesIn(file);
+        this.index.allSites();
     }
   }
 

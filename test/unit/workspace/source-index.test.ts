@@ -77,19 +77,6 @@ describe('the index of sources', () => {
     );
   });
 
-  it('says which operations of a file are not known', async () => {
-    const text = `${LOGIN}${LOGOUT}const name = 'com.example.other';`;
-    await using workspace = await TestWorkspace.create({ 'a.js': text });
-    await using test = new Test(workspace);
-    await test.follow();
-    await test.index.ready;
-    const unknown = test.index.unknownIn(workspace.path('a.js'), new Set(['com.example.login']));
-    assert.deepEqual(
-      unknown.map(({ operationType }) => operationType),
-      ['com.example.logout'],
-    );
-  });
-
   it('takes the texts of open editors for what they replace', async () => {
     await using workspace = await TestWorkspace.create({ 'a.js': LOGIN });
     await using test = new Test(workspace);
@@ -97,7 +84,7 @@ describe('the index of sources', () => {
     await test.follow();
     assert.deepEqual(await test.sites(), ['a.js: call com.example.login', 'new.js: call com.example.login']);
     test.type('a.js', LOGOUT);
-    assert.equal(test.index.sitesIn(workspace.path('a.js'))[0]?.operationType, 'com.example.logout');
+    assert.equal(test.index.allSites()[0]?.site.operationType, 'com.example.logout');
     await test.edit('a.js', '');
     assert.deepEqual(await test.sites(), ['a.js: call com.example.logout', 'new.js: call com.example.login']);
     test.close('a.js');

@@ -7,13 +7,13 @@ import type { AnalysisEvents, Feature, FeatureContext } from './features/feature
 import { GenerationStates } from './features/generation-states.ts';
 import { HiddenFiles } from './features/hidden-files.ts';
 import { FEATURES, type Features } from './features/index.ts';
-import { Listeners } from './features/listeners.ts';
 import { ProblemBoard } from './features/problem-board.ts';
 import { logError, runGuarded } from './features/safe.ts';
 import { Settings } from './features/settings.ts';
 import { setLanguage } from './locale.ts';
 import type { InitializationOptions } from './protocol.ts';
 import { fileOfUri } from './workspace/files.ts';
+import { Listeners } from './workspace/listeners.ts';
 import { OpenFiles } from './workspace/open-files.ts';
 import type { Analysis, Project } from './workspace/project.ts';
 import { SourceIndex } from './workspace/source-index.ts';

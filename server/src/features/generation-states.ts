@@ -5,8 +5,8 @@ import { type GenerationState, generationState } from '../generate/generation-st
 import { LOCK_FILE_NAME } from '../generate/lock.ts';
 import { makePlan } from '../generate/make-plan.ts';
 import { FileMap, isInside } from '../workspace/files.ts';
+import { Listeners } from '../workspace/listeners.ts';
 import type { Analysis, FileEvent, Project } from '../workspace/project.ts';
-import { Listeners } from './listeners.ts';
 
 /** A state, or why there is none. */
 export type KnownState = GenerationState | { problem: string };
@@ -45,7 +45,7 @@ export class GenerationStates {
       remembered.files = filesOf(config, state);
       return state;
     } catch (error) {
-      this.known.delete(project);
+      if (this.known.get(project) === remembered) this.known.delete(project);
       throw error;
     }
   }

@@ -1,5 +1,6 @@
 import { type ClientCapabilities, type Connection, DidChangeConfigurationNotification } from 'vscode-languageserver';
-import { runDetached } from './safe.ts';
+import { Listeners } from '../workspace/listeners.ts';
+import { logError, runDetached } from './safe.ts';
 
 /** What the server asks for. */
 const SECTIONS = ['mpaas', 'files.exclude'] as const;
@@ -11,17 +12,19 @@ export type OptionalFeature = 'codeLens' | 'inlayHints';
 /** The client's settings, which differ from folder to folder: asked for once a resource, and again once they change. */
 export class Settings {
   private readonly known = new Map<string, Promise<unknown>>();
-  private readonly listeners: (() => void)[] = [];
+  private readonly listeners: Listeners<[]>;
   private isListening = false;
 
   constructor(
     private readonly connection: Connection,
     private readonly client: ClientCapabilities,
-  ) {}
+  ) {
+    this.listeners = new Listeners(error => logError(connection, 'settings', error));
+  }
 
   /** Calls back when settings may be others than before. */
   onChanged(listener: () => void): void {
-    this.listeners.push(listener);
+    this.listeners.add(listener);
   }
 
   /** @returns what is set for a resource; nothing when the client does not say */
@@ -50,7 +53,7 @@ export class Settings {
     this.isListening = true;
     this.connection.onDidChangeConfiguration(() => {
       this.known.clear();
-      for (const listener of this.listeners) listener();
+      this.listeners.tell();
     });
     if (!this.client.workspace?.didChangeConfiguration?.dynamicRegistration) return;
     const { type } = DidChangeConfigurationNotification;

@@ -15,7 +15,7 @@ const KINDS = { created: WatchKind.Create, changed: WatchKind.Change, deleted: W
 
 /** What the client watches for us, by what it is watched for. */
 export class Watchers<Owner> {
-  private readonly matchers = new Map<Owner, (file: string) => boolean>();
+  private readonly matchers = new Map<Owner, { key: string; matches: (file: string) => boolean }>();
   private readonly registrations = new Map<Owner, { key: string; registration: Disposable }>();
   private readonly queue = new Queue();
   private readonly canWatch: boolean;
@@ -32,29 +32,31 @@ export class Watchers<Owner> {
 
   /** Whether something is watched that a path has to do with. */
   matches(file: string): boolean {
-    return [...this.matchers.values()].some(matches => matches(file));
+    return [...this.matchers.values()].some(({ matches }) => matches(file));
   }
 
-  /** Has these patterns watched in place of those that were for the same before. */
+  /** Has these patterns watched in place of those that were for the same before. Every analysis tells them again. */
   set(owner: Owner, patterns: readonly WatchPattern[]): void {
-    if (patterns.length > 0) this.matchers.set(owner, patternMatcher(patterns));
-    else this.matchers.delete(owner);
+    const key = JSON.stringify(patterns);
+    if (patterns.length === 0) this.matchers.delete(owner);
+    else if (this.matchers.get(owner)?.key !== key)
+      this.matchers.set(owner, { key, matches: patternMatcher(patterns) });
     if (!this.canWatch) return;
     runDetached(
       this.connection,
       'watching',
-      this.queue.run(() => this.register(owner, patterns)),
+      this.queue.run(() => this.register(owner, patterns, key)),
     );
   }
 
-  private async register(owner: Owner, patterns: readonly WatchPattern[]): Promise<void> {
-    const key = JSON.stringify(patterns);
+  private async register(owner: Owner, patterns: readonly WatchPattern[], key: string): Promise<void> {
     const before = this.registrations.get(owner);
     if (before?.key === key) return;
     this.registrations.delete(owner);
     if (patterns.length > 0) {
       const watchers = patterns.map(pattern => ({ globPattern: this.globOf(pattern), ...kindOf(pattern) }));
-      const registration = await this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+      const { type } = DidChangeWatchedFilesNotification;
+      const registration = await this.connection.client.register(type, { watchers });
       this.registrations.set(owner, { key, registration });
     }
     before?.registration.dispose();

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { CUSTOM_CONFIG_NAME } from '../offline/presets/custom-config.ts';
 import { H5_JSON_NAME } from '../offline/presets/h5-json.ts';
 import { FileMap } from './files.ts';
+import { Listeners } from './listeners.ts';
 import type { FileEvent } from './project.ts';
 
 /** What finds {@link isPackageFile}s. */
@@ -16,11 +17,16 @@ export function isPackageFile(file: string): boolean {
 /** The offline packages of a workspace and what goes with them: where they are, apps open their pages. */
 export class PackageFiles {
   private readonly files = new FileMap<true>();
-  private readonly listeners: (() => void)[] = [];
+  private readonly listeners: Listeners<[]>;
+
+  /** @param failed hears of what a listener throws */
+  constructor(failed: (error: unknown) => void) {
+    this.listeners = new Listeners(failed);
+  }
 
   /** Calls back when files came or went on disk. */
   onChanged(listener: () => void): void {
-    this.listeners.push(listener);
+    this.listeners.add(listener);
   }
 
   /** Absolute paths. */
@@ -38,7 +44,7 @@ export class PackageFiles {
       if (kind === 'deleted') this.files.delete(file);
       else this.files.set(file, true);
     }
-    if (this.all().length !== before) for (const listener of this.listeners) listener();
+    if (this.all().length !== before) this.listeners.tell();
   }
 
   /** Forgets what lies in no folder any more. */

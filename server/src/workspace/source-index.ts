@@ -5,6 +5,7 @@ import { authorshipOf } from '../generate/header.ts';
 import { findStubCalls, type StubCall, type StubNames } from '../navigation/stub-calls.ts';
 import { Debouncer } from './debounce.ts';
 import { FileMap } from './files.ts';
+import { Listeners } from './listeners.ts';
 import type { FileEvent, OpenTexts } from './project.ts';
 import { SiteTable, type SourceFile } from './site-table.ts';
 import { MAX_SOURCE_LENGTH, SourceReader } from './source-reader.ts';
@@ -34,7 +35,7 @@ export class SourceIndex {
   private readonly reader: SourceReader;
   private readonly table = new SiteTable();
   private readonly debouncer = new Debouncer<SourceIndex>();
-  private readonly listeners: ((files: string[]) => void)[] = [];
+  private readonly listeners: Listeners<[files: string[]]>;
   /** Open files whose text is newer than what is known of them. */
   private readonly stale = new FileMap<true>();
   /** Files that listeners have not heard of yet. */
@@ -49,6 +50,7 @@ export class SourceIndex {
   constructor(openTexts: OpenTexts, failed: (error: unknown) => void, limit?: number) {
     const { table } = this;
     this.openTexts = openTexts;
+    this.listeners = new Listeners(failed);
     this.reader = new SourceReader({
       openTexts,
       store: {
@@ -128,7 +130,7 @@ export class SourceIndex {
 
   /** Hears of files in which other operations are named than before, or in other places, once typing settles. */
   onChanged(listener: (files: string[]) => void): void {
-    this.listeners.push(listener);
+    this.listeners.add(listener);
   }
 
   /** The text of an open file changed; nothing means that it was closed and the disk counts again. */
@@ -180,7 +182,7 @@ export class SourceIndex {
       this.debouncer.cancel(this);
       const files = this.changed.files();
       this.changed.clear();
-      if (files.length > 0) for (const listener of this.listeners) listener(files);
+      if (files.length > 0) this.listeners.tell(files);
     });
   }
 }

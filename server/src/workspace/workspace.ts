@@ -22,7 +22,7 @@ export interface WorkspaceEvents {
  * nothing but remember offline packages where there is no config.
  */
 export class Workspace {
-  readonly packages = new PackageFiles();
+  readonly packages: PackageFiles;
   private readonly projects = new FileMap<Project>();
   private readonly debouncer = new Debouncer<Project>();
   private readonly running = new Map<Project, { isCancellationRequested: boolean }>();
@@ -34,6 +34,7 @@ export class Workspace {
   constructor(openTexts: OpenTexts, events: WorkspaceEvents) {
     this.openTexts = openTexts;
     this.events = events;
+    this.packages = new PackageFiles(events.failed);
   }
 
   /** Absolute paths of the open folders. */

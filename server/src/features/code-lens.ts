@@ -11,6 +11,7 @@ import {
 import type { OutlineNode } from '../contracts/outline.ts';
 import { operationTypeOf } from '../contracts/outline-search.ts';
 import { stateOfContract } from '../generate/generation-state.ts';
+import { targets } from '../generate/targets/index.ts';
 import { LENS_COMMANDS, type OperationParams } from '../protocol.ts';
 import { throwIfCancelled } from '../workspace/cancellation.ts';
 import { answerTo } from './answers.ts';
@@ -108,7 +109,8 @@ async function commandOf(
   const count = (await usesOf(context, operationType, kind, token, file)).length;
   const { generate = [] } = project.lastAnalysis?.config ?? {};
   // Where servers are written in other languages, most of them cannot be told from here.
-  if (kind === 'handlers' && count === 0 && !generate.some(({ target }) => target === 'node-server')) return undefined;
+  if (kind === 'handlers' && count === 0 && !generate.some(({ target }) => targets[target].side === 'server'))
+    return undefined;
   const params: OperationParams = { config: project.file, operationType };
   const command = kind === 'callSites' ? LENS_COMMANDS.showCallSites : LENS_COMMANDS.showHandlers;
   const title = kind === 'callSites' ? callSitesTitle(count) : handlersTitle(count);

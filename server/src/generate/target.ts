@@ -1,12 +1,26 @@
 import type { TargetName } from '../config/config.ts';
 import type { Model } from '../contracts/model.ts';
+import type { ServiceNames } from './targets/names.ts';
 
 /** A kind of generated output: one file in `targets/`, listed in `targets/index.ts`. */
 export interface Target {
   name: TargetName;
+  /** Whether what it makes calls operations or answers them. */
+  side: 'client' | 'server';
   /** What it would write for a model. Pure: same model, same files, in any order of contracts. */
   emit(model: Model, options: TargetOptions): EmittedFile[];
+  /** Its files that have a service's methods, as far as editors lead there. */
+  serviceFiles(names: ServiceNames): ServiceFilePath[];
 }
+
+export interface ServiceFilePath {
+  /** Relative to the target's `out` folder, with `/`. */
+  path: string;
+  role: ServiceRole;
+}
+
+/** What the methods of a service are in a file: what clients call, what a handler has to have, or what answers. */
+export type ServiceRole = 'stub' | 'handler-interface' | 'handler';
 
 export interface TargetOptions {
   /** Put behind relative imports in what is generated. */

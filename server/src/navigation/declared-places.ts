@@ -2,9 +2,10 @@ import path from 'node:path';
 import { operationsIn, operationTypeOf } from '../contracts/outline-search.ts';
 import { FILE_START } from '../findings.ts';
 import { mockNameOf } from '../gateway/mock/mock-name.ts';
+import type { ServiceRole } from '../generate/target.ts';
 import type { Codebase, DeclaredOperation } from './codebase.ts';
 import { type Place, placesIn } from './place.ts';
-import { membersIn, type ServiceFile, serviceFiles } from './service-files.ts';
+import { membersIn, serviceFiles } from './service-files.ts';
 
 /** Absolute path of the contract that declares an operation. */
 export function contractOf({ config, operation }: Pick<DeclaredOperation, 'config' | 'operation'>): string {
@@ -39,7 +40,7 @@ export async function contractPlaces(declared: DeclaredOperation, { read }: Code
 export async function servicePlaces(
   declared: DeclaredOperation,
   { read }: Codebase,
-  roles: readonly ServiceFile['role'][] = ['stub', 'handler-interface', 'handler'],
+  roles: readonly ServiceRole[] = ['stub', 'handler-interface', 'handler'],
 ): Promise<Place[]> {
   const { config, model, service, operation } = declared;
   const files = serviceFiles(config, model).filter(

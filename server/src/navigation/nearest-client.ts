@@ -1,9 +1,10 @@
 import path from 'node:path';
-import type { Config } from '../config/config.ts';
+import type { Config, GenerateConfig } from '../config/config.ts';
+import { targets } from '../generate/targets/index.ts';
 
 /** Whether a config generates clients. */
-export function hasClients({ generate }: Config): boolean {
-  return generate.some(({ target }) => target !== 'node-server');
+export function hasClients(config: Config): boolean {
+  return clientsOf(config).length > 0;
 }
 
 /**
@@ -18,7 +19,10 @@ export function nearestClient<T extends { config: Config }>(file: string, candid
   return distances.sort((a, b) => a.distance - b.distance)[0]?.candidate;
 }
 
-function distanceTo(file: string, { generate }: Config): number {
-  const clients = generate.filter(({ target }) => target !== 'node-server');
-  return Math.min(...clients.map(({ out }) => path.relative(path.dirname(file), out).split(path.sep).length));
+function clientsOf({ generate }: Config): GenerateConfig[] {
+  return generate.filter(({ target }) => targets[target].side === 'client');
+}
+
+function distanceTo(file: string, config: Config): number {
+  return Math.min(...clientsOf(config).map(({ out }) => path.relative(path.dirname(file), out).split(path.sep).length));
 }

@@ -2,6 +2,8 @@ import path from 'node:path';
 import type { Config } from '../config/config.ts';
 import type { DocTag } from '../contracts/doc-comment.ts';
 import type { Model, Operation } from '../contracts/model.ts';
+import type { ServiceRole } from '../generate/target.ts';
+import { targets } from '../generate/targets/index.ts';
 import type { ServiceNames } from '../generate/targets/names.ts';
 import type { Span } from '../span.ts';
 import { serviceNames } from './stub-operations.ts';
@@ -10,21 +12,20 @@ import { serviceNames } from './stub-operations.ts';
 export interface ServiceFile {
   /** Absolute path. */
   file: string;
-  role: 'stub' | 'handler-interface' | 'handler';
+  role: ServiceRole;
   names: ServiceNames;
 }
 
 /** Where a config's targets have the methods of its services, whether the files are there or not. */
 export function serviceFiles(config: Config, model: Model): ServiceFile[] {
   return config.generate.flatMap(({ target, out }) =>
-    serviceNames(model).flatMap((names): ServiceFile[] => {
-      const inFolder = (folder: string) => path.join(out, folder, `${names.module}.ts`);
-      if (target !== 'node-server') return [{ file: inFolder('services'), role: 'stub', names }];
-      return [
-        { file: inFolder('services'), role: 'handler-interface', names },
-        { file: inFolder('handlers'), role: 'handler', names },
-      ];
-    }),
+    serviceNames(model).flatMap(names =>
+      targets[target].serviceFiles(names).map(({ path: relative, role }) => ({
+        file: path.join(out, relative),
+        role,
+        names,
+      })),
+    ),
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Model } from '../../contracts/model.ts';
-import type { EmittedFile, TargetOptions } from '../target.ts';
+import type { EmittedFile, ServiceFilePath, TargetOptions } from '../target.ts';
 import { clientService } from './client-service.ts';
 import { Names, type ServiceNames } from './names.ts';
 import { runtimeFiles } from './runtime-files.ts';
@@ -34,13 +34,22 @@ export function emitClient(kind: ClientKind, model: Model, options: TargetOption
     ...names.services.map(
       (service): EmittedFile => ({
         kind: 'generated',
-        path: `services/${service.module}.ts`,
+        path: stubPath(service),
         text: clientService(service, names, model, options),
         sources: [service.service.source.file],
       }),
     ),
     ...runtimeFiles([kind.module, 'request-data'], sources, options),
   ];
+}
+
+/** Where a typed client has a service's stubs. */
+export function clientServiceFiles(names: ServiceNames): ServiceFilePath[] {
+  return [{ path: stubPath(names), role: 'stub' }];
+}
+
+function stubPath({ module }: ServiceNames): string {
+  return `services/${module}.ts`;
 }
 
 function clientIndex(kind: ClientKind, names: Names, { importExtension }: TargetOptions): string {

@@ -1,9 +1,11 @@
 import type { Target } from '../target.ts';
-import { emitClient } from './client.ts';
+import { clientServiceFiles, emitClient } from './client.ts';
 
 /** Typed calls from pages in the H5 container, over `AlipayJSBridge`. */
 export const h5Client: Target = {
   name: 'h5-client',
+  side: 'client',
+  serviceFiles: clientServiceFiles,
   emit: (model, options) =>
     emitClient(
       {

@@ -6,11 +6,8 @@ import { operationComment, parameterName, promisedResult, typeImports } from './
 import { docComment, importLine, indent, key, quote, withoutTrailingSpaces } from './source-text.ts';
 
 /** The user's class for a service: every method answers 501 until they write it. */
-export function handlerClass(
-  { service, module, handler, implementation }: ServiceNames,
-  names: Names,
-  { importExtension }: TargetOptions,
-): OwnedFile {
+export function handlerClass(named: ServiceNames, names: Names, { importExtension }: TargetOptions): OwnedFile {
+  const { service, handler, implementation } = named;
   const from = `../index${importExtension}`;
   const notImplemented = names.ours('NotImplementedError');
   const methods = service.operations.map(operation => methodOf(operation, names));
@@ -26,7 +23,12 @@ ${docComment(service.description)}export class ${implementation} implements ${ha
 ${methods.map(method => method.text).join('\n\n')}
 }
 `;
-  return { kind: 'owned', path: `handlers/${module}.ts`, text, sources: [service.source.file], skeleton };
+  return { kind: 'owned', path: handlerPath(named), text, sources: [service.source.file], skeleton };
+}
+
+/** Where that class is, relative to the target's `out` folder. */
+export function handlerPath({ module }: ServiceNames): string {
+  return `handlers/${module}.ts`;
 }
 
 function methodOf(operation: Operation, names: Names): SkeletonMethod {

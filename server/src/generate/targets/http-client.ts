@@ -1,9 +1,11 @@
 import type { Target } from '../target.ts';
-import { emitClient } from './client.ts';
+import { clientServiceFiles, emitClient } from './client.ts';
 
 /** Typed calls from Node.js and browsers, signed and sent over HTTP. */
 export const httpClient: Target = {
   name: 'http-client',
+  side: 'client',
+  serviceFiles: clientServiceFiles,
   emit: (model, options) =>
     emitClient(
       {

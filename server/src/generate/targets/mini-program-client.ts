@@ -1,9 +1,11 @@
 import type { Target } from '../target.ts';
-import { emitClient } from './client.ts';
+import { clientServiceFiles, emitClient } from './client.ts';
 
 /** Typed calls from mini programs, over `my.call`. */
 export const miniProgramClient: Target = {
   name: 'mini-program-client',
+  side: 'client',
+  serviceFiles: clientServiceFiles,
   emit: (model, options) =>
     emitClient(
       {

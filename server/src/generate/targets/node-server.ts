@@ -1,7 +1,7 @@
 import type { EmittedFile, Target, TargetOptions } from '../target.ts';
-import { handlerClass } from './handler-class.ts';
+import { handlerClass, handlerPath } from './handler-class.ts';
 import { handlerService } from './handler-service.ts';
-import { Names } from './names.ts';
+import { Names, type ServiceNames } from './names.ts';
 import { runtimeFiles } from './runtime-files.ts';
 import { schemasModule } from './schemas-module.ts';
 import { docComment, importLine, indent, key, quote } from './source-text.ts';
@@ -11,6 +11,11 @@ import { typesModule } from './types-module.ts';
 /** A handler interface and a class to fill in for each service, behind a router for `node:http`. */
 export const nodeServer: Target = {
   name: 'node-server',
+  side: 'server',
+  serviceFiles: names => [
+    { path: interfacePath(names), role: 'handler-interface' },
+    { path: handlerPath(names), role: 'handler' },
+  ],
   emit(model, options) {
     const names = new Names(model);
     if (names.services.length === 0) {
@@ -25,7 +30,7 @@ export const nodeServer: Target = {
       ...names.services.flatMap((service): EmittedFile[] => [
         {
           kind: 'generated',
-          path: `services/${service.module}.ts`,
+          path: interfacePath(service),
           text: handlerService(service, names, options),
           sources: [service.service.source.file],
         },
@@ -35,6 +40,10 @@ export const nodeServer: Target = {
     ];
   },
 };
+
+function interfacePath({ module }: ServiceNames): string {
+  return `services/${module}.ts`;
+}
 
 function serverIndex(names: Names, { importExtension }: TargetOptions): string {
   const from = (module: string): string => quote(`./${module}${importExtension}`);

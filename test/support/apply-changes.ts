@@ -1,7 +1,7 @@
-import type { TextChange } from '../../server/src/refactor/refactoring.ts';
+import type { Replacement } from '../../server/src/refactor/refactoring.ts';
 
 /** A text with changes made. */
-export function applyChanges(text: string, changes: readonly TextChange[]): string {
+export function applyChanges(text: string, changes: readonly Replacement[]): string {
   const inOrder = [...changes].sort((a, b) => a.start - b.start || a.end - b.end);
   let result = '';
   let at = 0;

@@ -1,10 +1,10 @@
 import type { CodeActionKind, WorkspaceEdit } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { TextChange } from '../refactor/refactoring.ts';
+import type { Replacement } from '../refactor/refactoring.ts';
 import { rangeOf } from './ranges.ts';
 
 /** Changes of one document as the protocol has them. */
-export function editOf(document: TextDocument, changes: readonly TextChange[]): WorkspaceEdit {
+export function editOf(document: TextDocument, changes: readonly Replacement[]): WorkspaceEdit {
   const edits = changes.map(change => ({ range: rangeOf(document, change), newText: change.text }));
   return { changes: { [document.uri]: edits } };
 }

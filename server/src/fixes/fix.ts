@@ -1,6 +1,6 @@
 import type { OutlineNode } from '../contracts/outline.ts';
 import type { FindingData } from '../findings.ts';
-import type { TextChange } from '../refactor/refactoring.ts';
+import type { Replacement } from '../refactor/refactoring.ts';
 import type { Span } from '../span.ts';
 
 /** A finding as it stands in a text. */
@@ -20,7 +20,7 @@ export interface Fixable {
 export interface Fix {
   /** In the reader's language, as it stands in the menu. */
   title: string;
-  changes: TextChange[];
+  changes: Replacement[];
   /** It is what the author meant, as far as anybody can tell: such fixes may be made together. */
   isPreferred?: boolean;
 }

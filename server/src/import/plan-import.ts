@@ -1,6 +1,7 @@
 import path from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { readText } from '../files/read-text.ts';
+import { normalizeLineEnds } from '../generate/header.ts';
 import type { TextChange } from '../generate/plan.ts';
 import type { ContractText } from './contract.ts';
 
@@ -29,6 +30,6 @@ async function changeOf({ name, text }: ContractText, folder: string, base: stri
     return { ...known, action: 'conflict', reason: l10n.t('What is there cannot be read ({0}).', current.reason) };
   }
   const before = current.text;
-  if (before.replaceAll('\r\n', '\n') === text) return { ...known, action: 'unchanged' };
+  if (normalizeLineEnds(before) === text) return { ...known, action: 'unchanged' };
   return { ...known, action: 'conflict', before, reason: l10n.t('Another contract is in the way.') };
 }

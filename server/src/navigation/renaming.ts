@@ -10,7 +10,7 @@ import {
 } from '../contracts/outline-search.ts';
 import { mockNameOf } from '../gateway/mock/mock-name.ts';
 import { addTag } from '../refactor/edit-doc.ts';
-import type { TextChange } from '../refactor/refactoring.ts';
+import type { Replacement } from '../refactor/refactoring.ts';
 import { fileKey, isSameFile } from '../workspace/files.ts';
 import type { Codebase, DeclaredOperation } from './codebase.ts';
 import { contractOf } from './declared-places.ts';
@@ -43,7 +43,7 @@ export interface RenamedText {
   changes: RenameChange[];
 }
 
-export interface RenameChange extends TextChange {
+export interface RenameChange extends Replacement {
   /** A `mention` may be about something else. */
   why: 'contract' | 'use' | 'mention';
 }
@@ -91,7 +91,7 @@ function changeOfType(
   each: OutlineOperation,
   renamed: readonly Renamed[],
   prefix: RenamedPrefix | undefined,
-): TextChange[] {
+): Replacement[] {
   const type = operationTypeOf(text, each);
   const to = renamed.find(({ declared }) => declared.operation.operationType === type?.operationType)?.to;
   if (!type || to === undefined) return [];
@@ -148,7 +148,7 @@ async function mockOf({ declared, to }: Renamed, { read }: Codebase): Promise<{ 
   return (await read(from)) === undefined ? [] : [{ from, to: inFolder(to) }];
 }
 
-function use(change: TextChange): RenameChange {
+function use(change: Replacement): RenameChange {
   return { ...change, why: 'use' };
 }
 

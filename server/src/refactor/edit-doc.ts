@@ -1,10 +1,10 @@
 import type { DocTag } from '../contracts/doc-comment.ts';
 import type { OutlineNode } from '../contracts/outline.ts';
-import type { TextChange } from './refactoring.ts';
+import type { Replacement } from './refactoring.ts';
 import { indentAt, lineEndOf, withItsLine } from './text-layout.ts';
 
 /** Adds a tag to what is said of a node, in a comment of its own where it has none. */
-export function addTag(text: string, node: OutlineNode, tag: string): TextChange {
+export function addTag(text: string, node: OutlineNode, tag: string): Replacement {
   const { doc } = node;
   const lineEnd = lineEndOf(text);
   const indent = indentAt(text, doc?.start ?? node.start);
@@ -22,7 +22,7 @@ export function addTag(text: string, node: OutlineNode, tag: string): TextChange
 }
 
 /** Takes a tag away, and its comment with it when nothing else is in that. */
-export function removeTag(text: string, { doc }: OutlineNode, tag: DocTag): TextChange {
+export function removeTag(text: string, { doc }: OutlineNode, tag: DocTag): Replacement {
   const rest = doc && text.slice(doc.start + 3, tag.start) + text.slice(tag.end, doc.end - 2);
   if (doc && rest !== undefined && /^[\s*]*$/.test(rest)) {
     const space = /^[^\S\n]*(?:\r?\n[^\S\n]*)?/.exec(text.slice(doc.end))?.[0] ?? '';
@@ -31,6 +31,6 @@ export function removeTag(text: string, { doc }: OutlineNode, tag: DocTag): Text
   return { ...withItsLine(text, tag), text: '' };
 }
 
-function insertion(offset: number, text: string): TextChange {
+function insertion(offset: number, text: string): Replacement {
   return { start: offset, end: offset, text };
 }

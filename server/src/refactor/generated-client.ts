@@ -1,9 +1,9 @@
-import type { TextChange } from './refactoring.ts';
+import type { Replacement } from './refactoring.ts';
 
 /** A generated client in a script: what it is called there, and what has to be added for it. */
 export interface ClientInScript {
   name: string;
-  changes: TextChange[];
+  changes: Replacement[];
 }
 
 const MADE = /\b(?:const|let|var)\s+([\w$]+)(?:\s*:\s*[\w.$]+)?\s*=\s*createRpc\s*\(/;

@@ -2,7 +2,7 @@ import type { OutlineNode } from '../contracts/outline.ts';
 import type { Span } from '../span.ts';
 
 /** A stretch of a text with what comes in its place; an empty stretch is an insertion. */
-export interface TextChange extends Span {
+export interface Replacement extends Span {
   text: string;
 }
 
@@ -12,7 +12,7 @@ export interface Refactoring {
   title: string;
   kind: 'extract' | 'rewrite';
   /** None of them overlaps another. */
-  changes: TextChange[];
+  changes: Replacement[];
 }
 
 /** A contract with what is selected in it; a cursor is an empty selection. */

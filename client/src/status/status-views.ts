@@ -28,17 +28,16 @@ export function serverView(status: ServerStatus, recentEnds: readonly ServerEnd[
     return { text, detail: shortened(ended), severity: Severe, command: restart };
   }
   const last = recentEnds.at(-1);
-  const restarted =
-    last && shortened(vscode.l10n.t('restarted ({0} in three minutes): {1}', recentEnds.length, last.reason));
+  const restarted = last && shortened(vscode.l10n.t('restarted ({0}): {1}', recentEnds.length, last.reason));
   const severity = last ? Warning : Information;
   if (status.kind === 'starting') {
     const text = vscode.l10n.t('mPaaS: starting');
     return { text, detail: restarted ?? '', severity, command, busy: true };
   }
   const version = status.analysis?.typescript;
-  const detail = [version && vscode.l10n.t('reads contracts with TypeScript {0}', version), restarted];
-  const text = vscode.l10n.t('mPaaS: running');
-  return { text, detail: joined(detail), severity, command };
+  // Why it ended is of more interest, and there is no room for both.
+  const detail = restarted ?? (version && vscode.l10n.t('reads contracts with TypeScript {0}', version));
+  return { text: vscode.l10n.t('mPaaS: running'), detail: detail ?? '', severity, command };
 }
 
 /** Which config governs a file, what is in it, how long reading it took, and what is wrong with it. */

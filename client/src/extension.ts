@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { registerCommands } from './commands/command.ts';
 import { COMMANDS } from './commands/index.ts';
+import { ContractsView } from './contracts/contracts-view.ts';
 import { messageOf } from './errors.ts';
 import { FindingProblems } from './finding-problems.ts';
 import { Gateway } from './gateway/gateway.ts';
@@ -38,6 +39,7 @@ export function activate(context: vscode.ExtensionContext): void {
     comparison,
     new GatewayStatusBar(gateway),
     new LanguageStatus(server),
+    new ContractsView(server),
     new PackageViewProvider(context.extensionUri, publicKeys),
     ...registerCommands(COMMANDS, {
       server,

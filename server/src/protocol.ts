@@ -2,8 +2,15 @@
  * The messages that the VS Code shell and the language server share beyond LSP. Both import this file, so no method
  * name is typed twice. Every request honours cancellation.
  */
-import { type Location, NotificationType, RequestType, RequestType0 } from 'vscode-languageserver-protocol';
+import {
+  type Location,
+  NotificationType,
+  NotificationType0,
+  RequestType,
+  RequestType0,
+} from 'vscode-languageserver-protocol';
 import type { Json } from './contracts/model.ts';
+import type { ProblemCounts } from './contracts/problem-counts.ts';
 import type { Finding } from './findings.ts';
 import type { PlannedChanges } from './generate/plan.ts';
 import type { WatchPattern } from './workspace/watch-patterns.ts';
@@ -19,13 +26,11 @@ export interface InitializationOptions {
 }
 
 /** An `mpaas.config.json` that the server knows. */
-export interface ConfigSummary {
+export interface ConfigSummary extends ProblemCounts {
   /** Absolute path of the config file, as the server names it. */
   file: string;
   services: number;
   operations: number;
-  errors: number;
-  warnings: number;
   /** Files that its globs name. */
   contracts: number;
   /** How long the last analysis took, in milliseconds. */
@@ -122,6 +127,49 @@ export interface OperationPlaces {
   /** The operation itself, in its contract. */
   operation: Location;
   places: Location[];
+}
+
+/** Client to server: an operation as a hover tells of it, as Markdown. */
+export const DescribeRequest = new RequestType<OperationParams, string, void>('mpaas/describe');
+
+/** Client to server: the services and operations of every config, with their state. */
+export const ContractTreeRequest = new RequestType0<ConfigNode[], void>('mpaas/contractTree');
+
+/** Server to client: the tree that it was given last may be another now. */
+export const ContractTreeChangedNotification = new NotificationType0('mpaas/contractTreeChanged');
+
+export interface ConfigNode extends ProblemCounts {
+  /** Absolute path of the config file. */
+  config: string;
+  /** Why it cannot be used. */
+  problem?: string;
+  services: ServiceNode[];
+  /** Contracts that could not be read. */
+  unreadable: Location[];
+}
+
+export interface ServiceNode extends ProblemCounts {
+  name: string;
+  description?: string;
+  location: Location;
+  /** Of what is generated from its contract; absent when the config generates nothing. */
+  generation?: GenerationView;
+  operations: OperationNode[];
+}
+
+export interface OperationNode extends ProblemCounts {
+  name: string;
+  operationType: string;
+  deprecated: boolean;
+  location: Location;
+}
+
+/** Whether what was generated is up to date, in words. */
+export interface GenerationView {
+  /** One of VS Code's product icons. */
+  icon: 'check' | 'sync' | 'edit' | 'error';
+  text: string;
+  tooltip: string;
 }
 
 /** Client to server: call an operation on a gateway, signed as the config says. */

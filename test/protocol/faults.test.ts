@@ -21,7 +21,14 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Answer } from '../../server/src/features/answers.ts';
 import type { Feature } from '../../server/src/features/feature.ts';
 import { FEATURES, type Features } from '../../server/src/features/index.ts';
-import { CheckRequest, ListOperationsRequest, PlacesRequest, PlanRequest } from '../../server/src/protocol.ts';
+import {
+  CheckRequest,
+  ContractTreeRequest,
+  DescribeRequest,
+  ListOperationsRequest,
+  PlacesRequest,
+  PlanRequest,
+} from '../../server/src/protocol.ts';
 import { fileOfUri, uriOfFile } from '../../server/src/workspace/files.ts';
 import { TestWorkspace } from '../support/workspace.ts';
 import { connect } from './connect.ts';
@@ -98,6 +105,11 @@ const ANSWERS: Record<string, (scene: Scene) => Promise<boolean>> = {
   },
   checking: async ({ client, config }) => (await client.request(CheckRequest, { config })).operations === 1,
   generation: async ({ client, config }) => (await client.request(PlanRequest, { config })).plan.operations === 1,
+  contractTree: async ({ client }) => (await client.query(ContractTreeRequest))[0]?.services.length === 1,
+  describing: async ({ client, config }) => {
+    const params = { config, operationType: 'com.example.account.login' };
+    return (await client.request(DescribeRequest, params)).includes('com.example.account.login');
+  },
   operations: async ({ client, config }) => (await client.request(ListOperationsRequest, { config })).length === 1,
 };
 

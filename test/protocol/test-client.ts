@@ -16,6 +16,7 @@ import {
   RegistrationRequest,
   type RequestParam,
   type RequestType,
+  type RequestType0,
   UnregistrationRequest,
 } from 'vscode-languageserver-protocol/node';
 import { type AnalysisStatus, AnalysisStatusNotification } from '../../server/src/protocol.ts';
@@ -102,6 +103,10 @@ export class TestClient implements AsyncDisposable {
 
   request<P, R>(type: RequestType<P, R, void>, params: RequestParam<P>, token = CancellationToken.None): Promise<R> {
     return this.connection.sendRequest(type, params, token);
+  }
+
+  query<R>(type: RequestType0<R, void>, token = CancellationToken.None): Promise<R> {
+    return this.connection.sendRequest(type, token);
   }
 
   diagnostics(file: string): Diagnostic[] {

@@ -5,6 +5,7 @@ import { choosePublicKey } from './choose-public-key.ts';
 import { clearComparison } from './clear-comparison.ts';
 import type { Command } from './command.ts';
 import { comparePackages } from './compare-packages.ts';
+import { copyOperationType } from './copy-operation-type.ts';
 import { copyPublicKey } from './copy-public-key.ts';
 import { copyReport } from './copy-report.ts';
 import { diagnosePackages } from './diagnose-packages.ts';
@@ -36,6 +37,7 @@ export const COMMANDS: readonly Command[] = [
   callOperation,
   showCallSites,
   showHandlers,
+  copyOperationType,
   openPackage,
   packPackage,
   signPackage,

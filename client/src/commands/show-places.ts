@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { Location } from 'vscode-languageclient/node';
 import { LENS_COMMANDS, type OperationParams, type PlacesParams, PlacesRequest } from '../../../server/src/protocol.ts';
 import { chooseOperation, operationParams } from '../call/choose-operation.ts';
+import { locationOf } from '../locations.ts';
 import { pickConfig } from '../pick-config.ts';
 import type { Services } from '../services.ts';
 import type { Command } from './command.ts';
@@ -46,11 +46,6 @@ async function placesOf(
 ): Promise<{ operation: vscode.Location; places: vscode.Location[] }> {
   const { operation, places } = await server.request(PlacesRequest, params);
   return { operation: locationOf(operation), places: places.map(locationOf) };
-}
-
-function locationOf({ uri, range: { start, end } }: Location): vscode.Location {
-  const range = new vscode.Range(start.line, start.character, end.line, end.character);
-  return new vscode.Location(vscode.Uri.parse(uri), range);
 }
 
 function tell(message: string): void {

@@ -4,6 +4,7 @@ import type { RequestParam, RequestType, RequestType0 } from 'vscode-languagecli
 import {
   type AnalysisStatus,
   AnalysisStatusNotification,
+  ContractTreeChangedNotification,
   TrustGrantedNotification,
 } from '../../../server/src/protocol.ts';
 import { CLIENT_OPTIONS } from './client-options.ts';
@@ -22,11 +23,14 @@ export class LanguageServer implements vscode.Disposable {
   private readonly script: string;
   private readonly log: vscode.LogOutputChannel;
   private readonly statusChanged = new vscode.EventEmitter<ServerStatus>();
+  private readonly contractsChanged = new vscode.EventEmitter<void>();
   private run: ServerRun | undefined;
   private started: Promise<void> | undefined;
   private errorBefore: { at: Date; message: string } | undefined;
   private current: ServerStatus = { kind: 'starting' };
   readonly onDidChangeStatus = this.statusChanged.event;
+  /** The tree of contracts may be another than the one that was asked for last. */
+  readonly onDidChangeContracts = this.contractsChanged.event;
 
   constructor(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
     this.script = context.asAbsolutePath(path.join('dist', 'server.js'));
@@ -86,6 +90,7 @@ export class LanguageServer implements vscode.Disposable {
 
   dispose(): void {
     this.statusChanged.dispose();
+    this.contractsChanged.dispose();
   }
 
   private async startedClient() {
@@ -99,6 +104,7 @@ export class LanguageServer implements vscode.Disposable {
     this.run = run;
     this.setStatus({ kind: 'starting' });
     run.client.onNotification(AnalysisStatusNotification, analysis => this.setStatus({ kind: 'running', analysis }));
+    run.client.onNotification(ContractTreeChangedNotification, () => this.contractsChanged.fire());
     await run.start();
     if (this.run === run && this.current.kind === 'starting') this.setStatus({ kind: 'running' });
   }

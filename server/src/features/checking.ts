@@ -1,6 +1,7 @@
 import { checkAgainst } from '../contracts/compatibility/check-against.ts';
 import { contractMatcher } from '../contracts/contract-files.ts';
 import { operationsOf } from '../contracts/model.ts';
+import { countProblems } from '../contracts/problem-counts.ts';
 import {
   type CheckAgainstParams,
   CheckAgainstRequest,
@@ -50,14 +51,12 @@ export const checking: Feature = context => ({
 
 /** What is known of a config, in numbers. */
 export function summarize(project: Project, { config, model, findings, files, ms }: Analysis): ConfigSummary {
-  const errors = findings.filter(finding => finding.severity === 'error');
-  const problem = config ? undefined : errors[0]?.message;
+  const problem = config ? undefined : findings.find(({ severity }) => severity === 'error')?.message;
   return {
     file: project.file,
     services: model.services.length,
     operations: operationsOf(model).length,
-    errors: errors.length,
-    warnings: findings.filter(finding => finding.severity === 'warning').length,
+    ...countProblems(findings),
     contracts: config ? files.filter(contractMatcher(config)).length : 0,
     ms,
     watched: watchPatterns(project),

@@ -17,7 +17,7 @@ import { throwIfCancelled } from '../workspace/cancellation.ts';
 import { answerTo } from './answers.ts';
 import { type ContractDocument, contractDocument } from './contract-documents.ts';
 import type { Feature, FeatureContext } from './feature.ts';
-import { callSitesTitle, generationTitle, handlersTitle } from './lens-titles.ts';
+import { callSitesTitle, generationView, handlersTitle } from './lens-titles.ts';
 import { usesOf } from './operation-uses.ts';
 import { rangeOf } from './ranges.ts';
 import { Refresher } from './refresher.ts';
@@ -50,7 +50,11 @@ export const codeLens: Feature = context => {
     ],
     register(connection) {
       const takesRefresh = context.client.workspace?.codeLens?.refreshSupport === true;
-      const made = new Refresher(connection, takesRefresh ? CodeLensRefreshRequest.type : undefined);
+      const made = new Refresher(
+        connection,
+        CodeLensRefreshRequest.method,
+        takesRefresh ? () => connection.sendRequest(CodeLensRefreshRequest.type) : undefined,
+      );
       const changed = () => made.changed();
       context.analyses.onAnalyzed(changed);
       context.generations.onChanged(changed);
@@ -102,8 +106,8 @@ async function commandOf(
     throwIfCancelled(token);
     if (!state) return undefined;
     const source = path.relative(path.dirname(project.file), file).split(path.sep).join('/');
-    const { title, tooltip } = generationTitle('problem' in state ? state : stateOfContract(state, source));
-    return { title, tooltip, ...run(LENS_COMMANDS.generate, project.file) };
+    const { icon, text, tooltip } = generationView('problem' in state ? state : stateOfContract(state, source));
+    return { title: `$(${icon}) ${text}`, tooltip, ...run(LENS_COMMANDS.generate, project.file) };
   }
   const { kind, operationType } = data;
   const count = (await usesOf(context, operationType, kind, token, file)).length;

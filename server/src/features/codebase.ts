@@ -20,7 +20,7 @@ export function codebaseOf(context: FeatureContext, projects: readonly AnalyzedP
 }
 
 /** The text of a file: that of its editor, or what is on disk; nothing where there is none. */
-async function textOf({ open }: FeatureContext, file: string): Promise<string | undefined> {
+export async function textOf({ open }: FeatureContext, file: string): Promise<string | undefined> {
   const text = open.text(file);
   if (text !== undefined) return text;
   const read = await readText(file);

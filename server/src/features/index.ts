@@ -10,7 +10,9 @@ import { codeLens } from './code-lens.ts';
 import { configCompletion } from './config-completion.ts';
 import { contractCompletion } from './contract-completion.ts';
 import { contractHover } from './contract-hover.ts';
+import { contractTree } from './contract-tree.ts';
 import { definition } from './definition.ts';
+import { describing } from './describing.ts';
 import { diagnostics } from './diagnostics.ts';
 import { documentHighlight } from './document-highlight.ts';
 import { documentLinks } from './document-links.ts';
@@ -73,5 +75,7 @@ export const FEATURES: Features = {
   checking,
   generation,
   operations,
+  contractTree,
+  describing,
   calling,
 };

@@ -55,7 +55,11 @@ export const inlayHints: Feature = context => {
     ],
     register(connection) {
       const takesRefresh = context.client.workspace?.inlayHint?.refreshSupport === true;
-      const made = new Refresher(connection, takesRefresh ? InlayHintRefreshRequest.type : undefined);
+      const made = new Refresher(
+        connection,
+        InlayHintRefreshRequest.method,
+        takesRefresh ? () => connection.sendRequest(InlayHintRefreshRequest.type) : undefined,
+      );
       const changed = () => made.changed();
       context.analyses.onAnalyzed(changed);
       context.analyses.onRemoved(changed);

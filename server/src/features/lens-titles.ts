@@ -1,16 +1,16 @@
 import * as l10n from '@vscode/l10n';
 import type { GenerationState, PendingFile } from '../generate/generation-state.ts';
+import type { GenerationView } from '../protocol.ts';
 import { fileCount } from '../report/counts.ts';
 import type { KnownState } from './generation-states.ts';
 
-/** What a lens says of what was generated, with the files that it is about. */
-export function generationTitle(state: KnownState): { title: string; tooltip: string } {
-  if ('problem' in state) return { title: `$(error) ${l10n.t('Cannot generate')}`, tooltip: state.problem };
-  const { icon, text } = viewOf(state);
-  return { title: `$(${icon}) ${text}`, tooltip: filesText(state.pending) };
+/** What a lens and a tree say of what was generated, with the files that it is about. */
+export function generationView(state: KnownState): GenerationView {
+  if ('problem' in state) return { icon: 'error', text: l10n.t('Cannot generate'), tooltip: state.problem };
+  return { ...viewOf(state), tooltip: filesText(state.pending) };
 }
 
-function viewOf({ isNew, pending }: GenerationState): { icon: string; text: string } {
+function viewOf({ isNew, pending }: GenerationState): Omit<GenerationView, 'tooltip'> {
   if (pending.length === 0) return { icon: 'check', text: l10n.t('Up to date') };
   if (isNew) return { icon: 'sync', text: l10n.t('Generate') };
   const edited = pending.filter(({ action }) => action === 'conflict').length;

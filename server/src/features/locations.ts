@@ -9,7 +9,10 @@ export function uriFor({ open }: Pick<FeatureContext, 'open'>, file: string): st
   return open.uri(file) ?? uriOfFile(file);
 }
 
-export function locationOf(context: Pick<FeatureContext, 'open'>, { file, range }: Place): Location {
+export function locationOf(
+  context: Pick<FeatureContext, 'open'>,
+  { file, range }: Pick<Place, 'file' | 'range'>,
+): Location {
   return { uri: uriFor(context, file), range };
 }
 

@@ -1,4 +1,4 @@
-import type { Connection, ProtocolRequestType0 } from 'vscode-languageserver';
+import type { Connection } from 'vscode-languageserver';
 import { Debouncer } from '../workspace/debounce.ts';
 import { runDetached } from './safe.ts';
 
@@ -10,10 +10,14 @@ export class Refresher {
   private readonly debouncer = new Debouncer<Refresher>();
   private isShown = false;
 
-  /** @param request what the client takes; nothing when it takes none */
+  /**
+   * @param method what the log calls it by
+   * @param tell asks the client to ask again; nothing when it takes no such request
+   */
   constructor(
     private readonly connection: Connection,
-    private readonly request: ProtocolRequestType0<void, void, void, void> | undefined,
+    private readonly method: string,
+    private readonly tell: (() => Promise<void>) | undefined,
   ) {}
 
   /** The client was given something that can grow old. */
@@ -23,13 +27,9 @@ export class Refresher {
 
   /** What the client was given may be old. */
   changed(): void {
-    const { request, connection } = this;
-    if (!request || !this.isShown) return;
-    this.debouncer.schedule(
-      this,
-      () => runDetached(connection, request.method, connection.sendRequest(request)),
-      SETTLE_MS,
-    );
+    const { method, tell, connection } = this;
+    if (!tell || !this.isShown) return;
+    this.debouncer.schedule(this, () => runDetached(connection, method, tell()), SETTLE_MS);
   }
 
   stop(): void {

@@ -114,6 +114,16 @@ export class Workbench implements AsyncDisposable {
     await this.page.locator('.tab.active', { hasText: name }).waitFor();
   }
 
+  /** Opens what is behind an icon of the activity bar. */
+  async openSideBar(title: string): Promise<void> {
+    await this.page.locator('.activitybar').getByRole('tab', { name: title, exact: true }).click();
+  }
+
+  /** A line of a tree in the side bar. */
+  treeItem(text: string | RegExp): Locator {
+    return this.page.locator('.sidebar .monaco-list-row', { hasText: text }).first();
+  }
+
   get quickInput(): Locator {
     return this.page.locator('.quick-input-widget:visible');
   }

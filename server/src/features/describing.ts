@@ -1,0 +1,21 @@
+import * as l10n from '@vscode/l10n';
+import { DescribeRequest, type OperationParams } from '../protocol.ts';
+import { describeOperation } from './describe-operation.ts';
+import type { Feature } from './feature.ts';
+import { operationsAmong } from './known-operations.ts';
+import { runSafe, UserError } from './safe.ts';
+import { usableProject } from './usable-project.ts';
+
+/** Tells of an operation what its hover tells, where there is no text to point at. */
+export const describing: Feature = context => ({
+  capabilities: {},
+  register(connection) {
+    const describe = runSafe(connection, DescribeRequest.method, async (params: OperationParams, token) => {
+      const { operationType } = params;
+      const [known] = operationsAmong([await usableProject(context, params, token)], operationType);
+      if (!known) throw new UserError(l10n.t('No contract has the operation type "{0}".', operationType));
+      return describeOperation(context, known);
+    });
+    connection.onRequest(DescribeRequest, describe);
+  },
+});

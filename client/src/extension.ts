@@ -39,7 +39,7 @@ export function activate(context: vscode.ExtensionContext): void {
     comparison,
     new GatewayStatusBar(gateway),
     new LanguageStatus(server),
-    new ContractsView(server),
+    new ContractsView(server, log),
     new PackageViewProvider(context.extensionUri, publicKeys),
     ...registerCommands(COMMANDS, {
       server,

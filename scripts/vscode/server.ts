@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -25,6 +25,8 @@ export interface ServerOptions {
   trustEverything?: boolean;
   /** A language tag of VS Code's: `zh-cn`. English when absent. */
   language?: string | undefined;
+  /** Of the machine, which those of a workspace come before. */
+  settings?: Record<string, unknown>;
   env?: NodeJS.ProcessEnv;
 }
 
@@ -34,6 +36,7 @@ const START_TIMEOUT_MS = 60_000;
 export async function startServer(files: VscodeServerFiles, options: ServerOptions = {}): Promise<RunningServer> {
   const data = await mkdtemp(path.join(tmpdir(), 'mpaas-vscode-'));
   if (options.language) await installEmptyLanguagePack(path.join(data, 'data'), options.language);
+  await writeMachineSettings(data, options.settings ?? {});
   const child = spawn(
     files.node,
     [
@@ -59,6 +62,12 @@ export async function startServer(files: VscodeServerFiles, options: ServerOptio
     await stop();
     throw error;
   }
+}
+
+async function writeMachineSettings(data: string, settings: Record<string, unknown>): Promise<void> {
+  const folder = path.join(data, 'data/Machine');
+  await mkdir(folder, { recursive: true });
+  await writeFile(path.join(folder, 'settings.json'), JSON.stringify(settings));
 }
 
 function listeningPort(child: ChildProcess): Promise<string> {

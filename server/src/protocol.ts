@@ -151,7 +151,6 @@ export interface ConfigNode extends ProblemCounts {
 export interface ServiceNode extends ProblemCounts {
   name: string;
   description?: string;
-  location: Location;
   /** Of what is generated from its contract; absent when the config generates nothing. */
   generation?: GenerationView;
   operations: OperationNode[];

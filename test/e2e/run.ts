@@ -11,7 +11,7 @@ import { startServer } from '../../scripts/vscode/server.ts';
 import { buildSuites } from './build.ts';
 import { runDesktop } from './runners/desktop-runner.ts';
 import { runSuite } from './runners/server-runner.ts';
-import { copyWorkspace, ENVIRONMENT, SESSIONS } from './session.ts';
+import { copyWorkspace, ENVIRONMENT, SESSIONS, SETTINGS } from './session.ts';
 import { runUiTests } from './ui/run.ts';
 
 const RUNNERS = ['server-min', 'server-latest', 'desktop'] as const;
@@ -46,7 +46,8 @@ async function runServer(name: VscodeServerName, grep: string | undefined): Prom
     for (const session of grep ? [] : SESSIONS) {
       say(`VS Code ${files.vscode}, workspace "${session}"`);
       await using workspace = await copyWorkspace(session);
-      const server = await startServer(files, { testDriver: true, trustEverything: true, env: ENVIRONMENT });
+      const options = { testDriver: true, trustEverything: true, settings: SETTINGS, env: ENVIRONMENT };
+      const server = await startServer(files, options);
       try {
         const code = await runSuite(server, browser, workspace.folder);
         if (code !== 0) throw new Error(`The suite "${session}" failed in VS Code ${files.vscode}.`);

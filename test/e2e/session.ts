@@ -20,3 +20,16 @@ export async function copyWorkspace(session: Session): Promise<{ folder: string 
 
 /** What the workspaces' configs name. */
 export const ENVIRONMENT = { MPAAS_E2E_SECRET: 'e2e secret' };
+
+/** Leaves out what VS Code's own extensions do beside what is tested: installing types, looking for repositories and tasks. */
+export const SETTINGS = {
+  'typescript.disableAutomaticTypeAcquisition': true,
+  'js/ts.tsserver.automaticTypeAcquisition.enabled': false,
+  'typescript.tsserver.useSyntaxServer': 'never',
+  'js/ts.tsserver.useSyntaxServer': 'never',
+  'git.enabled': false,
+  'npm.autoDetect': 'off',
+  'extensions.autoCheckUpdates': false,
+  'workbench.reduceMotion': 'on',
+  'editor.minimap.enabled': false,
+};

@@ -65,7 +65,6 @@ function serviceItem(config: string, service: ServiceNode): vscode.TreeItem {
   item.tooltip = [service.description, generation && `${generation.text}\n${generation.tooltip}`, problemsText(service)]
     .filter(Boolean)
     .join('\n\n');
-  item.command = openCommand(service.location);
   describe(item, [generation?.text, problemsText(service)]);
   return item;
 }

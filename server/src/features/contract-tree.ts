@@ -78,7 +78,7 @@ async function configNode(context: FeatureContext, project: Project, analysis: A
 
 async function serviceNode(
   context: FeatureContext,
-  { name, description, source, operations }: Service,
+  { name, description, operations }: Service,
   file: string,
   findings: readonly Finding[],
   generation: GenerationView | undefined,
@@ -89,7 +89,6 @@ async function serviceNode(
     name,
     ...(description && { description }),
     ...countProblems(findings),
-    location: locationOf(context, { file, range: source.range }),
     ...(generation && { generation }),
     operations: operations.map(operation => ({
       name: operation.name,

@@ -11,12 +11,11 @@ describe('the contracts view', () => {
       await using workbench = await Workbench.open({ theme, open: CONTRACT });
       const { page } = workbench;
       await workbench.openSideBar('mPaaS');
-      await workbench.treeItem('OrderService').waitFor();
       await workbench.treeItem('AccountService').click();
+      await workbench.treeItem('shop.account.logout').click();
       await page.locator('.tab.active', { hasText: 'account.rpc.ts' }).waitFor();
       await workbench.treeItem('OrderService').click();
-      const operation = workbench.treeItem('shop.order.get');
-      await operation.hover();
+      await workbench.treeItem('shop.order.get').getByText('shop.order.get').hover();
       await page.locator('.monaco-hover:visible', { hasText: 'GET /orders/{id}' }).first().waitFor();
       await workbench.screenshot('contracts-view');
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { type RunningServer, startServer } from '../../../scripts/vscode/server.ts';
 import { workbenchUrl } from '../../../scripts/vscode/workbench-url.ts';
-import { copyWorkspace, ENVIRONMENT, type Session } from '../session.ts';
+import { copyWorkspace, ENVIRONMENT, SETTINGS, type Session } from '../session.ts';
 import { uiContext } from './context.ts';
 
 const SCREENSHOTS = path.resolve(__dirname, '../../../out/screenshots');
@@ -209,5 +209,6 @@ async function runAll(cleanups: Cleanup[]): Promise<void> {
 }
 
 function serverFor({ trusted = true, language }: WorkbenchOptions): Promise<RunningServer> {
-  return startServer(uiContext().files, { testDriver: true, trustEverything: trusted, language, env: ENVIRONMENT });
+  const options = { testDriver: true, trustEverything: trusted, language, settings: SETTINGS, env: ENVIRONMENT };
+  return startServer(uiContext().files, options);
 }

@@ -1,6 +1,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
+import type { Readable, Writable } from 'node:stream';
 import { promisify } from 'node:util';
 import {
   CompletionRequest,
@@ -25,6 +26,8 @@ export interface LanguageSession extends AsyncDisposable {
   initializeMs: number;
   /** Resident memory now, MiB. Works where `ps` does. */
   memory(): Promise<number>;
+  /** What of its heap is in use after a collection, MiB. */
+  heap(): Promise<number>;
 }
 
 /**
@@ -34,11 +37,13 @@ export interface LanguageSession extends AsyncDisposable {
  */
 export async function startSession(script: string, folder: string): Promise<LanguageSession> {
   const start = performance.now();
-  const server = spawn(process.execPath, [script, '--stdio'], { stdio: ['pipe', 'pipe', 'ignore'], cwd: folder });
-  const connection = createProtocolConnection(
-    new StreamMessageReader(server.stdout),
-    new StreamMessageWriter(server.stdin),
-  );
+  const report = path.join(__dirname, 'heap-report.cjs');
+  const server = spawn(process.execPath, ['--expose-gc', '--require', report, script, '--stdio'], {
+    stdio: ['pipe', 'pipe', 'ignore', 'pipe'],
+    cwd: folder,
+  });
+  const [input, output, , reports] = server.stdio as unknown as [Writable, Readable, null, Readable];
+  const connection = createProtocolConnection(new StreamMessageReader(output), new StreamMessageWriter(input));
   const client = new TestClient(connection, () => end(connection, server));
   connection.listen();
   await connection.sendRequest(InitializeRequest.type, {
@@ -53,6 +58,11 @@ export async function startSession(script: string, folder: string): Promise<Lang
     client,
     initializeMs,
     memory: () => residentMemory(server),
+    heap: async () => {
+      server.kill('SIGUSR2');
+      const [bytes] = await once(reports, 'data');
+      return Number(bytes) / 2 ** 20;
+    },
     [Symbol.asyncDispose]: () => client[Symbol.asyncDispose](),
   };
 }

@@ -158,27 +158,50 @@ type Kind = 'a' | 'b';
         await client.codes(page);
       }));
 
-    it('are converted into calls of the generated client', () =>
-      run(async (client, workspace) => {
-        const marked = "AlipayJSBridge.call('rp┆c', { operationType: 'com.example.account.logout' }, done);\n";
-        const { textDocument, position, text } = await openMarked(
-          client,
-          workspace.path('web/a.js'),
-          marked,
-          'javascript',
-        );
-        const found = await client.connection.sendRequest(CodeActionRequest.type, {
-          textDocument,
-          range: { start: position, end: position },
-          context: { diagnostics: [] },
-        });
-        const [action] = (found ?? []) as CodeAction[];
-        assert.equal(action?.title, 'Call accountService.logout of the generated client');
-        const document = TextDocument.create('', '', 1, text);
-        assert.equal(
-          TextDocument.applyEdits(document, action?.edit?.changes?.[textDocument.uri] ?? []),
-          "import { createRpc } from './rpc';\n\nconst rpc = createRpc();\n\nrpc.accountService.logout().then(done);\n",
-        );
-      }));
+    const SITE = "AlipayJSBridge.call('rp┆c', { operationType: 'com.example.account.logout' }, done)";
+    const CLIENT = "import { createRpc } from './rpc';\n\nconst rpc = createRpc();\n";
+    const CONVERTED = 'rpc.accountService.logout().then(done)';
+    for (const [file, before, after] of [
+      ['a.js', `${SITE};\n`, `${CLIENT}\n${CONVERTED};\n`],
+      [
+        'a.vue',
+        `<template><a @click="rpc"/></template>\n<script>\nexport default {};\n</script>\n<script setup>\n${SITE};\n</script>\n`,
+        `<template><a @click="rpc"/></template>\n<script>\nexport default {};\n</script>\n<script setup>\n${CLIENT}\n${CONVERTED};\n</script>\n`,
+      ],
+    ] as const) {
+      it(`are converted into calls of the generated client in ${file}`, () =>
+        run(async (client, workspace) => {
+          const language = file === 'a.js' ? 'javascript' : 'vue';
+          const opened = await openMarked(client, workspace.path(`web/${file}`), before, language);
+          const { textDocument, text } = opened;
+          const [action] = await actionsAt(client, opened);
+          assert.equal(action?.title, 'Call accountService.logout of the generated client');
+          const document = TextDocument.create('', '', 1, text);
+          assert.equal(TextDocument.applyEdits(document, action?.edit?.changes?.[textDocument.uri] ?? []), after);
+        }));
+    }
+
+    for (const [file, text] of [
+      ['a.html', `<script>\n${SITE};\n</script>\n`],
+      ['a.vue', `<template><a @click="${SITE}"/></template>\n<script setup>\n</script>\n`],
+    ] as const) {
+      it(`are not converted where nothing can be imported, in ${file}`, () =>
+        run(async (client, workspace) => {
+          const opened = await openMarked(client, workspace.path(`web/${file}`), text, 'html');
+          assert.deepEqual(await actionsAt(client, opened), []);
+        }));
+    }
   });
+}
+
+async function actionsAt(
+  client: TestClient,
+  { textDocument, position }: Awaited<ReturnType<typeof openMarked>>,
+): Promise<CodeAction[]> {
+  const found = await client.connection.sendRequest(CodeActionRequest.type, {
+    textDocument,
+    range: { start: position, end: position },
+    context: { diagnostics: [] },
+  });
+  return (found ?? []) as CodeAction[];
 }

@@ -142,6 +142,11 @@ describe('quick fixes', () => {
     assert.equal((await onlyFix(text, 'rpc/http-query')).after, text.replace('GET', 'POST'));
   });
 
+  it('ask by GET for what has a result', async () => {
+    const text = operation('@http HEAD /orders', 'b(): Promise<string>;');
+    assert.equal((await onlyFix(text, 'rpc/http-head')).after, text.replace('HEAD', 'GET'));
+  });
+
   it('make one request of several parameters', async () => {
     const text = operation('@checkLogin', "b(name: string, at: { x: 1, y: 2 }, note?: 'a,b'): Promise<void>;");
     assert.equal(

@@ -1,7 +1,10 @@
+import path from 'node:path';
 import { CodeActionKind, CodeActionRequest } from 'vscode-languageserver';
 import type { OperationSite } from '../call-sites/operation-site.ts';
 import { serviceNames } from '../navigation/stub-operations.ts';
 import { convertCall } from '../refactor/convert-call.ts';
+import { htmlParts } from '../script/html-parts.ts';
+import type { Span } from '../span.ts';
 import { throwIfCancelled } from '../workspace/cancellation.ts';
 import { answerTo } from './answers.ts';
 import type { Feature } from './feature.ts';
@@ -18,8 +21,7 @@ export const callConversion: Feature = context => ({
     answerTo(CodeActionRequest.type, async ({ textDocument, range, context: { only } }, token) => {
       if (!isAskedFor(KIND, only)) return null;
       const source = await siteDocument(context, textDocument.uri);
-      // Pages have no imports, and components of Vue may have two scripts.
-      if (source?.language !== 'script') return null;
+      if (!source) return null;
       const offset = source.document.offsetAt(range.start);
       const site = source.sites.find(({ call }) => call && call.start <= offset && offset <= call.end);
       const [known] = site ? await operationsOfType(context, site.operationType, source.file) : [];
@@ -31,8 +33,18 @@ export const callConversion: Feature = context => ({
   ],
 });
 
-function conversionOf({ text, file }: SiteDocument, site: OperationSite, known: KnownOperation) {
+function conversionOf(source: SiteDocument, site: OperationSite, known: KnownOperation) {
+  const { text, file } = source;
   const { config, model } = known.analysis;
   const service = serviceNames(model).find(each => each.service === known.service)?.property;
-  return config && service && convertCall({ text, file, site, operation: known.operation, service, config });
+  const module = moduleWith(site, source);
+  if (!config || !service || !module) return undefined;
+  return convertCall({ text, file, module, site, operation: known.operation, service, config });
+}
+
+/** The module that has a call: pages and the templates of Vue components import nothing. */
+function moduleWith({ start, end }: OperationSite, { text, file, language }: SiteDocument): Span | undefined {
+  if (language === 'script') return { start: 0, end: text.length };
+  if (path.extname(file).toLowerCase() !== '.vue') return undefined;
+  return htmlParts(text).elements.find(element => element.start <= start && end <= element.end);
 }

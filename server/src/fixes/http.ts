@@ -2,22 +2,21 @@ import * as l10n from '@vscode/l10n';
 import type { OutlineNode } from '../contracts/outline.ts';
 import { operationsIn, tagOf, tagValueOf } from '../contracts/outline-search.ts';
 import { indentAt, indentUnit, lineEndOf } from '../refactor/text-layout.ts';
-import type { Fix, Fixable, FixProblem } from './fix.ts';
+import type { Fix, Fixable, FixProblem, Problem } from './fix.ts';
 
 /** Sends what does not fit into a query as a body. */
-export const sendAsBody: FixProblem = ({ start, end }, { text }) => {
-  const tag = text.slice(start, end);
-  const verb = /^@http\s+(\w+)/.exec(tag);
-  if (!verb?.[1]) return [];
-  const at = start + verb[0].length - verb[1].length;
-  return [
-    {
-      title: l10n.t('Use POST'),
-      changes: [{ start: at, end: at + verb[1].length, text: 'POST' }],
-      isPreferred: true,
-    },
-  ];
-};
+export const sendAsBody: FixProblem = (problem, { text }) => useVerb('POST', problem, text);
+
+/** Asks for what has a body where there is a result. */
+export const askForBody: FixProblem = (problem, { text }) => useVerb('GET', problem, text);
+
+function useVerb(verb: 'GET' | 'POST', { start, end }: Problem, text: string): Fix[] {
+  const now = /^@http\s+(\w+)/.exec(text.slice(start, end));
+  if (!now?.[1]) return [];
+  const at = start + now[0].length - now[1].length;
+  const changes = [{ start: at, end: at + now[1].length, text: verb }];
+  return [{ title: l10n.t('Use {0}', verb), changes, isPreferred: true }];
+}
 
 /** Gives the request the fields that the path names, or makes them required, where the request is in the same contract. */
 export const addPathFields: FixProblem = ({ start }, fixable) => {

@@ -2,7 +2,7 @@ import type { FindingCode } from '../catalog/finding-codes.ts';
 import { addOperationType } from './add-operation-type.ts';
 import { changeOperationType } from './change-operation-type.ts';
 import type { Fix, Fixable, FixProblem, Problem } from './fix.ts';
-import { addPathFields, sendAsBody } from './http.ts';
+import { addPathFields, askForBody, sendAsBody } from './http.ts';
 import { joinParameters } from './join-parameters.ts';
 import { dropIdleTag, mendTag } from './mend-tag.ts';
 import { nameSecret } from './name-secret.ts';
@@ -16,6 +16,7 @@ const FIXES: Partial<Record<FindingCode, FixProblem>> = {
   'rpc/malformed-tag': mendTag,
   'rpc/misplaced-tag': dropIdleTag,
   'rpc/repeated-tag': dropIdleTag,
+  'rpc/http-head': askForBody,
   'rpc/http-query': sendAsBody,
   'rpc/http-path': addPathFields,
   'rpc/too-many-parameters': joinParameters,

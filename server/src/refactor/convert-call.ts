@@ -8,13 +8,14 @@ import { Script } from '../script/script.ts';
 import type { Span } from '../span.ts';
 import { generatedClientIn } from './generated-client.ts';
 import type { Refactoring } from './refactoring.ts';
-import { lineEndOf } from './text-layout.ts';
 
 /** A call of a bridge in a script, with the operation that it is about. */
 export interface ConvertibleCall {
   text: string;
   /** Absolute path of the script. */
   file: string;
+  /** The module in the text that has the call: of a Vue component, the content of its `script` element. */
+  module: Span;
   site: OperationSite;
   operation: Operation;
   /** What generated clients call the service: `accountService`. */
@@ -32,6 +33,7 @@ const TARGETS: Record<string, TargetName> = { AlipayJSBridge: 'h5-client', my: '
 export function convertCall({
   text,
   file,
+  module,
   site,
   operation,
   service,
@@ -42,7 +44,7 @@ export function convertCall({
   if (!call || !target) return undefined;
   const parts = readCall(text, call, operation);
   if (!parts) return undefined;
-  const client = generatedClientIn(text, importPath(file, target), lineEndOf(text));
+  const client = generatedClientIn(text, module, importPath(file, target));
   const args = [parts.request, parts.headers && `{ headers: ${parts.headers} }`];
   const given = operation.request || !parts.headers ? args.filter(Boolean) : [args[1]];
   const then = parts.callback ? `.then(${parts.callback})` : '';

@@ -3,6 +3,8 @@ import type { Span } from '../span.ts';
 export interface HtmlParts {
   /** Scripts and event handlers. */
   scripts: Span[];
+  /** Those of them that are the content of a `script` element. */
+  elements: Span[];
   /** The values of other attributes. */
   attributes: Span[];
   comments: Span[];
@@ -19,7 +21,7 @@ const RAW = /^(?:script|style)$/i;
 
 /** Where code and URLs stand in HTML or a Vue component, whole or half-typed. Never fails, takes linear time. */
 export function htmlParts(text: string): HtmlParts {
-  const parts: HtmlParts = { scripts: [], attributes: [], comments: [] };
+  const parts: HtmlParts = { scripts: [], elements: [], attributes: [], comments: [] };
   const tags = new RegExp(TAG);
   for (let match = tags.exec(text); match; match = tags.exec(text)) {
     const [, comment, name = ''] = match;
@@ -59,7 +61,11 @@ function readElement(text: string, element: string, from: number, parts: HtmlPar
   }
   if (!RAW.test(element) || text.charAt(at - 1) !== '>') return at;
   const end = indexOfTag(text, element, at);
-  if (element.toLowerCase() === 'script' && IS_SCRIPT.test(type)) parts.scripts.push({ start: at, end });
+  if (element.toLowerCase() === 'script' && IS_SCRIPT.test(type)) {
+    const content = { start: at, end };
+    parts.scripts.push(content);
+    parts.elements.push(content);
+  }
   return end;
 }
 

@@ -258,6 +258,11 @@ export interface A {
   /** @http POST /x */
       ~~~~~~~~~~~~~ rpc/http-request
   c(r: string): void;
+  /** @http HEAD /x */
+      ~~~~~~~~~~~~~ rpc/http-head
+  d(): Promise<string>;
+  /** @http HEAD /y */
+  e(): void;
 }`,
       ));
 

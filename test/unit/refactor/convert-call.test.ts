@@ -25,6 +25,8 @@ const CONTRACT = `export interface AccountService {
 }
 `;
 
+const whole = (text: string) => ({ start: 0, end: text.length });
+
 /** The script after the call in it was converted, or nothing when that is not offered. */
 async function converted(script: string, place = 'web/src/page.ts'): Promise<string | undefined> {
   await using workspace = await TestWorkspace.create({ 'mpaas.config.json': CONFIG, 'a.rpc.ts': CONTRACT });
@@ -34,7 +36,15 @@ async function converted(script: string, place = 'web/src/page.ts'): Promise<str
   assert.ok(site);
   const { operation } = operationsByType(model).get(site.operationType) as { operation: Operation };
   const file = workspace.path(place);
-  const done = convertCall({ text: script, file, site, operation, service: 'accountService', config });
+  const done = convertCall({
+    text: script,
+    file,
+    module: whole(script),
+    site,
+    operation,
+    service: 'accountService',
+    config,
+  });
   return done && applyChanges(script, done.changes);
 }
 

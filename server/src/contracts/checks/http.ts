@@ -14,6 +14,9 @@ export function http({ operation, doc, method, context, types }: OperationSubjec
   if (!tag || !operation.http.explicit) return;
   const report = (code: FindingCode, message: string) =>
     context.reportAt(method.getSourceFile(), tag.start, tag.end, code, message);
+  if (operation.http.method === 'HEAD' && operation.result) {
+    report('rpc/http-head', l10n.t('An answer to HEAD has no body, so the backend cannot send a result. Use GET.'));
+  }
   const properties = operation.request && types.propertiesOf(operation.request.type);
   if (operation.request && !properties && operation.request.type.kind !== 'unknown') {
     report(

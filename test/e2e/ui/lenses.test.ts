@@ -1,0 +1,29 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { themesToSee } from './context.ts';
+import { Workbench } from './workbench.ts';
+
+const PAGE = `import { createRpc } from './rpc';
+
+export const show = (id: string) => createRpc().orderService.get({ id });
+`;
+
+describe('above contracts and beside calls', () => {
+  for (const theme of themesToSee(['light', 'dark'])) {
+    it(`stand lenses and hints (${theme})`, async () => {
+      await using workbench = await Workbench.open({ theme, open: 'contracts/orders.rpc.ts' });
+      const { page, folder } = workbench;
+      const lens = (text: string) => page.locator('.codelens-decoration', { hasText: text }).first();
+      await lens('Generate').click();
+      await workbench.notification('created');
+      await lens('Up to date').waitFor();
+      await writeFile(path.join(folder, 'client/page.ts'), PAGE);
+      await workbench.openFile('page.ts');
+      await workbench.editor(/orderService.get.*shop.order.get/).waitFor();
+      await workbench.screenshot('inlay-hint');
+      await workbench.openFile('orders.rpc.ts');
+      await lens('1 call site').waitFor();
+      await workbench.screenshot('code-lens');
+    });
+  }
+});

@@ -39,7 +39,7 @@ export function answer(request: MgwRequest, context: AnswerContext, now: number)
   const target = findOperation(request, contract, settings);
   if ('refused' in target) return refuse(target.refused);
   const { operation } = target.found;
-  const call: Call = { request, operation, settings, now };
+  const call: Call = { request, operation, contract, settings, now };
   const refused = firstOf(TRANSPORT_CHECKS, call) ?? checkSignature(call);
   if (refused) return refuse(refused);
   const bytes = bytesOf(request);

@@ -1,4 +1,5 @@
 import type { Operation } from '../../contracts/model.ts';
+import type { Contract } from '../contract.ts';
 import type { Explanation } from '../explanation.ts';
 import type { Settings } from '../settings.ts';
 import type { MgwRequest } from '../wire.ts';
@@ -7,6 +8,7 @@ import type { MgwRequest } from '../wire.ts';
 export interface Call {
   request: MgwRequest;
   operation: Operation;
+  contract: Contract;
   settings: Settings;
   /** The gateway's clock, epoch milliseconds. */
   now: number;

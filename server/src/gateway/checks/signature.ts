@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
+import { explainMismatch } from '../oracle/explain-mismatch.ts';
 import { parseSignType, sameSignature, sign, signContent } from '../signature.ts';
 import { decodeTimestamp } from '../timestamp.ts';
 import { type Call, type Check, firstOf } from './check.ts';
-import { explainMismatch } from './signature-mismatch.ts';
 import { explainSkew } from './skew.ts';
 
 const checkSecret: Check = ({ settings: { secret, secretName } }) => {
@@ -47,9 +47,11 @@ const checkMatch: Check = call => {
   const { operationType, ts, signType, sign: received } = call.request;
   const [type, bytes] = [parseSignType(signType), bodyOf(call)];
   const content = signContent(operationType, bytes, ts);
-  const { secret } = call.settings;
-  if (type && secret !== undefined && sameSignature(received, sign(type, secret, content))) return undefined;
-  return explainMismatch({ operationType, bytes, ts, received, type: type ?? 'md5', secret: secret ?? '' });
+  const { secret = '', secretName, appId } = call.settings;
+  if (type && secret !== '' && sameSignature(received, sign(type, secret, content))) return undefined;
+  const otherOperations = call.contract.operations.keys();
+  const known = { operationType, bytes, ts, received, secret, secretName, appId, otherOperations };
+  return explainMismatch({ ...known, type: type ?? 'md5' });
 };
 
 /** Reasons to refuse a signature, in order. Codes and causes: documented AY/64260. */

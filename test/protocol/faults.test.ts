@@ -21,7 +21,14 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Answer } from '../../server/src/features/answers.ts';
 import type { Feature } from '../../server/src/features/feature.ts';
 import { FEATURES, type Features } from '../../server/src/features/index.ts';
-import { CheckRequest, ListOperationsRequest, PlacesRequest, PlanRequest } from '../../server/src/protocol.ts';
+import {
+  CheckRequest,
+  ImportContractsRequest,
+  ListOperationsRequest,
+  PlacesRequest,
+  PlanRequest,
+  ProposeContractRequest,
+} from '../../server/src/protocol.ts';
 import { fileOfUri, uriOfFile } from '../../server/src/workspace/files.ts';
 import { TestWorkspace } from '../support/workspace.ts';
 import { connect } from './connect.ts';
@@ -98,6 +105,13 @@ const ANSWERS: Record<string, (scene: Scene) => Promise<boolean>> = {
   },
   checking: async ({ client, config }) => (await client.request(CheckRequest, { config })).operations === 1,
   generation: async ({ client, config }) => (await client.request(PlanRequest, { config })).plan.operations === 1,
+  importing: async ({ client, config, behind }) => {
+    const files = [fileOfUri(behind('h5_json.json', '').textDocument.uri) ?? ''];
+    const params = { config, files, kind: 'openapi' as const, prefix: '', folder: '', overwrite: [] };
+    return (await client.request(ImportContractsRequest, params)).findings.length > 0;
+  },
+  scaffolding: async ({ client, config }) =>
+    (await client.request(ProposeContractRequest, { config })).folders.length > 0,
   operations: async ({ client, config }) => (await client.request(ListOperationsRequest, { config })).length === 1,
 };
 

@@ -139,8 +139,8 @@ export interface ContractHomeParams extends ConfigParams {
 export interface NewContractResult {
   /** Absolute path of the contract. */
   file: string;
-  /** Where the name of its one operation stands. */
-  operation: Range;
+  /** Where the name of its one operation stands, the method first. */
+  names: Range[];
 }
 
 /**

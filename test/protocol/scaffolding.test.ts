@@ -32,9 +32,9 @@ for (const mode of MODES) {
       });
       const { prefix, folders } = proposal;
       const params = { config, service: 'PaymentService', prefix, folder: folders[1] ?? '' };
-      const { file, operation } = await client.request(NewContractRequest, params);
+      const { file, names } = await client.request(NewContractRequest, params);
       assert.equal(file, workspace.path('contracts/shop/payment.rpc.ts'));
-      assert.deepEqual(operation.start, { line: 7, character: 2 });
+      assert.deepEqual(names[0]?.start, { line: 7, character: 2 });
       assert.match(await workspace.read('contracts/shop/payment.rpc.ts'), /@operationType com\.acme\.payment\.get/);
       const { operations, findings } = await client.request(CheckRequest, { config });
       assert.deepEqual([operations, findings], [2, []]);

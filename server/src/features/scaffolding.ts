@@ -38,7 +38,7 @@ export const scaffolding: Feature = context => ({
         if (!isServiceName(service)) throw new UserError(l10n.t('"{0}" cannot be the name of a service.', service));
         if (!isOperationType(prefix)) throw new UserError(l10n.t('"{0}" cannot start operation types.', prefix));
         const { config, writes } = await contractHome(context, params, token);
-        const { name, text, operation } = newContract(service, prefix);
+        const { name, text, names } = newContract(service, prefix);
         const file = path.join(folder, name);
         if (await isThere(file)) throw new UserError(l10n.t('{0} is there already.', file));
         if (!contractMatcher(config)(file)) {
@@ -48,7 +48,7 @@ export const scaffolding: Feature = context => ({
         }
         await writeFiles([...writes, { file, text }], token);
         await tellWritten(context, [...writes.map(write => write.file), file]);
-        return { file, operation };
+        return { file, names };
       },
     );
     connection.onRequest(ProposeContractRequest, proposeContract);

@@ -10,12 +10,13 @@ export interface NewContract {
   /** Of its file. */
   name: string;
   text: string;
-  /** Where its one operation's name stands, which comes first to be changed. */
-  operation: Range;
+  /** Where its one operation's name stands, to be changed in one go: the method first. */
+  names: Range[];
 }
 
 /** The operation that a new contract has. */
 const OPERATION = 'get';
+const DESCRIPTION = `Describe ${OPERATION}`;
 
 /**
  * A contract of one service with one operation, printed as imported ones are.
@@ -25,9 +26,12 @@ export function newContract(service: string, prefix: string): NewContract {
   const [contract] = layOut(contents(service, prefix));
   if (!contract) throw new Error(`There is no contract of ${service}.`);
   const { name, text } = contract;
-  const start = text.indexOf(`${OPERATION}(`);
   const positionAt = lineIndex(text);
-  return { name, text, operation: { start: positionAt(start), end: positionAt(start + OPERATION.length) } };
+  const names = [`  ${OPERATION}`, operationTypeOf(prefix, OPERATION), DESCRIPTION].map(words => {
+    const end = text.indexOf(words) + words.length;
+    return { start: positionAt(end - OPERATION.length), end: positionAt(end) };
+  });
+  return { name, text, names };
 }
 
 /** The file of a service's new contract. */
@@ -47,7 +51,7 @@ function contents(service: string, prefix: string): ImportedContracts {
         operations: [
           {
             name: OPERATION,
-            description: `Describe ${OPERATION}.`,
+            description: `${DESCRIPTION}.`,
             operationType: operationTypeOf(prefix, OPERATION),
             request: { name: 'request', type: { kind: 'reference', name: request }, optional: false },
             result: { kind: 'reference', name: result },

@@ -3,7 +3,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import type { ImportContractsResult } from '../../../../server/src/protocol.ts';
 import { until } from '../support/until.ts';
-import { inWorkspace } from '../support/workspace.ts';
+import { inWorkspace, type } from '../support/workspace.ts';
 
 const DOCUMENT = inWorkspace('api.yaml');
 const OPENAPI = `openapi: 3.1.0
@@ -57,6 +57,14 @@ describe('Import Contracts', () => {
     assert.equal(await done, undefined);
     assert.equal(await readFile(file, 'utf8'), '// mine\n');
     assert.equal(comparisons().length, 0);
+  });
+
+  it('takes a document as it is typed', async () => {
+    await rm(FOLDER, { recursive: true });
+    const editor = await vscode.window.showTextDocument(vscode.Uri.file(DOCUMENT));
+    await type(editor, `${OPENAPI}  /bills/{id}: { get: { tags: [bill], operationId: one } }\n`);
+    assert.equal((await importing())?.operations, 2);
+    assert.equal(editor.document.isDirty, false);
   });
 
   it('writes contracts of a folder of Java', async () => {

@@ -52,6 +52,7 @@ const bundles = {
     cli: 'server/src/cli.ts',
     gateway: 'server/src/gateway/main.ts',
     import: 'server/src/import/import-contracts.ts',
+    'import-worker': 'server/src/import/import-worker.ts',
     offline: 'client/src/offline/offline-domain.ts',
     reader: 'server/src/contracts/cached-reader.ts',
     'reader-bundle': 'server/src/contracts/reader.ts',

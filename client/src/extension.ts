@@ -11,6 +11,7 @@ import { KeyStore } from './offline/key-store.ts';
 import { PublicKeys } from './offline/public-keys.ts';
 import { LanguageServer } from './server/language-server.ts';
 import { LanguageStatus } from './status/language-status.ts';
+import { MpaasTaskProvider } from './tasks/task-provider.ts';
 import { PackageViewProvider } from './views/package-view-provider.ts';
 import { VirtualDocuments } from './virtual-documents.ts';
 
@@ -41,6 +42,7 @@ export function activate(context: vscode.ExtensionContext): void {
     new LanguageStatus(server),
     new ContractsView(server, log),
     new PackageViewProvider(context.extensionUri, publicKeys),
+    vscode.tasks.registerTaskProvider('mpaas', new MpaasTaskProvider(context)),
     ...registerCommands(COMMANDS, {
       server,
       gateway,

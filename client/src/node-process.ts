@@ -21,7 +21,7 @@ export class NodeProcess {
 
   /** @param execArgv options of Node, which are not the extension host's own: those may hold a debugger's port */
   constructor(script: string, args: string[], listener: ProcessListener, execArgv: string[] = []) {
-    this.child = fork(script, args, { stdio: ['ignore', 'pipe', 'pipe', 'ipc'], execArgv, env: environment() });
+    this.child = fork(script, args, { stdio: ['ignore', 'pipe', 'pipe', 'ipc'], execArgv, env: nodeEnvironment() });
     this.child.on('message', message => listener.message?.(message));
     const lines: string[] = [];
     for (const stream of [this.child.stdout, this.child.stderr]) {
@@ -79,7 +79,7 @@ function endReason(code: number | null, signal: NodeJS.Signals | null, lines: st
 }
 
 /** In the desktop's extension host `process.execPath` is Electron, which has to be told to be Node. */
-function environment(): NodeJS.ProcessEnv {
+export function nodeEnvironment(): NodeJS.ProcessEnv {
   const { NODE_OPTIONS: _, ...inherited } = process.env;
   return { ...inherited, ELECTRON_RUN_AS_NODE: '1' };
 }

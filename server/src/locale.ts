@@ -13,6 +13,11 @@ export function setLanguage(tag: string | undefined): void {
   l10n.config({ contents: isChinese ? simplifiedChinese() : {} });
 }
 
+/** The language of this process, for one that is started to speak for it. */
+export function currentLanguage(): string {
+  return isChinese ? 'zh-cn' : 'en';
+}
+
 /** Read only when it is spoken: it is larger than most of what a process loads. */
 function simplifiedChinese(): Record<string, string> {
   const file = installed('l10n/bundle.l10n.zh-cn.json');

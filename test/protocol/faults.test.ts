@@ -25,9 +25,11 @@ import {
   CheckRequest,
   ContractTreeRequest,
   DescribeRequest,
+  ImportContractsRequest,
   ListOperationsRequest,
   PlacesRequest,
   PlanRequest,
+  ProposeContractRequest,
 } from '../../server/src/protocol.ts';
 import { fileOfUri, uriOfFile } from '../../server/src/workspace/files.ts';
 import { TestWorkspace } from '../support/workspace.ts';
@@ -110,6 +112,13 @@ const ANSWERS: Record<string, (scene: Scene) => Promise<boolean>> = {
     const params = { config, operationType: 'com.example.account.login' };
     return (await client.request(DescribeRequest, params)).includes('com.example.account.login');
   },
+  importing: async ({ client, config, behind }) => {
+    const files = [fileOfUri(behind('h5_json.json', '').textDocument.uri) ?? ''];
+    const params = { config, files, kind: 'openapi' as const, prefix: '', folder: '', overwrite: [] };
+    return (await client.request(ImportContractsRequest, params)).findings.length > 0;
+  },
+  scaffolding: async ({ client, config }) =>
+    (await client.request(ProposeContractRequest, { config })).folders.length > 0,
   operations: async ({ client, config }) => (await client.request(ListOperationsRequest, { config })).length === 1,
 };
 

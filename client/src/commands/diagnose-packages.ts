@@ -4,6 +4,7 @@ import type { Finding } from '../../../server/src/findings.ts';
 import type { Diagnosis } from '../../../server/src/offline/diagnose/model.ts';
 import { OUTCOMES } from '../offline/diagnosis-problems.ts';
 import { loadDomain } from '../offline/load-domain.ts';
+import { pickWorkspaceFolder } from '../pick-folder.ts';
 import type { Services } from '../services.ts';
 import type { Command } from './command.ts';
 
@@ -11,7 +12,7 @@ import type { Command } from './command.ts';
 export const diagnosePackages: Command = {
   id: 'mpaas.package.diagnose',
   async run(services, clicked): Promise<Diagnosis | undefined> {
-    const folder = clicked instanceof vscode.Uri ? clicked : await pickFolder();
+    const folder = clicked instanceof vscode.Uri ? clicked : await pickWorkspaceFolder();
     if (!folder) return undefined;
     const { diagnose } = await loadDomain();
     const diagnosis = await vscode.window.withProgress(
@@ -27,13 +28,6 @@ export const diagnosePackages: Command = {
     return diagnosis;
   },
 };
-
-async function pickFolder(): Promise<vscode.Uri | undefined> {
-  const [first, ...others] = vscode.workspace.workspaceFolders ?? [];
-  if (first && others.length === 0) return first.uri;
-  const picked = await vscode.window.showWorkspaceFolderPick();
-  return picked?.uri;
-}
 
 async function showReport(folder: vscode.Uri, diagnosis: Diagnosis, { documents }: Services): Promise<void> {
   const { reportLines, findingLine } = await loadDomain();

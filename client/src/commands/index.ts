@@ -13,6 +13,8 @@ import { forgetKey } from './forget-key.ts';
 import { gatewayMenu } from './gateway-menu.ts';
 import { generate } from './generate.ts';
 import { generateKeyPair } from './generate-key-pair.ts';
+import { importJava, importOpenApi } from './import-descriptions.ts';
+import { newContract } from './new-contract.ts';
 import { openPackage } from './open-package.ts';
 import { packPackage } from './pack-package.ts';
 import { restartGateway } from './restart-gateway.ts';
@@ -30,6 +32,9 @@ export const COMMANDS: readonly Command[] = [
   checkContracts,
   checkAgainst,
   clearComparison,
+  newContract,
+  importOpenApi,
+  importJava,
   startGateway,
   stopGateway,
   restartGateway,

@@ -5,7 +5,7 @@ import type { Config } from '../config/config.ts';
 import { CONFIG_FILE_NAME, findConfigFile } from '../config/find.ts';
 import { defaultConfig } from '../config/resolve.ts';
 import { checkAgainst } from '../contracts/compatibility/check-against.ts';
-import { contractMatcher } from '../contracts/contract-files.ts';
+import { contractMatcher, globOf } from '../contracts/contract-files.ts';
 import { checkGlobs } from '../contracts/unmatched-globs.ts';
 import { readText } from '../files/read-text.ts';
 import type { CancellationSignal } from '../files/write-files.ts';
@@ -101,13 +101,6 @@ function coveringConfig(config: Config | undefined, files: string[]): Config {
   const extra = files.filter(file => !isCovered?.(file)).map(file => globOf(path.relative(folder, file)));
   const base = config ?? defaultConfig(folder);
   return { ...base, contracts: [...base.contracts, ...extra] };
-}
-
-function globOf(relative: string): string {
-  return relative
-    .split(path.sep)
-    .join('/')
-    .replace(/[!()*?[\]{}\\]/g, '\\$&');
 }
 
 async function read(config: Config, against: string | undefined, token: CancellationSignal): Promise<Finding[]> {

@@ -37,8 +37,12 @@ async function serve(options: GatewayCliOptions): Promise<void> {
   });
   const { url, adminUrl, adminToken } = gateway;
   print(options.json ? JSON.stringify({ url, adminUrl, adminToken }) : l10n.t('Mock gateway at {0}', url));
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void gateway.close());
+  const stop = () => void gateway.close();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop);
+  // A task of an editor ends with the editor, however that ends.
+  process.once('disconnect', stop);
   await gateway.closed;
+  process.off('disconnect', stop);
   process.exitCode = EXIT.done;
 }
 

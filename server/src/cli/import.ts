@@ -4,12 +4,10 @@ import { type Command, Option } from 'commander';
 import pc from 'picocolors';
 import { findConfigFile } from '../config/find.ts';
 import { contractMatcher } from '../contracts/contract-files.ts';
-import { isOperationType } from '../contracts/operation-tags.ts';
-import { writeFiles } from '../files/write-files.ts';
-import type { ImportResult } from '../import/import-contracts.ts';
-import { IMPORT_KINDS, type ImportKind, importKindOf } from '../import/import-kind.ts';
-import { type ContractChange, planImport } from '../import/plan-import.ts';
-import { readSources } from '../import/read-sources.ts';
+import { isOperationType } from '../contracts/operation-type.ts';
+import { applyImport } from '../import/apply-import.ts';
+import { IMPORT_KINDS, type ImportKind } from '../import/import-kind.ts';
+import { type ContractChange, type ImportPlan, planImport } from '../import/plan-import.ts';
 import { jsonFinding } from '../report/json.ts';
 import { optionalConfig } from './config-option.ts';
 import { CliError, EXIT } from './exit.ts';
@@ -52,34 +50,25 @@ async function run(names: string[], options: ImportCommandOptions): Promise<void
     throw new CliError(l10n.t('--prefix takes letters, digits, "_", "-" and ".", as in com.example.'));
   }
   const files = names.map(name => path.resolve(name));
-  const sources = await readSources(files, token);
-  const kind = options.from ?? importKindOf(sources[0]?.file ?? '');
-  const { importContracts } = await import('../import/import-contracts.ts');
-  const result = importContracts(sources, { kind, prefix });
-  noteFindings(result.findings);
-  if (result.contracts.length === 0) throw new CliError(l10n.t('Nothing can be imported from this.'));
-  const out = path.resolve(options.out);
-  const changes = await planImport(result.contracts, out, process.cwd());
+  const { from: kind } = options;
+  const [out, base] = [path.resolve(options.out), process.cwd()];
+  const plan = await planImport({ files, ...(kind && { kind }), prefix, folder: out, base }, token);
+  const { changes, findings } = plan;
+  noteFindings(findings);
+  if (changes.length === 0) throw new CliError(l10n.t('Nothing can be imported from this.'));
   const isBlocked = !options.force && changes.some(({ action }) => action === 'conflict');
-  const wanted = changes.filter(({ action }) => action !== 'unchanged');
-  // Contracts of one import need each other: all of them are written, or none.
-  if (!options.dryRun && !isBlocked) {
-    await writeFiles(
-      wanted.map(({ path: file, after: text }) => ({ file: path.resolve(file), text })),
-      token,
-    );
-  }
-  if (options.json) printJson(jsonResult(changes, result));
+  if (!options.dryRun) await applyImport(plan, base, () => options.force === true, token);
+  if (options.json) printJson(jsonResult(plan));
   else {
-    printResult(changes, result, options.dryRun === true || isBlocked);
+    printResult(plan, options.dryRun === true || isBlocked);
     if (isBlocked) note(l10n.t('Move those that are there elsewhere, or overwrite them with --force.'));
     await noteUncovered(changes, out);
   }
-  const isWrong = result.findings.some(({ severity }) => severity === 'error');
+  const isWrong = findings.some(({ severity }) => severity === 'error');
   process.exitCode = isBlocked || isWrong ? EXIT.no : EXIT.done;
 }
 
-function jsonResult(changes: ContractChange[], { services, operations, findings }: ImportResult) {
+function jsonResult({ changes, services, operations, findings }: ImportPlan) {
   return {
     files: changes.map(({ path: file, action, reason }) => ({ path: file, action, reason })),
     services,
@@ -90,7 +79,7 @@ function jsonResult(changes: ContractChange[], { services, operations, findings 
 
 const COLORS = { create: pc.green, unchanged: pc.dim, conflict: pc.magenta };
 
-function printResult(changes: ContractChange[], { services, operations }: ImportResult, isUnwritten: boolean): void {
+function printResult({ changes, services, operations }: ImportPlan, isUnwritten: boolean): void {
   for (const { action, path: file, reason } of changes) {
     print(`${COLORS[action](action.padEnd(9))} ${file}${reason ? `  (${reason})` : ''}`);
   }

@@ -44,6 +44,14 @@ export function contractGlobs({ contracts, folder }: Config): { folder: string; 
   });
 }
 
+/** A glob that means a relative path as it is. */
+export function globOf(relative: string): string {
+  return relative
+    .split(path.sep)
+    .join('/')
+    .replace(/[!()*?[\]{}\\]/g, '\\$&');
+}
+
 function normalizePattern(pattern: string): string {
   return pattern.replace(/^\.\//, '');
 }

@@ -2,17 +2,10 @@ import * as l10n from '@vscode/l10n';
 import type { DocComment, DocTag } from './doc-comment.ts';
 import type { MalformedTag } from './facets.ts';
 import { HTTP_METHODS, type HttpMapping, type HttpMethod, type Operation } from './model.ts';
+import { isOperationType } from './operation-type.ts';
 
 /** What an operation's tags say, apart from its operation type. */
 export type OperationPolicy = Pick<Operation, 'signCheck' | 'checkLogin' | 'retryable' | 'timeoutMs'>;
-
-/** Operation types travel in a header and are keys of the console: printable ASCII without spaces. */
-const OPERATION_TYPE = /^[\w$.-]+$/;
-
-/** Whether a text can be an operation type, or the prefix of one. */
-export function isOperationType(text: string): boolean {
-  return OPERATION_TYPE.test(text);
-}
 
 /** The operation type that `@operationType` gives, or the prefix and the method's name. */
 export function readOperationType(
@@ -23,7 +16,7 @@ export function readOperationType(
 ): string | undefined {
   const tag = tagNamed(doc, 'operationType');
   if (!tag) return prefix && `${prefix}.${methodName}`;
-  if (OPERATION_TYPE.test(tag.value)) return tag.value;
+  if (isOperationType(tag.value)) return tag.value;
   malformed(tag, l10n.t('@operationType takes letters, digits, "_", "-" and ".", as in com.example.account.login.'));
   return undefined;
 }
@@ -31,7 +24,7 @@ export function readOperationType(
 /** `@operationPrefix` of an interface. */
 export function readOperationPrefix(doc: DocComment, malformed: MalformedTag): string | undefined {
   const tag = tagNamed(doc, 'operationPrefix');
-  if (!tag || OPERATION_TYPE.test(tag.value)) return tag?.value.replace(/\.$/, '');
+  if (!tag || isOperationType(tag.value)) return tag?.value.replace(/\.$/, '');
   malformed(tag, l10n.t('@operationPrefix takes letters, digits, "_", "-" and ".", as in com.example.account.'));
   return undefined;
 }

@@ -1,5 +1,8 @@
 import type { Type } from './model.ts';
 
+/** What the text of a contract uses of TypeScript's library: a type of such a name would take its place. */
+export const LIBRARY_TYPES: readonly string[] = ['Promise', 'Omit', 'Record', 'Date'];
+
 /**
  * A name for a type argument, to be part of an instantiated type's name: `Page<Order>` is `PageOfOrder`.
  * @param nameOf the preferred name behind a reference's key

@@ -20,6 +20,7 @@ import { documentSymbols } from './document-symbols.ts';
 import type { Feature } from './feature.ts';
 import { generation } from './generation.ts';
 import { implementation } from './implementation.ts';
+import { importing } from './importing.ts';
 import { inlayHints } from './inlay-hints.ts';
 import { offlineDiagnostics } from './offline-diagnostics.ts';
 import { operationUses } from './operation-uses.ts';
@@ -28,6 +29,7 @@ import { quickFixes } from './quick-fixes.ts';
 import { refactorings } from './refactorings.ts';
 import { references } from './references.ts';
 import { rename } from './rename.ts';
+import { scaffolding } from './scaffolding.ts';
 import { sources } from './sources.ts';
 import { startupCompletion } from './startup-completion.ts';
 import { startupDiagnostics } from './startup-diagnostics.ts';
@@ -74,6 +76,8 @@ export const FEATURES: Features = {
   status,
   checking,
   generation,
+  importing,
+  scaffolding,
   operations,
   contractTree,
   describing,

@@ -1,7 +1,7 @@
 import { moduleName } from '../generate/targets/names.ts';
 import type { ContractText, ImportedContracts, ImportedService, ImportedType } from './contract.ts';
 import { namesInDeclaration, namesInOperations, reachedFrom } from './mentions.ts';
-import { UniqueNames } from './names.ts';
+import { subjectOf, UniqueNames } from './names.ts';
 import { printContract } from './print-contract.ts';
 
 /** A contract of one service, or of the types that several share. */
@@ -34,7 +34,7 @@ export function layOut({ services, types }: ImportedContracts): ContractText[] {
 
 /** `OrderService` → `order`. */
 function stemOf({ name }: ImportedService): string {
-  return moduleName(name.replace(/(?<=.)Service$/, ''));
+  return moduleName(subjectOf(name));
 }
 
 /** Which modules need a type, by its name. */

@@ -1,9 +1,6 @@
-import { pascalCase } from '../contracts/type-name.ts';
+import { LIBRARY_TYPES, pascalCase } from '../contracts/type-name.ts';
 import { camelCase } from '../generate/targets/names.ts';
 import { isIdentifier } from '../generate/targets/source-text.ts';
-
-/** What the text of an imported contract uses of TypeScript's library. */
-const USED_BY_US = ['Promise', 'Omit', 'Record', 'Date'];
 
 /** Gives out names, each once. */
 export class UniqueNames {
@@ -37,13 +34,18 @@ export interface ImportNames {
 
 /** Names of services and types of one import. */
 export function typeNames(): UniqueNames {
-  return new UniqueNames(USED_BY_US);
+  return new UniqueNames(LIBRARY_TYPES);
 }
 
 /** `order-item` → `OrderItem`, `Page«Order»` → `PageOrder`, `404` → `Type404`. */
 export function typeName(text: string): string {
   const name = pascalCase(text);
   return isIdentifier(name) ? name : isIdentifier(`Type${name}`) ? `Type${name}` : 'Type';
+}
+
+/** What a service is about: `OrderService` → `Order`. */
+export function subjectOf(service: string): string {
+  return service.replace(/(?<=.)Service$/, '');
 }
 
 /** `List orders` → `listOrders`; nothing when no letter is left. */

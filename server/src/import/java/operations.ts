@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { isOperationType } from '../../contracts/operation-tags.ts';
+import { isOperationType } from '../../contracts/operation-type.ts';
 import type { ImportedOperation, ImportedService } from '../contract.ts';
 import { methodName, UniqueNames } from '../names.ts';
 import { annotation, textElement } from './annotations.ts';

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { isOperationType } from '../../contracts/operation-tags.ts';
+import { isOperationType } from '../../contracts/operation-type.ts';
 import type { ImportedOperation } from '../contract.ts';
 import { type ImportNames, methodName, operationTypeOf, typeName, type UniqueNames } from '../names.ts';
 import { documentationOf } from './documentation.ts';

@@ -1,0 +1,15 @@
+import * as vscode from 'vscode';
+import { isWithin } from '../pick-config.ts';
+
+/**
+ * What is imported is what stands on disk, as for `mpaas import`: open edits are saved first.
+ * @param files absolute paths of files and folders
+ */
+export async function saveSources(files: readonly string[]): Promise<void> {
+  const isSource = ({ isDirty, uri }: vscode.TextDocument) =>
+    isDirty && uri.scheme === 'file' && files.some(file => isWithin(uri.fsPath, file));
+  for (const document of vscode.workspace.textDocuments.filter(isSource)) {
+    if (await document.save()) continue;
+    throw new Error(vscode.l10n.t('{0} could not be saved. Save it, then import again.', document.fileName));
+  }
+}

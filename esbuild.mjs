@@ -1,6 +1,9 @@
 // Builds every bundle into dist/. `--watch` rebuilds on change, `--production` minifies.
 import { cp, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { context } from 'esbuild';
+
+const require = createRequire(import.meta.url);
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -26,6 +29,23 @@ const separate = {
   },
 };
 
+/**
+ * Each file that imports a CommonJS library would copy all that it exports, one by one: of this library some hundred
+ * names for each of a hundred files. Here one module has them for all.
+ */
+const shared = {
+  name: 'shared-exports',
+  setup(build) {
+    build.onResolve({ filter: /^vscode-languageserver(-protocol)?(\/node)?$/ }, ({ path, kind }) =>
+      kind === 'import-statement' ? { path, namespace: 'shared-exports' } : undefined,
+    );
+    build.onLoad({ filter: /.*/, namespace: 'shared-exports' }, ({ path }) => ({
+      contents: `export const { ${Object.keys(require(path)).join(', ')} } = require('${path}');`,
+      resolveDir: import.meta.dirname,
+    }));
+  },
+};
+
 const bundles = {
   bundle: true,
   platform: 'node',
@@ -45,16 +65,19 @@ const bundles = {
   // Some libraries ask for the address of their module, which CommonJS does not have.
   define: { 'import.meta.url': 'importMetaUrl' },
   banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
-  plugins: [separate],
+  plugins: [separate, shared],
   entryPoints: {
     client: 'client/src/extension.ts',
-    server: 'server/src/main.ts',
-    cli: 'server/src/cli.ts',
-    gateway: 'server/src/gateway/main.ts',
+    server: 'server/src/cached-bundle.ts',
+    'server-bundle': 'server/src/main.ts',
+    cli: 'server/src/cached-bundle.ts',
+    'cli-bundle': 'server/src/cli.ts',
+    gateway: 'server/src/cached-bundle.ts',
+    'gateway-bundle': 'server/src/gateway/main.ts',
     import: 'server/src/import/import-contracts.ts',
     'import-worker': 'server/src/import/import-worker.ts',
     offline: 'client/src/offline/offline-domain.ts',
-    reader: 'server/src/contracts/cached-reader.ts',
+    reader: 'server/src/cached-bundle.ts',
     'reader-bundle': 'server/src/contracts/reader.ts',
     l10n: '@vscode/l10n',
   },

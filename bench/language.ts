@@ -5,7 +5,7 @@ import { type Position, TextDocument } from 'vscode-languageserver-textdocument'
 import { CheckRequest } from '../server/src/protocol.ts';
 import { SERVER_BUNDLE } from '../test/protocol/connect.ts';
 import { contract, LARGE, writeCorpus } from './corpus.ts';
-import { complete, hover, type LanguageSession, startSession } from './language-session.ts';
+import { complete, HEAP_REPORT, hover, type LanguageSession, startSession } from './language-session.ts';
 import { atMost, median, percentile, type Row, timeOf } from './measure.ts';
 import { writeSources } from './source-corpus.ts';
 
@@ -47,7 +47,7 @@ async function session(folder: string): Promise<Row[]> {
   const page = path.join(folder, 'src', 'module0', 'part0', 'source0.ts');
   const flawed = textOf(0, FLAW);
   const start = performance.now();
-  await using server = await startSession(SERVER_BUNDLE, folder);
+  await using server = await startSession(SERVER_BUNDLE, folder, HEAP_REPORT);
   await server.client.open(file, flawed);
   await server.client.until(() => server.client.diagnostics(file).length > 0);
   const first = performance.now() - start;

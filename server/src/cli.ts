@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import * as l10n from '@vscode/l10n';
 import { Command } from 'commander';
 import { callCommand } from './cli/call.ts';

@@ -54,6 +54,7 @@ export interface ConfigParams {
 export const PlanRequest = new RequestType<ConfigParams, PlanResult, void>('mpaas/plan');
 
 export interface PlanResult {
+  /** `after` is there for updates and conflicts, `before` for conflicts: no others are shown. */
   plan: PlannedChanges;
   findings: Finding[];
   ms: number;

@@ -2,6 +2,7 @@ import path from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { type FindingCode, severityOf } from '../catalog/finding-codes.ts';
 import { compareFindings, compareText, type Finding, withoutRepeats } from '../findings.ts';
+import { remember } from '../remember.ts';
 import type { Model, Operation, Service, SourceLocation, TypeDeclaration } from './model.ts';
 import { nameType, nameTypesOfService } from './name-types.ts';
 import type { DeclaredType } from './read-context.ts';
@@ -112,10 +113,17 @@ function duplicate(
 /** One declaration for each key: a type that several contracts share was read once for each. */
 function withoutRepeatedTypes(readings: ContractReading[]): DeclaredType[] {
   const reached = new Map<string, DeclaredType>();
-  for (const type of readings.flatMap(reading => reading.reached)) {
-    if (!reached.has(type.key)) reached.set(type.key, type);
+  for (const { reached: types } of readings) {
+    for (const type of inOrder(types, '', undefined)) if (!reached.has(type.key)) reached.set(type.key, type);
   }
-  return [...reached.values()].sort((a, b) => compareText(a.key, b.key));
+  // What is in order already, contract by contract, costs little.
+  return [...reached.values()].sort(byKey);
+}
+
+const inOrder = remember((types: DeclaredType[], _version: string, _more: undefined) => [...types].sort(byKey));
+
+function byKey(a: DeclaredType, b: DeclaredType): number {
+  return compareText(a.key, b.key);
 }
 
 /** Types that share a name are told apart by their file's: `Address` of `account.rpc.ts` becomes `AccountAddress`. */

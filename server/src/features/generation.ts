@@ -27,7 +27,7 @@ export const generation: Feature = context => ({
       const plan = await makePlan({ config, model: analysis.model, token });
       shown.set(project, { analysis, plan });
       return {
-        plan: { changes: plan.changes, operations: plan.operations },
+        plan: { changes: plan.changes.map(asShown), operations: plan.operations },
         findings: analysis.findings,
         ms: performance.now() - start,
       };
@@ -56,6 +56,16 @@ export const generation: Feature = context => ({
     connection.onRequest(ApplyRequest, apply);
   },
 });
+
+/** A change with the texts that the editor shows: it compares with the file itself, and asks about no new files. */
+function asShown({ before, after, ...change }: FileChange): FileChange {
+  const isAsked = change.action === 'update' || change.action === 'conflict';
+  return {
+    ...change,
+    ...(change.action === 'conflict' && before !== undefined && { before }),
+    ...(isAsked && after !== undefined && { after }),
+  };
+}
 
 /** What the user saw and agreed to, provided that it is still what would be written. */
 function agreedChanges(now: Plan, shown: Plan | undefined, paths: string[]): FileChange[] {

@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -8,16 +9,23 @@ import { cacheFolder } from './cache-folder.ts';
 /**
  * `require` for a large CommonJS file, with the engine's compiled code kept in the user's cache folder: compiling 7 MB
  * takes longer than most of our commands. The code is kept when the process ends, with the functions that it needed.
+ * @param module what the file is to be in Node.js's eyes: the process's main module, when that asks for it
+ * @returns what the file exports
  */
-export function requireWithCodeCache(file: string): unknown {
+export function requireWithCodeCache(file: string, module: NodeJS.Module): unknown {
   const place = placeFor(file);
   const cachedData = readIfThere(place);
-  const wrapped = `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, 'utf8')}\n})`;
+  const wrapped = `(function (exports, require, module, __filename, __dirname) {${readSource(file)}\n})`;
   const script = new Script(wrapped, { filename: file, ...(cachedData && { cachedData }) });
-  const module = { exports: {} };
   script.runInThisContext()(module.exports, createRequire(file), module, file, path.dirname(file));
   if (!cachedData || script.cachedDataRejected) process.once('exit', () => keep(place, script.createCachedData()));
   return module.exports;
+}
+
+/** Most of our bundles are ASCII, which takes no decoding. */
+function readSource(file: string): string {
+  const bytes = readFileSync(file);
+  return bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8');
 }
 
 /** The engine looks only at the length of a source, so the name has to tell versions of it apart. */

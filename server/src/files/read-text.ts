@@ -1,9 +1,10 @@
-import { readFile } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { isAscii, isUtf8 } from 'node:buffer';
+import { readFile, stat } from 'node:fs';
 import { promisify } from 'node:util';
 
 /** Plans read hundreds of files, which costs half as much as with the file handles of `node:fs/promises`. */
 const readBytes = promisify(readFile);
+const statsOf = promisify(stat);
 
 /** Why a text file could not be read. */
 export type UnreadableReason = 'missing' | 'not-a-file' | 'no-permission' | 'too-large' | 'not-utf8' | 'io-error';
@@ -19,7 +20,7 @@ export const TEXT_FILE_LIMIT = 4 * 1024 * 1024;
  */
 export async function readText(file: string, limit = TEXT_FILE_LIMIT): Promise<ReadResult> {
   try {
-    const stats = await stat(file);
+    const stats = await statsOf(file);
     if (!stats.isFile()) return { reason: 'not-a-file', detail: '' };
     if (stats.size > limit) return { reason: 'too-large', detail: String(stats.size) };
     return decodeUtf8(await readBytes(file));
@@ -30,11 +31,10 @@ export async function readText(file: string, limit = TEXT_FILE_LIMIT): Promise<R
 
 /** Strict UTF-8: bytes that are no text are an answer, not a replacement character. */
 export function decodeUtf8(bytes: Uint8Array): ReadResult {
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
-  } catch {
-    return { reason: 'not-utf8', detail: String(firstInvalidByte(bytes)) };
-  }
+  if (!isUtf8(bytes)) return { reason: 'not-utf8', detail: String(firstInvalidByte(bytes)) };
+  // Most are ASCII, which takes no decoding.
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString(isAscii(bytes) ? 'latin1' : 'utf8');
+  return { text: text.startsWith('\ufeff') ? text.slice(1) : text };
 }
 
 /** The offset of the first byte that does not decode: where a replacement character comes up that was not written. */

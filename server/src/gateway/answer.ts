@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { resultCode } from '../catalog/result-codes.ts';
 import type { Json, Operation } from '../contracts/model.ts';
+import type { TextCache } from '../text-cache.ts';
 import type { Backend } from './backend.ts';
 import type { Call } from './checks/check.ts';
 import { firstOf } from './checks/check.ts';
@@ -13,7 +14,6 @@ import type { MockData } from './mock/answers.ts';
 import { languageOf } from './mock/language.ts';
 import type { MockFiles } from './mock/mock-files.ts';
 import type { Settings } from './settings.ts';
-import type { TextCache } from './text-cache.ts';
 import { type Answer, type MgwRequest, MOCK_RESULT_HEADER, refuse } from './wire.ts';
 
 /** What answers are made from. Replaced as a whole when contracts or config change. */

@@ -1,5 +1,6 @@
 import type { Config } from '../config/config.ts';
 import { contractMatcher } from '../contracts/contract-files.ts';
+import { TextCache } from '../text-cache.ts';
 import type { AnswerContext } from './answer.ts';
 import { type Backend, createBackend } from './backend.ts';
 import { readConfig } from './config-error.ts';
@@ -11,7 +12,6 @@ import { createMockFiles } from './mock/mock-files.ts';
 import type { LoadedModel, ModelSource } from './model-source.ts';
 import { type Notice, noticesOf } from './notices.ts';
 import { resolveSettings, type Settings, type SettingsOverrides } from './settings.ts';
-import { TextCache } from './text-cache.ts';
 
 /** Of mock answers that are kept, in UTF-16 units: half of it are megabytes. */
 const CACHE_LENGTH = 16 * 1024 * 1024;

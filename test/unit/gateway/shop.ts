@@ -5,7 +5,7 @@ import { createMockData } from '../../../server/src/gateway/mock/answers.ts';
 import { createMockFiles } from '../../../server/src/gateway/mock/mock-files.ts';
 import type { Settings } from '../../../server/src/gateway/settings.ts';
 import { type SignType, sign, signContent } from '../../../server/src/gateway/signature.ts';
-import { TextCache } from '../../../server/src/gateway/text-cache.ts';
+import { TextCache } from '../../../server/src/text-cache.ts';
 import { http, model, operation, SOURCE } from './operations.ts';
 
 export const SECRET = '0123456789abcdef0123456789abcdef';

@@ -7,8 +7,8 @@ import type { GatewayEvent } from '../../../server/src/gateway/events.ts';
 import { limitEvents } from '../../../server/src/gateway/limit-events.ts';
 import { languageOf } from '../../../server/src/gateway/mock/language.ts';
 import { nestingDepth } from '../../../server/src/gateway/nesting.ts';
-import { TextCache } from '../../../server/src/gateway/text-cache.ts';
 import { nearest } from '../../../server/src/nearest.ts';
+import { TextCache } from '../../../server/src/text-cache.ts';
 
 describe('the nearest name', () => {
   const names = ['com.example.login', 'com.example.logout', 'com.example.order.list'];

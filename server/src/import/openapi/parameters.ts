@@ -152,8 +152,11 @@ function fieldOf(name: string, parameter: SpecNode, hint: string, reader: Schema
   return { written: name, property, fits: !media && isPlain(type, reader) };
 }
 
-/** What one part of a path or query can carry (documented, AY/2671432). */
-export function isPlain(type: Type, reader: SchemaReader): boolean {
+/**
+ * What one part of a path or query can carry (documented, AY/2671432).
+ * @param above unions that the type is a member of: a type that is made of itself is none
+ */
+export function isPlain(type: Type, reader: SchemaReader, above: readonly Type[] = []): boolean {
   const followed = reader.follow(type);
   switch (followed?.kind) {
     case 'string':
@@ -163,7 +166,7 @@ export function isPlain(type: Type, reader: SchemaReader): boolean {
     case 'enum':
       return true;
     case 'union':
-      return followed.members.every(each => isPlain(each, reader));
+      return !above.includes(followed) && followed.members.every(each => isPlain(each, reader, [...above, followed]));
     default:
       return false;
   }

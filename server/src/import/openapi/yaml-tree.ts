@@ -72,16 +72,17 @@ class TreeBuilder {
 
   private object(pairs: Pair<Node, Node | null>[], place: Span, depth: number): SpecObject {
     const members = new Map<string, SpecNode>();
-    const merged: SpecNode[] = [];
+    const merged: SpecObject[] = [];
     for (const { key, value } of pairs) {
       const tree: SpecNode = value
         ? this.treeOf(value, key, depth + 1)
         : { kind: 'scalar', place: placeOf(key), value: null };
-      if (isMergeKey(key)) merged.push(...(tree.kind === 'array' ? tree.items : [tree]));
+      const sources = isMergeKey(key) ? mergedIn(tree) : undefined;
+      if (sources) merged.push(...sources);
       else members.set(keyText(key), tree);
     }
     for (const each of merged) {
-      for (const [name, value] of each.kind === 'object' ? each.members : []) {
+      for (const [name, value] of each.members) {
         if (!members.has(name)) members.set(name, value);
         this.count(place);
       }
@@ -97,13 +98,21 @@ class TreeBuilder {
   }
 }
 
+/** In quotes it is a name like others. */
 function isMergeKey(key: Node): boolean {
-  return isScalar(key) && (typeof key.value === 'symbol' || key.value === '<<');
+  return isScalar(key) && (typeof key.value === 'symbol' || (key.value === '<<' && key.type === 'PLAIN'));
+}
+
+/** The objects that are to be merged; nothing where the value is of another kind, which nothing can be merged from. */
+function mergedIn(tree: SpecNode): SpecObject[] | undefined {
+  const sources = tree.kind === 'array' ? tree.items : [tree];
+  return sources.every(each => each.kind === 'object') ? sources : undefined;
 }
 
 /** As it is written: `200` is the text "200", and so is `1.0` what it looks like. */
 function keyText(key: Node): string {
   if (!isScalar(key)) return String(key);
+  if (typeof key.value === 'symbol') return '<<';
   return typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));
 }
 

@@ -193,4 +193,25 @@ paths: { /a: { get: { <<: *base, operationId: b } } }
     assert.deepEqual(findings, []);
     assert.match(contracts[0]?.text ?? '', /\* Both\n.*\n.*@operationType b\n/);
   });
+
+  it('merges nothing from what is no object, and by no name in quotes', () => {
+    const { contracts, findings } = importOne(`
+openapi: 3.1.0
+paths: { /a: { get: { operationId: a, parameters: [{ name: b, in: query, schema: { default: { <<: x, "<<": { c: 1 } } } }] } } }
+`);
+    assert.deepEqual(
+      findings.filter(({ severity }) => severity === 'error'),
+      [],
+    );
+    assert.match(contracts[0]?.text ?? '', /@default \{"<<":\{"c":1\}\}/);
+  });
+
+  it('reads a parameter whose type is nothing but itself or null', () => {
+    const { findings } = importOne(`
+openapi: 3.0.3
+paths: { /a: { get: { operationId: a, parameters: [{ name: b, in: query, schema: { $ref: '#/components/schemas/B' } }] } } }
+components: { schemas: { B: { nullable: true, $ref: '#/components/schemas/B' } } }
+`);
+    assert.ok(findings.length > 0);
+  });
 });

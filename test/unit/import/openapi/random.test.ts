@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { stringify } from 'yaml';
+import type { Finding } from '../../../../server/src/findings.ts';
 import { importContracts } from '../../../../server/src/import/import-contracts.ts';
 import { complaintsOfTypeScript, readContracts } from '../../../support/imported.ts';
 import { anyDocument } from './random-document.ts';
@@ -35,18 +36,26 @@ describe('any OpenAPI document', function () {
   it('becomes the same contracts from JSON and from YAML', () => {
     fc.assert(
       fc.property(anyDocument, document => {
-        const json = importContracts([{ file: '/api.json', text: JSON.stringify(document) }], OPTIONS);
+        const text = JSON.stringify(document);
+        const json = importContracts([{ file: '/api.json', text }], OPTIONS);
         const yaml = importContracts(
-          [{ file: '/api.yaml', text: stringify(document, { aliasDuplicateObjects: false }) }],
+          [
+            {
+              file: '/api.yaml',
+              text: stringify(JSON.parse(text), { aliasDuplicateObjects: false, defaultKeyType: 'QUOTE_DOUBLE' }),
+            },
+          ],
           OPTIONS,
         );
         assert.deepEqual(yaml.contracts, json.contracts);
-        assert.deepEqual(
-          yaml.findings.map(({ code, message }) => `${code} ${message}`).sort(),
-          json.findings.map(({ code, message }) => `${code} ${message}`).sort(),
-        );
+        assert.deepEqual(said(yaml.findings), said(json.findings));
       }),
       { numRuns: 40 },
     );
   });
 });
+
+/** An item of a list in YAML starts where its first key does: what is said of both stands there once. */
+function said(findings: readonly Finding[]): string[] {
+  return [...new Set(findings.map(({ code, message }) => `${code} ${message}`))].sort();
+}

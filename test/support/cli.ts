@@ -1,5 +1,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 
@@ -17,13 +19,13 @@ export interface CliOptions {
   input?: string;
 }
 
-/** Runs the built command line to its end. English unless `env` says otherwise, colours off, caches in `cwd`. */
+/** Runs the built command line to its end. English unless `env` says otherwise, colours off, with a cache folder of the tests' own. */
 export function runCli(args: string[], { cwd, env = {}, input }: CliOptions): Promise<CliResult> {
   return new Promise(resolve => {
     const child = execFile(
       process.execPath,
       [CLI, ...args],
-      { cwd, env: environment(cwd, env), maxBuffer: 64 * 1024 * 1024 },
+      { cwd, env: environment(env), maxBuffer: 64 * 1024 * 1024 },
       (_, stdout, stderr) => resolve({ exitCode: child.exitCode ?? -1, stdout, stderr }),
     );
     child.stdin?.end(input);
@@ -45,7 +47,7 @@ export interface GatewayProcess {
 export async function startGatewayCli(args: string[], { cwd, env = {} }: CliOptions): Promise<GatewayProcess> {
   const child = spawn(process.execPath, [CLI, 'gateway', '--port', '0', '--json', ...args], {
     cwd,
-    env: environment(cwd, env),
+    env: environment(env),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = once(child, 'close') as Promise<[number | null]>;
@@ -63,7 +65,19 @@ export async function startGatewayCli(args: string[], { cwd, env = {} }: CliOpti
   return { ...JSON.parse(line), process: child, said: () => stderr, stop };
 }
 
-function environment(cwd: string, env: Record<string, string>): NodeJS.ProcessEnv {
+function environment(env: Record<string, string>): NodeJS.ProcessEnv {
   const { PATH, SystemRoot, TEMP } = process.env;
-  return { PATH, SystemRoot, TEMP, NO_COLOR: '1', LANG: 'C', XDG_CACHE_HOME: path.join(cwd, '.cache'), ...env };
+  const cache = cacheOfTests();
+  return { PATH, SystemRoot, TEMP, NO_COLOR: '1', LANG: 'C', XDG_CACHE_HOME: cache, LOCALAPPDATA: cache, ...env };
+}
+
+let cache: string | undefined;
+
+/** One for all, so that what is compiled once is compiled once; it goes with the process. */
+function cacheOfTests(): string {
+  if (cache !== undefined) return cache;
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'mpaas-cache-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  cache = folder;
+  return folder;
 }

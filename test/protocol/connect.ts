@@ -49,7 +49,8 @@ export async function connect(options: ConnectOptions): Promise<TestClient> {
   const connection = createProtocolConnection(reader, writer);
   const client = new TestClient(connection, async () => {
     await connection.sendRequest(ShutdownRequest.type);
-    await connection.sendNotification(ExitNotification.type);
+    // In-band it would end this process.
+    if (options.mode === 'spawn') await connection.sendNotification(ExitNotification.type);
     await end();
     connection.dispose();
   });
@@ -78,8 +79,6 @@ interface Transport {
 function serveInBand(features?: Features): Transport {
   const [up, down] = [new PassThrough(), new PassThrough()];
   const connection = createConnection(ProposedFeatures.all, new StreamMessageReader(up), new StreamMessageWriter(down));
-  // The real one would end this process.
-  connection.onExit(() => undefined);
   createServer(connection, features);
   return {
     reader: new StreamMessageReader(down),

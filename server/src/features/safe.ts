@@ -60,5 +60,10 @@ export function runGuarded<R>(connection: Connection, label: string, work: () =>
 }
 
 export function logError(connection: Connection, label: string, error: unknown): void {
-  connection.console.error(`${label}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  const text = `${label}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+  try {
+    connection.console.error(text);
+  } catch {
+    // The client is gone, and its log with it: what was under way fails for that, and may not fail the process.
+  }
 }

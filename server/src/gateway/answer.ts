@@ -47,7 +47,9 @@ export function answer(request: MgwRequest, context: AnswerContext, now: number)
   if ('refused' in read) return refuse(read.refused);
   const mock = context.mocks.find(operation.operationType);
   if (mock) return mock;
-  if (context.backend) return context.backend.call(operation, read.request, request.rawHeaders);
+  if (context.backend) {
+    return context.backend.call(operation, read.request, request.rawHeaders, settings.backendSigner);
+  }
   return fromTypes(request, bytes, context, operation, read.request);
 }
 

@@ -6,7 +6,9 @@ import * as l10n from '@vscode/l10n';
 import type { Json, Operation } from '../contracts/model.ts';
 import { backendHeaders } from './backend-headers.ts';
 import { type BackendRequest, toBackendRequest } from './backend-request.ts';
+import type { BackendSigner } from './backend-signature/backend-signer.ts';
 import { exchange, type Reply } from './exchange.ts';
+import type { Explanation } from './explanation.ts';
 import { type Answer, refuse } from './wire.ts';
 
 /** The precedence ends here: API, then group or system, then 3000 ms. Documented AY/64260. */
@@ -19,8 +21,14 @@ export interface Backend {
   /**
    * Calls an operation by its `@http`. Never rejects: what goes wrong is 4001, 4002 or 4003 (AY/64260).
    * @param rawHeaders of the client's request, names and values in turn
+   * @param signer what the request is signed with, if it is
    */
-  call(operation: Operation, request: Json | undefined, rawHeaders: readonly string[]): Promise<Answer>;
+  call(
+    operation: Operation,
+    request: Json | undefined,
+    rawHeaders: readonly string[],
+    signer?: BackendSigner,
+  ): Promise<Answer>;
   /** Ends its connections, and the calls under way with them. */
   close(): void;
   /** Ends its connections as soon as no call is under way: another backend takes over. */
@@ -37,14 +45,18 @@ export function createBackend(baseUrl: string): Backend {
     if (isRetired && underWay === 0) agent.destroy();
   };
   return {
-    async call(operation, request, rawHeaders) {
+    async call(operation, request, rawHeaders, signer) {
       const prepared = toBackendRequest(operation, request);
       if ('refused' in prepared) return refuse(prepared.refused);
+      if (signer && 'problem' in signer) return refuse(unsigned(signer.problem));
       const timeoutMs = operation.timeoutMs ?? DEFAULT_TIMEOUT_MS;
       underWay++;
       try {
-        const headers = { ...backendHeaders(rawHeaders), ...ownHeaders(prepared) };
-        const options = { ...optionsFor(base, prepared), headers, agent, signal: AbortSignal.timeout(timeoutMs) };
+        const target = targetOf(base, prepared);
+        const signature = signer?.sign({ ...target, ...(prepared.body !== undefined && { body: prepared.body }) });
+        const headers = { ...backendHeaders(rawHeaders), ...ownHeaders(prepared), ...signature };
+        const signal = AbortSignal.timeout(timeoutMs);
+        const options: RequestOptions = { ...urlToHttpOptions(base), ...target, headers, agent, signal };
         return toAnswer(await exchange(options, prepared.body, ANSWER_LIMIT), operation, prepared);
       } catch (error) {
         return refuse(explainFailure(error as NodeJS.ErrnoException, base, prepared, timeoutMs));
@@ -62,8 +74,13 @@ export function createBackend(baseUrl: string): Backend {
 }
 
 /** The path is not put into a URL, which would resolve dots in it and so change what was asked for. */
-function optionsFor(base: URL, { method, path }: BackendRequest): RequestOptions {
-  return { ...urlToHttpOptions(base), method, path: base.pathname.replace(/\/$/, '') + path };
+function targetOf(base: URL, { method, path }: BackendRequest): { method: string; path: string } {
+  return { method, path: base.pathname.replace(/\/$/, '') + path };
+}
+
+/** A backend that checks signatures would refuse it, and say less. */
+function unsigned(hypothesis: string): Explanation {
+  return { code: 4002, hypothesis, expected: 'X-Mgs-Proxy-Signature', received: null };
 }
 
 function ownHeaders({ body }: BackendRequest): Record<string, string> {

@@ -18,9 +18,11 @@ export interface NoticeCircumstances {
 
 /** What there is to say of a config now. */
 export function noticesOf(config: Config, circumstances: NoticeCircumstances): Notice[] {
-  return [secretNotSet(config, circumstances), backendNotSigned(config), restartNeeded(config, circumstances)].filter(
-    notice => notice !== undefined,
-  );
+  return [
+    secretNotSet(config, circumstances),
+    backendNotSigned(circumstances),
+    restartNeeded(config, circumstances),
+  ].filter(notice => notice !== undefined);
 }
 
 /** The code is that of a gateway which cannot get the signing key: documented AY/64260. */
@@ -46,9 +48,10 @@ function secretMessage(isFile: boolean | undefined, name: string | undefined): s
     : l10n.t('{0} is not set: signed calls get {1}. Set it where the gateway starts.', name, 7000);
 }
 
-function backendNotSigned({ gateway }: Config): Notice | undefined {
-  if (!gateway.backend?.signature) return undefined;
-  const message = l10n.t('{0} has no effect: requests to the backend are not signed yet.', 'gateway.backend.signature');
+function backendNotSigned({ settings }: NoticeCircumstances): Notice | undefined {
+  const { backendSigner: signer } = settings;
+  if (!signer || !('problem' in signer)) return undefined;
+  const message = l10n.t('Requests to the backend cannot be signed: they get {0}. {1}', 4002, signer.problem);
   return { code: 'backend-not-signed', message };
 }
 

@@ -1,5 +1,6 @@
 import type { Config } from '../config/config.ts';
 import { describeSecret, resolveSecret } from '../config/secrets.ts';
+import { type BackendSigner, backendSigner } from './backend-signature/backend-signer.ts';
 
 /** What the gateway knows of itself beside the contract. */
 export interface Settings {
@@ -19,6 +20,8 @@ export interface Settings {
   /** Absolute folder of `<operation type>.json`. */
   mocks: string;
   backendUrl: string | undefined;
+  /** What requests to the backend are signed with, where they are. */
+  backendSigner: BackendSigner | undefined;
 }
 
 /** What the command line sets over the config. */
@@ -32,6 +35,7 @@ export interface SettingsOverrides {
 /** The settings that a config asks for, its secret fetched. */
 export async function resolveSettings(config: Config, overrides: SettingsOverrides = {}): Promise<Settings> {
   const { app, gateway } = config;
+  const { backend } = gateway;
   return {
     appId: app.appId,
     workspaceId: app.workspaceId,
@@ -42,6 +46,7 @@ export async function resolveSettings(config: Config, overrides: SettingsOverrid
     seed: overrides.seed ?? gateway.seed,
     locale: gateway.locale,
     mocks: gateway.mocks,
-    backendUrl: gateway.backend?.url,
+    backendUrl: backend?.url,
+    backendSigner: backend?.signature && (await backendSigner(backend.signature, config.folder)),
   };
 }

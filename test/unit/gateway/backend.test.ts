@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { Json, Operation } from '../../../server/src/contracts/model.ts';
 import { createBackend } from '../../../server/src/gateway/backend.ts';
+import type { BackendSigner } from '../../../server/src/gateway/backend-signature/backend-signer.ts';
 import { http, operation } from './operations.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse, body: string) => void;
@@ -30,10 +31,16 @@ describe('the backend', () => {
 
   const url = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
-  async function call(target: Operation, request?: Json, base = url(), rawHeaders: string[] = []) {
+  async function call(
+    target: Operation,
+    request?: Json,
+    base = url(),
+    rawHeaders: string[] = [],
+    signer?: BackendSigner,
+  ) {
     const backend = createBackend(base);
     try {
-      return await backend.call(target, request, rawHeaders);
+      return await backend.call(target, request, rawHeaders, signer);
     } finally {
       backend.close();
     }
@@ -67,6 +74,24 @@ describe('the backend', () => {
       assert.equal(await arrival(operation('a', { http: http(mapping) }), request), line);
     });
   }
+
+  it('is sent the signature of what it is sent', async () => {
+    let headers: IncomingMessage['headers'] = {};
+    handle = (incoming, response) => {
+      ({ headers } = incoming);
+      response.end('{}');
+    };
+    const signer: BackendSigner = { sign: ({ method, path, body }) => ({ 'X-Signed': `${method} ${path} ${body}` }) };
+    const target = operation('a', { http: http('POST /users/{id}') });
+    await call(target, { id: 7, a: 1 }, `${url()}/api/`, ['X-Signed', 'by the client'], signer);
+    assert.equal(headers['x-signed'], 'POST /api/users/7 {"a":1}');
+  });
+
+  it('is not called with what cannot be signed: 4002', async () => {
+    handle = () => assert.fail('called');
+    const { code, explanation } = await call(operation('a'), {}, url(), [], { problem: '$SALT is not set.' });
+    assert.deepEqual([code, explanation?.hypothesis], [4002, '$SALT is not set.']);
+  });
 
   it('is called at POST /<operation type> without @http', async () => {
     assert.equal(await arrival(operation('com.example.a'), { b: 1 }), 'POST /com.example.a {"b":1}');

@@ -52,11 +52,14 @@ describe('what a gateway notes about its config', () => {
     assert.deepEqual(await notices({ app: {} }, { auth: 'off' }), []);
   });
 
-  it('is a signature for the backend, which is not made yet', async () => {
+  it('is a signature for the backend that cannot be made', async () => {
     const [notice, ...others] = await notices({ gateway: { backend: SIGNED } });
     assert.deepEqual(others, []);
     assert.equal(notice?.code, 'backend-not-signed');
-    assert.match(notice?.message ?? '', /gateway\.backend\.signature.*not signed yet/);
+    assert.match(
+      notice?.message ?? '',
+      /^Requests to the backend cannot be signed: they get 4002\. \$MPAAS_TEST_.* is not set/,
+    );
   });
 
   it('is another port than the one that the gateway started with, unless it was given one', async () => {

@@ -65,6 +65,7 @@ export function settings(changes: Partial<Settings> = {}): Settings {
     locale: 'en',
     mocks: '/no/such/folder',
     backendUrl: undefined,
+    backendSigner: undefined,
     ...changes,
   };
 }

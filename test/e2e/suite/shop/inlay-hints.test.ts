@@ -33,10 +33,10 @@ describe('inlay hints', () => {
     await vscode.commands.executeCommand('mpaas.generate');
     await writeFile(
       page().fsPath,
-      "import { createRpc } from './rpc';\n\nexport const show = (id: string) => createRpc().orderService.get({ id });\n",
+      "import { createRpc } from './rpc';\n\nexport const leave = () => createRpc().accountService.logout();\n",
     );
     await vscode.window.showTextDocument(page());
-    assert.deepEqual(await hints(), ['3: shop.order.get']);
+    assert.deepEqual(await hints(), ['3: shop.account.logout']);
     await turn(false);
     assert.deepEqual(await hints(), []);
   });

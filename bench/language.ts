@@ -43,9 +43,14 @@ async function starts(folder: string): Promise<Row[]> {
     await using started = await startSession(SERVER_BUNDLE, folder);
     times.push(started.initializeMs);
   }
-  const [whole, floor] = [median(times), median(nodeAlone)];
-  const what = `language server: the answer to \`initialize\`, beyond starting Node.js (${whole.toFixed(0)} and ${floor.toFixed(0)} ms)`;
-  return [atMost(what, whole - floor, 150, 'ms')];
+  return [
+    atMost('language server: from its start to the answer to `initialize`', median(times), 150, 'ms'),
+    {
+      what: 'of that, Node.js alone, from its start to its end',
+      figure: `${median(nodeAlone).toFixed(0)} ms`,
+      goal: '–',
+    },
+  ];
 }
 
 async function session(folder: string): Promise<Row[]> {

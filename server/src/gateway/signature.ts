@@ -26,7 +26,12 @@ export function parseSignType(header: string | undefined): SignType | undefined 
  */
 export function signContent(operationType: string, body: Uint8Array, ts: string): string {
   const bytes = Buffer.isBuffer(body) ? body : Buffer.from(body.buffer, body.byteOffset, body.byteLength);
-  return `Operation-Type=${operationType}&Request-Data=${bytes.toString('base64')}&Ts=${ts}`;
+  return joinContent(operationType, bytes.toString('base64'), ts);
+}
+
+/** The string that is signed, of parts that are encoded already. */
+export function joinContent(operationType: string, data: string, ts: string): string {
+  return `Operation-Type=${operationType}&Request-Data=${data}&Ts=${ts}`;
 }
 
 /**

@@ -1,3 +1,5 @@
+import type { SignType } from '../signature.ts';
+
 /** What a signature is made of. A client that signs right has these as the gateway has them. */
 export interface Parts {
   operationType: string;
@@ -22,7 +24,7 @@ export interface Mismatch {
   ts: string;
   /** Header `Sign`. */
   received: string;
-  type: 'md5' | 'hmac-sha1';
+  type: SignType;
   secret: string;
   /** How to speak of the secret: `$MPAAS_APP_SECRET`. */
   secretName?: string | undefined;

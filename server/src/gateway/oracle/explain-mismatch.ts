@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { Json } from '../../contracts/model.ts';
 import type { Explanation } from '../explanation.ts';
+import { signContent } from '../signature.ts';
 import type { Deviation, Mismatch, Parts } from './deviation.ts';
 import { differenceOf } from './difference.ts';
-import { rightContent } from './right-parts.ts';
 import { findDeviations, type Verdict } from './search.ts';
 
 /**
@@ -12,7 +12,7 @@ import { findDeviations, type Verdict } from './search.ts';
  */
 export function explainMismatch(mismatch: Mismatch): Explanation {
   const { verdict, tried } = findDeviations(mismatch);
-  const expected = rightContent(mismatch);
+  const expected = signContent(mismatch.operationType, mismatch.bytes, mismatch.ts);
   return {
     code: 7002,
     hypothesis: verdict ? verdict.deviations.map(({ says }) => says()).join(' ') : unknownCause(tried),

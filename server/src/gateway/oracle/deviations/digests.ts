@@ -1,14 +1,14 @@
 import { hash } from 'node:crypto';
 import * as l10n from '@vscode/l10n';
 import type { Deviations } from '../deviation.ts';
-import { hmac, md5 } from '../right-parts.ts';
+import { digestBy, hmac, md5 } from '../right-parts.ts';
 
 /** How secret and content become a digest. */
 export const digests: Deviations = ({ type }) => [
   {
     id: 'other-algorithm',
     says: () => l10n.t('The request was signed with the other algorithm. Let the header signType name it.'),
-    change: { digest: type === 'md5' ? hmac('sha1') : (secret, content) => md5(`${secret}&${content}`) },
+    change: { digest: digestBy(type === 'md5' ? 'hmac-sha1' : 'md5') },
   },
   {
     id: 'secret-last',

@@ -88,7 +88,7 @@ describe('the folders that are proposed', () => {
 describe('a new config', () => {
   for (const folder of ['contracts', 'src/main/contracts', '.', 'with (odd) [name]']) {
     it(`is valid and takes the contracts of ${folder}`, () => {
-      const file = path.resolve('/work/mpaas.config.json');
+      const file = path.resolve('mpaas.config.json');
       const inFolder = path.join(path.dirname(file), folder);
       const { config, findings } = parseConfig(file, newConfigText(file, inFolder));
       assert.deepEqual(findings, []);

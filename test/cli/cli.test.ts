@@ -317,7 +317,7 @@ describe('mpaas', () => {
       await assert.rejects(fetch(gateway.url));
     });
 
-    it('says that its secret is not set, and that it does not sign for the backend', async () => {
+    it('says that its secret is not set, and why it cannot sign for the backend', async () => {
       await using workspace = await copyExamples();
       const cwd = workspace.folder;
       const config = JSON.parse(await workspace.read('mpaas.config.json'));
@@ -328,7 +328,10 @@ describe('mpaas', () => {
       assert.equal(JSON.parse(stdout).resultStatus, 7000);
       await gateway.stop();
       assert.match(gateway.said(), /^\$MPAAS_APP_SECRET is not set: signed calls get 7000\./m);
-      assert.match(gateway.said(), /^gateway\.backend\.signature .* not signed yet/m);
+      assert.match(
+        gateway.said(),
+        /^Requests to the backend cannot be signed: they get 4002\. gateway\.backend\.signature\.salt is missing/m,
+      );
     });
 
     it('gives the same answers after a restart', async () => {

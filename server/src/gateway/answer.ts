@@ -12,7 +12,7 @@ import { TRANSPORT_CHECKS } from './checks/transport.ts';
 import type { Contract } from './contract.ts';
 import type { MockData } from './mock/answers.ts';
 import { languageOf } from './mock/language.ts';
-import type { MockFiles } from './mock/mock-files.ts';
+import type { Mocks } from './mock/mocks.ts';
 import type { Settings } from './settings.ts';
 import { type Answer, type MgwRequest, MOCK_RESULT_HEADER, refuse } from './wire.ts';
 
@@ -20,7 +20,7 @@ import { type Answer, type MgwRequest, MOCK_RESULT_HEADER, refuse } from './wire
 export interface AnswerContext {
   settings: Settings;
   contract: Contract;
-  mocks: MockFiles;
+  mocks: Mocks;
   data: MockData;
   /** Mock answers by request, so that the same question is worked out once. */
   cache: TextCache;
@@ -29,7 +29,7 @@ export interface AnswerContext {
 }
 
 /**
- * Answers one MRPC request: the checks in the gateway's order, then a mock file, the backend, or mock data.
+ * Answers one MRPC request: the checks in the gateway's order, then a mock, the backend, or mock data.
  * @param now the gateway's clock, epoch milliseconds
  * @returns at once what needs no waiting: refusals, mock files and mock data that was asked for before
  */
@@ -45,12 +45,27 @@ export function answer(request: MgwRequest, context: AnswerContext, now: number)
   const bytes = bytesOf(request);
   const read = readRequest(bytes, target.found, contract);
   if ('refused' in read) return refuse(read.refused);
-  const mock = context.mocks.find(operation.operationType);
-  if (mock) return mock;
-  if (context.backend) {
-    return context.backend.call(operation, read.request, request.rawHeaders, settings.backendSigner);
-  }
-  return fromTypes(request, bytes, context, operation, read.request);
+  const mock = context.mocks.find({ target: target.found, contract, request: read.request }, request.mockScenario);
+  if (mock === undefined) return withoutMock(request, bytes, context, operation, read.request);
+  if (!(mock instanceof Promise)) return mock;
+  return mock.then(found => found ?? withoutMock(request, bytes, context, operation, read.request));
+}
+
+function withoutMock(
+  request: MgwRequest,
+  bytes: Buffer,
+  context: AnswerContext,
+  operation: Operation,
+  argument: Json | undefined,
+): Answer | Promise<Answer> {
+  const { backend, settings, mocks } = context;
+  if (!backend) return fromTypes(request, bytes, context, operation, argument);
+  const called = backend.call(operation, argument, request.rawHeaders, settings.backendSigner);
+  if (!mocks.recorder) return called;
+  return called.then(answered => {
+    mocks.recorder?.record(operation.operationType, argument, answered);
+    return answered;
+  });
 }
 
 /** Larger requests are rarely the same twice. */

@@ -8,9 +8,10 @@ import { prepareContract } from './contract.ts';
 import type { GatewayListener } from './events.ts';
 import { keepLastGood } from './last-good.ts';
 import { createMockData } from './mock/answers.ts';
-import { Mocks } from './mock/mocks.ts';
+import type { Mocks } from './mock/mocks.ts';
 import type { LoadedModel, ModelSource } from './model-source.ts';
 import { type Notice, noticesOf } from './notices.ts';
+import { mocksAfter, openMocks } from './served-mocks.ts';
 import { resolveSettings, type Settings, type SettingsOverrides } from './settings.ts';
 
 /** Of mock answers that are kept, in UTF-16 units: half of it are megabytes. */
@@ -44,7 +45,7 @@ export class Serving {
     const source = options.source(config);
     const [settings, loaded] = await Promise.all([resolveSettings(config, options.overrides), source.load([])]);
     options.listener({ kind: 'loaded', isFirst: true, ...summaryOf(loaded) });
-    const mocks = mocksFor(config, settings, options.listener);
+    const mocks = openMocks(config, settings, options.listener);
     if (options.overrides.record) await mocks.setRecording(true);
     const context = toContext(settings, loaded, backendFor(settings), mocks);
     mocks.update(context.contract, []);
@@ -83,7 +84,7 @@ export class Serving {
     const loaded = await this.source.load(isConfigChanged ? [] : changed);
     const model = keepLastGood(this.context.contract.model, loaded.model);
     const { settings: previous, backend } = this.context;
-    const mocks = await this.mocksWith(settings);
+    const mocks = await mocksAfter(this.context, this.config, settings, this.options.listener);
     // Calls under way go on: a contract that is saved says nothing about them.
     const isSame = settings.backendUrl === previous.backendUrl;
     this.context = toContext(settings, { ...loaded, model }, isSame ? backend : backendFor(settings), mocks);
@@ -91,19 +92,6 @@ export class Serving {
     this.files = loaded.files;
     this.note();
     this.options.listener({ kind: 'loaded', isFirst: false, ...summaryOf({ ...loaded, model }) });
-  }
-
-  /** The same as long as they are in the same folder, so that handlers keep their state. */
-  private async mocksWith(settings: Settings): Promise<Mocks> {
-    const { mocks, settings: previous } = this.context;
-    if (settings.mocks !== previous.mocks) {
-      const others = mocksFor(this.config, settings, this.options.listener);
-      await others.setRecording(mocks.recorder !== undefined);
-      await mocks.close();
-      return others;
-    }
-    if (settings.scenario !== previous.scenario) mocks.expectScenario(settings.scenario);
-    return mocks;
   }
 
   /** Tells what is to be said of the config and was not said before. */
@@ -144,12 +132,6 @@ function toContext(
     cache: new TextCache(CACHE_LENGTH),
     backend,
   };
-}
-
-function mocksFor({ folder: root }: Config, { mocks: folder, scenario }: Settings, listener: GatewayListener): Mocks {
-  const mocks = new Mocks({ folder, root, listener });
-  mocks.expectScenario(scenario);
-  return mocks;
 }
 
 function backendFor({ backendUrl }: Settings): Backend | undefined {

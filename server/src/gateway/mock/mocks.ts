@@ -1,8 +1,7 @@
 import path from 'node:path';
-import * as l10n from '@vscode/l10n';
 import type { Json } from '../../contracts/model.ts';
 import type { Contract } from '../contract.ts';
-import { type Answer, MOCK_SCENARIO_HEADER, refuse } from '../wire.ts';
+import type { Answer } from '../wire.ts';
 import { Handlers, type HandlersOptions } from './handlers/handlers.ts';
 import type { MockCall } from './mock-call.ts';
 import { createMockFiles, type MockFiles } from './mock-files.ts';
@@ -10,6 +9,7 @@ import { mockNameOf } from './mock-name.ts';
 import { MockWriter } from './recorder/mock-writer.ts';
 import { recordedCase } from './recorder/recorded-case.ts';
 import { Recorder } from './recorder/recorder.ts';
+import { decodeScenario, refuseScenario } from './requested-scenario.ts';
 import { isScenario, isScenarioName, RECORDED, scenariosIn, UnknownScenarioError } from './scenarios.ts';
 
 /** What holds in all scenarios. */
@@ -39,9 +39,9 @@ export class Mocks {
    * @returns nothing when no mock has an answer; what has to be waited for may come to nothing as well
    */
   find(call: MockCall, scenario: string): Answer | Promise<Answer | undefined> | undefined {
-    const name = scenario === '' ? this.current : decoded(scenario);
+    const name = scenario === '' ? this.current : decodeScenario(scenario);
     if (name === undefined) return this.findIn(BASE, call, BASE);
-    if (!isScenario(this.options.folder, name)) return refuseUnknown(name, this.scenarios());
+    if (!isScenario(this.options.folder, name)) return refuseScenario(name, this.scenarios());
     const found = this.findIn(name, call, name);
     if (found instanceof Promise) return found.then(each => each ?? this.findIn(BASE, call, name));
     return found ?? this.findIn(BASE, call, name);
@@ -156,20 +156,5 @@ export class Mocks {
       this.files.set(scenario, files);
     }
     return files;
-  }
-}
-
-function refuseUnknown(name: string, known: string[]): Answer {
-  const { message } = new UnknownScenarioError(name, known);
-  const hypothesis = `${message} ${l10n.t('Name another one in {0} or in gateway.scenario.', MOCK_SCENARIO_HEADER)}`;
-  return refuse({ code: 5000, hypothesis, expected: known, received: name });
-}
-
-/** Headers are Latin-1. What is not encoded as it should be is taken as it is. */
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
   }
 }

@@ -1,4 +1,5 @@
 import type { Range } from '../findings.ts';
+import type { AuthorizationConfig, FaultConfig, RateLimitConfig, RequestPart } from './gateway-config.ts';
 
 /** `mpaas.config.json` after validation, with defaults filled in. Paths are absolute, in the system's own notation. */
 export interface Config {
@@ -49,6 +50,15 @@ export interface GatewayConfig {
   /** Absolute folder of `<operation type>.json` mocks. */
   mocks: string;
   backend?: { url: string; signature?: BackendSignature };
+  faults?: FaultConfig[];
+  rateLimits?: RateLimitConfig;
+  /** What a request has when its sender is logged in. Absent: nobody is asked. */
+  login?: RequestPart;
+  authorization?: AuthorizationConfig;
+  /** Tips by result code, instead of the catalogue's: the console can customise them too (documented AY/64249). */
+  tips?: Record<string, string>;
+  /** `redact`: fields of bodies that the journal does not show, beside those that sound like secrets. */
+  journal?: { redact?: string[] };
 }
 
 /** How requests to the backend are to be signed. */

@@ -1,11 +1,15 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import * as l10n from '@vscode/l10n';
-import { ADMIN_PATH, type AdminActions, answerAdmin } from './admin.ts';
+import { ADMIN_PATH, answerAdmin } from './admin/admin.ts';
+import type { AdminRoute } from './admin/route.ts';
 import { type AnswerContext, answer } from './answer.ts';
+import { deliver } from './delivery.ts';
 import type { GatewayListener } from './events.ts';
+import type { Journal } from './journal/journal.ts';
 import { corsHeaders, isLocalHost, isLocalOrigin, preflightHeaders } from './origins.ts';
 import { readBody } from './read-body.ts';
-import { type RequestHeaders, readHeaders } from './request-headers.ts';
+import { readHeaders } from './request-headers.ts';
+import type { Settings } from './settings.ts';
 import { type Answer, encodeAnswer, GATEWAY_PATH, type MgwRequest, refuse } from './wire.ts';
 
 export interface HandlerOptions {
@@ -18,13 +22,16 @@ export interface HandlerOptions {
   /** Of a body, packed and unpacked. */
   bodyBytes: number;
   adminToken: string;
-  admin: AdminActions;
+  adminRoutes: readonly AdminRoute[];
+  journal: Journal;
 }
+
+const NO_BODY = { bytes: Buffer.alloc(0) };
 
 /** Answers HTTP requests: `POST /mgw.htm`, its preflight, and the admin endpoints. */
 export function createHandler(options: HandlerOptions): RequestListener {
   return (request, response) => {
-    const { url = '', method, rawHeaders } = request;
+    const { url = '', method = '', rawHeaders } = request;
     const headers = readHeaders(rawHeaders);
     if (!isLocalHost(headers.host)) {
       sendText(response, 403, l10n.t('This gateway answers to its own machine only.'));
@@ -32,11 +39,11 @@ export function createHandler(options: HandlerOptions): RequestListener {
       handleOther(request, response, options);
     } else if (method === 'POST') {
       readBody(request, headers.contentEncoding, options.bodyBytes, body => {
-        serve({ ...headers, body, rawHeaders }, response, options);
+        serve({ ...headers, body, rawHeaders }, { method, url }, response, options);
       });
     } else if (method === 'OPTIONS') {
       request.resume();
-      preflight(headers, response, options);
+      preflight({ ...headers, body: NO_BODY, rawHeaders }, { method, url }, response, options);
     } else {
       response.setHeader('Allow', 'POST, OPTIONS');
       sendText(response, 405, l10n.t('The gateway takes POST, whatever method the backend takes.'));
@@ -45,17 +52,24 @@ export function createHandler(options: HandlerOptions): RequestListener {
 }
 
 function handleOther(request: IncomingMessage, response: ServerResponse, options: HandlerOptions): void {
-  if (request.url?.startsWith(`${ADMIN_PATH}/`)) answerAdmin(request, response, options.adminToken, options.admin);
+  if (request.url?.startsWith(`${ADMIN_PATH}/`))
+    answerAdmin(request, response, options.adminToken, options.adminRoutes);
   else sendText(response, 404, l10n.t('The gateway is at POST {0}.', GATEWAY_PATH));
 }
 
-function serve(request: MgwRequest, response: ServerResponse, options: HandlerOptions): void {
-  const { operationType, origin } = request;
-  const exchange: Exchange = { operationType, now: options.now(), start: performance.now() };
-  const reply = (result: Answer) => send(response, result, exchange, corsHeaders(origin), options);
+interface RequestLine {
+  method: string;
+  url: string;
+}
+
+function serve(request: MgwRequest, line: RequestLine, response: ServerResponse, options: HandlerOptions): void {
+  const exchange: Exchange = { ...line, request, now: options.now(), start: performance.now() };
+  const reply = (result: Answer) => send(response, result, exchange, corsHeaders(request.origin), options);
   const fail = (error: unknown) => reply(explainDefect(error, options.listener));
   try {
-    const result = answer(request, options.context(), exchange.now);
+    const context = options.context();
+    exchange.tips = context.settings.tips;
+    const result = answer(request, context, exchange.now);
     if (result instanceof Promise) result.then(reply).catch(fail);
     else reply(result);
   } catch (error) {
@@ -71,39 +85,71 @@ function explainDefect(error: unknown, listener: GatewayListener): Answer {
 }
 
 /** Recorded as 8002 (documented AY/64260). */
-function preflight(headers: RequestHeaders, response: ServerResponse, options: HandlerOptions): void {
-  const { origin, requestedHeaders } = headers;
+function preflight(request: MgwRequest, line: RequestLine, response: ServerResponse, options: HandlerOptions): void {
+  const { origin, requestedHeaders } = request;
   const hypothesis = isLocalOrigin(origin)
     ? l10n.t('A browser asks whether the page may call the gateway. It may.')
     : l10n.t('A browser asks whether the page may call the gateway. Only pages of this machine may.');
   const result = refuse({ code: 8002, hypothesis, expected: 'http://localhost', received: origin });
-  const exchange: Exchange = { operationType: '', now: options.now(), start: performance.now() };
+  const exchange: Exchange = { ...line, request, now: options.now(), start: performance.now() };
   send(response, result, exchange, preflightHeaders(origin, requestedHeaders), options);
 }
 
-/** One request, for the event that tells of it. */
-interface Exchange {
-  operationType: string;
+/** One request on its way, for the journal and the event that tells of it. */
+interface Exchange extends RequestLine {
+  request: MgwRequest;
   now: number;
   /** When it had arrived, by `performance.now`. */
   start: number;
+  /** By result code, instead of the catalogue's. */
+  tips?: Settings['tips'];
 }
 
 function send(
   response: ServerResponse,
   result: Answer,
-  { operationType, now, start }: Exchange,
+  exchange: Exchange,
   cors: string[],
-  { traceId: makeTraceId, listener }: HandlerOptions,
+  options: HandlerOptions,
 ): void {
-  const traceId = makeTraceId(now);
-  const headers = encodeAnswer(result, traceId, now);
+  const { now } = exchange;
+  const traceId = options.traceId(now);
+  const headers = encodeAnswer(result, traceId, now, exchange.tips);
   if (cors.length > 0) headers.push(...cors);
+  if (result.delivery) {
+    const write = () => void response.writeHead(200, headers);
+    deliver(response, result.delivery, result.body, write, () => note(result, headers, traceId, exchange, options));
+    return;
+  }
   response.writeHead(200, headers);
   response.end(result.body);
-  const { code, explanation } = result;
+  note(result, headers, traceId, exchange, options);
+}
+
+function note(
+  { code, body, explanation }: Answer,
+  answerHeaders: string[],
+  traceId: string,
+  { request, method, url, now, start }: Exchange,
+  { listener, journal }: HandlerOptions,
+): void {
   const ms = performance.now() - start;
+  const { operationType, rawHeaders } = request;
   listener({ kind: 'answered', operationType, code, traceId, ms, hypothesis: explanation?.hypothesis });
+  journal.add({
+    at: now,
+    ms,
+    method,
+    url,
+    requestHeaders: rawHeaders,
+    requestBody: 'bytes' in request.body ? request.body.bytes : undefined,
+    answerHeaders,
+    answerBody: body,
+    operationType,
+    code,
+    traceId,
+    explanation,
+  });
 }
 
 function sendText(response: ServerResponse, status: number, text: string): void {

@@ -11,6 +11,7 @@ import { createMockData } from './mock/answers.ts';
 import { createMockFiles } from './mock/mock-files.ts';
 import type { LoadedModel, ModelSource } from './model-source.ts';
 import { type Notice, noticesOf } from './notices.ts';
+import { createPolicies, type Policies } from './policies.ts';
 import { resolveSettings, type Settings, type SettingsOverrides } from './settings.ts';
 
 /** Of mock answers that are kept, in UTF-16 units: half of it are megabytes. */
@@ -44,7 +45,7 @@ export class Serving {
     const source = options.source(config);
     const [settings, loaded] = await Promise.all([resolveSettings(config, options.overrides), source.load([])]);
     options.listener({ kind: 'loaded', isFirst: true, ...summaryOf(loaded) });
-    const context = toContext(settings, loaded, backendFor(settings));
+    const context = toContext(settings, loaded, backendFor(settings), createPolicies(settings));
     return new Serving(config, context, loaded.files, source, options);
   }
 
@@ -68,7 +69,8 @@ export class Serving {
     const { settings: previous, backend } = this.context;
     // Calls under way go on: a contract that is saved says nothing about them.
     const isSame = settings.backendUrl === previous.backendUrl;
-    this.context = toContext(settings, { ...loaded, model }, isSame ? backend : backendFor(settings));
+    const policies = isConfigChanged ? createPolicies(settings) : this.context;
+    this.context = toContext(settings, { ...loaded, model }, isSame ? backend : backendFor(settings), policies);
     if (!isSame) backend?.retire();
     this.files = loaded.files;
     this.note();
@@ -96,7 +98,12 @@ function withoutThose(others: Notice[], notices: Notice[]): Notice[] {
   return notices.filter(({ message }) => !others.some(other => other.message === message));
 }
 
-function toContext(settings: Settings, { model }: LoadedModel, backend: Backend | undefined): AnswerContext {
+function toContext(
+  settings: Settings,
+  { model }: LoadedModel,
+  backend: Backend | undefined,
+  { faults, limiter, authorization }: Policies,
+): AnswerContext {
   return {
     settings,
     contract: prepareContract(model),
@@ -104,6 +111,9 @@ function toContext(settings: Settings, { model }: LoadedModel, backend: Backend 
     data: createMockData(model, settings.seed),
     cache: new TextCache(CACHE_LENGTH),
     backend,
+    faults,
+    limiter,
+    authorization,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Config } from '../config/config.ts';
+import type { AuthorizationConfig, FaultConfig, RateLimitConfig, RequestPart } from '../config/gateway-config.ts';
 import { describeSecret, resolveSecret } from '../config/secrets.ts';
 import { type BackendSigner, backendSigner } from './backend-signature/backend-signer.ts';
 
@@ -22,6 +23,15 @@ export interface Settings {
   backendUrl: string | undefined;
   /** What requests to the backend are signed with, where they are. */
   backendSigner: BackendSigner | undefined;
+  faults: FaultConfig[];
+  rateLimits: RateLimitConfig | undefined;
+  /** What a request has when its sender is logged in. */
+  login: RequestPart | undefined;
+  authorization: AuthorizationConfig | undefined;
+  /** By result code, instead of the catalogue's. */
+  tips: Readonly<Record<string, string>> | undefined;
+  /** Names of fields in bodies that the journal does not show, beside those that sound like secrets. */
+  secretFields: readonly string[];
 }
 
 /** What the command line sets over the config. */
@@ -48,5 +58,11 @@ export async function resolveSettings(config: Config, overrides: SettingsOverrid
     mocks: gateway.mocks,
     backendUrl: backend?.url,
     backendSigner: backend?.signature && (await backendSigner(backend.signature, config.folder)),
+    faults: gateway.faults ?? [],
+    rateLimits: gateway.rateLimits,
+    login: gateway.login,
+    authorization: gateway.authorization,
+    tips: gateway.tips,
+    secretFields: gateway.journal?.redact ?? [],
   };
 }

@@ -1,4 +1,5 @@
 import { resultCode } from '../catalog/result-codes.ts';
+import type { Delivery } from './delivery.ts';
 import { type Explanation, encodeExplanation } from './explanation.ts';
 import { encodePercent } from './percent.ts';
 import type { RequestHeaders } from './request-headers.ts';
@@ -37,6 +38,10 @@ export interface Answer {
   /** Business JSON on success, else empty: a refusal has no body (documented sample AY/184013). */
   body: string;
   explanation?: Explanation;
+  /** How clients are to show a refusal. Seen in code: `0` silent, `1` toast, else a dialog. */
+  alert?: string;
+  /** How it leaves, when not at once and whole. */
+  delivery?: Delivery;
 }
 
 /** A refusal with the catalogue's memo and tips. */
@@ -46,10 +51,16 @@ export function refuse(explanation: Explanation): Answer {
 
 /**
  * The headers of an answer as a list of names and values in turn, which `node:http` writes fastest. Documented sample
- * AY/184013, `X-Mgs-Mock-Explanation` apart.
+ * AY/184013, `alert` seen in code, `X-Mgs-Mock-Explanation` ours.
+ * @param customTips by result code, instead of the catalogue's
  */
-export function encodeAnswer(answer: Answer, traceId: string, now: number): string[] {
-  const { code, memo, tips, body, explanation } = answer;
+export function encodeAnswer(
+  answer: Answer,
+  traceId: string,
+  now: number,
+  customTips?: Readonly<Record<string, string>>,
+): string[] {
+  const { code, memo, tips = customTips?.[code], body, explanation, alert } = answer;
   const text = encodedText(code);
   const headers = [
     'Content-Type',
@@ -67,6 +78,7 @@ export function encodeAnswer(answer: Answer, traceId: string, now: number): stri
     'Content-Length',
     String(Buffer.byteLength(body)),
   ];
+  if (alert !== undefined) headers.push('alert', alert);
   if (explanation) headers.push(EXPLANATION_HEADER, encodeExplanation(explanation));
   return headers;
 }

@@ -3,6 +3,7 @@ import type { AnswerContext } from '../../../server/src/gateway/answer.ts';
 import { prepareContract } from '../../../server/src/gateway/contract.ts';
 import { createMockData } from '../../../server/src/gateway/mock/answers.ts';
 import { createMockFiles } from '../../../server/src/gateway/mock/mock-files.ts';
+import { createPolicies } from '../../../server/src/gateway/policies.ts';
 import type { Settings } from '../../../server/src/gateway/settings.ts';
 import { type SignType, sign, signContent } from '../../../server/src/gateway/signature.ts';
 import { TextCache } from '../../../server/src/text-cache.ts';
@@ -66,6 +67,12 @@ export function settings(changes: Partial<Settings> = {}): Settings {
     mocks: '/no/such/folder',
     backendUrl: undefined,
     backendSigner: undefined,
+    faults: [],
+    rateLimits: undefined,
+    login: undefined,
+    authorization: undefined,
+    tips: undefined,
+    secretFields: [],
     ...changes,
   };
 }
@@ -79,6 +86,7 @@ export function context(changes: Partial<Settings> = {}, contract: Model = SHOP)
     data: createMockData(contract, own.seed),
     cache: new TextCache(1_000_000),
     backend: undefined,
+    ...createPolicies(own),
   };
 }
 

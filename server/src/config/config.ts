@@ -14,7 +14,21 @@ export interface Config {
   app: AppConfig;
   generate: GenerateConfig[];
   gateway: GatewayConfig;
+  /** Gateways that calls can go to, by name, beside the mock gateway. */
+  environments?: Record<string, EnvironmentConfig>;
   packages: PackageConfig[];
+}
+
+/** A gateway elsewhere. What is absent is as for the app. */
+export interface EnvironmentConfig {
+  /** `https://host/mgw.htm`. */
+  url: string;
+  appId?: string;
+  workspaceId?: string;
+  secret?: SecretReference;
+  signType?: 'md5' | 'hmac-sha1';
+  /** The notation of `Ts`. */
+  ts?: 'decimal' | 'base64';
 }
 
 export interface AppConfig {

@@ -1,9 +1,13 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import * as l10n from '@vscode/l10n';
 import { ADMIN_PATH, type AdminActions, answerAdmin } from './admin.ts';
-import { type AnswerContext, answer } from './answer.ts';
+import type { AnswerContext } from './answer.ts';
+import { answerOnWire } from './answer-on-wire.ts';
 import type { GatewayListener } from './events.ts';
-import { corsHeaders, isLocalHost, isLocalOrigin, preflightHeaders } from './origins.ts';
+import { answerQuery, isQueryCall, queryOf } from './jsonp/answer-query.ts';
+import { corsHeaders, isLocalHost, preflightHeaders } from './origins.ts';
+import { isWorthPacking, packAnswer } from './pack-answer.ts';
+import { explainPreflight } from './preflight.ts';
 import { readBody } from './read-body.ts';
 import { type RequestHeaders, readHeaders } from './request-headers.ts';
 import { type Answer, encodeAnswer, GATEWAY_PATH, type MgwRequest, refuse } from './wire.ts';
@@ -32,8 +36,11 @@ export function createHandler(options: HandlerOptions): RequestListener {
       handleOther(request, response, options);
     } else if (method === 'POST') {
       readBody(request, headers.contentEncoding, options.bodyBytes, body => {
-        serve({ ...headers, body, rawHeaders }, response, options);
+        serve({ ...headers, body, rawHeaders }, response, options, answerOnWire);
       });
+    } else if (method === 'GET' && isQueryCall(url)) {
+      request.resume();
+      serve({ ...headers, body: { bytes: queryOf(url) }, rawHeaders }, response, options, answerQuery);
     } else if (method === 'OPTIONS') {
       request.resume();
       preflight(headers, response, options);
@@ -49,13 +56,15 @@ function handleOther(request: IncomingMessage, response: ServerResponse, options
   else sendText(response, 404, l10n.t('The gateway is at POST {0}.', GATEWAY_PATH));
 }
 
-function serve(request: MgwRequest, response: ServerResponse, options: HandlerOptions): void {
-  const { operationType, origin } = request;
-  const exchange: Exchange = { operationType, now: options.now(), start: performance.now() };
+type Answering = typeof answerOnWire;
+
+function serve(request: MgwRequest, response: ServerResponse, options: HandlerOptions, answer: Answering): void {
+  const { operationType, origin, rawHeaders } = request;
+  const exchange: Exchange = { operationType, rawHeaders, now: options.now(), start: performance.now() };
   const reply = (result: Answer) => send(response, result, exchange, corsHeaders(origin), options);
   const fail = (error: unknown) => reply(explainDefect(error, options.listener));
   try {
-    const result = answer(request, options.context(), exchange.now);
+    const result = answer(request, options.context(), exchange.now, options.bodyBytes);
     if (result instanceof Promise) result.then(reply).catch(fail);
     else reply(result);
   } catch (error) {
@@ -73,23 +82,37 @@ function explainDefect(error: unknown, listener: GatewayListener): Answer {
 /** Recorded as 8002 (documented AY/64260). */
 function preflight(headers: RequestHeaders, response: ServerResponse, options: HandlerOptions): void {
   const { origin, requestedHeaders } = headers;
-  const hypothesis = isLocalOrigin(origin)
-    ? l10n.t('A browser asks whether the page may call the gateway. It may.')
-    : l10n.t('A browser asks whether the page may call the gateway. Only pages of this machine may.');
-  const result = refuse({ code: 8002, hypothesis, expected: 'http://localhost', received: origin });
-  const exchange: Exchange = { operationType: '', now: options.now(), start: performance.now() };
+  const result = refuse(explainPreflight(origin, requestedHeaders, options.context().settings));
+  const exchange: Exchange = { operationType: '', rawHeaders: [], now: options.now(), start: performance.now() };
   send(response, result, exchange, preflightHeaders(origin, requestedHeaders), options);
 }
 
 /** One request, for the event that tells of it. */
 interface Exchange {
   operationType: string;
+  rawHeaders: readonly string[];
   now: number;
   /** When it had arrived, by `performance.now`. */
   start: number;
 }
 
 function send(
+  response: ServerResponse,
+  result: Answer,
+  exchange: Exchange,
+  cors: string[],
+  options: HandlerOptions,
+): void {
+  if (!isWorthPacking(result)) {
+    write(response, result, exchange, cors, options);
+    return;
+  }
+  packAnswer(result, exchange.rawHeaders, (error, packed) => {
+    write(response, error ? explainDefect(error, options.listener) : packed, exchange, cors, options);
+  });
+}
+
+function write(
   response: ServerResponse,
   result: Answer,
   { operationType, now, start }: Exchange,
@@ -100,10 +123,11 @@ function send(
   const headers = encodeAnswer(result, traceId, now);
   if (cors.length > 0) headers.push(...cors);
   response.writeHead(200, headers);
-  response.end(result.body);
+  response.end(result.sent?.body ?? result.body);
   const { code, explanation } = result;
   const ms = performance.now() - start;
-  listener({ kind: 'answered', operationType, code, traceId, ms, hypothesis: explanation?.hypothesis });
+  const asked = result.operationType ?? operationType;
+  listener({ kind: 'answered', operationType: asked, code, traceId, ms, hypothesis: explanation?.hypothesis });
 }
 
 function sendText(response: ServerResponse, status: number, text: string): void {

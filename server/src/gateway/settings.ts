@@ -1,6 +1,8 @@
 import type { Config } from '../config/config.ts';
 import { describeSecret, resolveSecret } from '../config/secrets.ts';
 import { type BackendSigner, backendSigner } from './backend-signature/backend-signer.ts';
+import { type Decryption, prepareDecryption } from './encryption/decryption.ts';
+import { jsonpOperations } from './jsonp/jsonp-operations.ts';
 
 /** What the gateway knows of itself beside the contract. */
 export interface Settings {
@@ -22,6 +24,10 @@ export interface Settings {
   backendUrl: string | undefined;
   /** What requests to the backend are signed with, where they are. */
   backendSigner: BackendSigner | undefined;
+  /** What bodies are decrypted with, where they have to be encrypted. */
+  encryption: Decryption | undefined;
+  /** Whether pages may call an operation by JSONP. */
+  isJsonp(operationType: string): boolean;
 }
 
 /** What the command line sets over the config. */
@@ -48,5 +54,7 @@ export async function resolveSettings(config: Config, overrides: SettingsOverrid
     mocks: gateway.mocks,
     backendUrl: backend?.url,
     backendSigner: backend?.signature && (await backendSigner(backend.signature, config.folder)),
+    encryption: gateway.encryption && (await prepareDecryption(gateway.encryption, config.folder)),
+    isJsonp: await jsonpOperations(gateway.jsonp),
   };
 }

@@ -1,6 +1,7 @@
 import { resultCode } from '../catalog/result-codes.ts';
 import { type Explanation, encodeExplanation } from './explanation.ts';
 import { encodePercent } from './percent.ts';
+import type { Form } from './protocol-v1/form.ts';
 import type { RequestHeaders } from './request-headers.ts';
 
 /** Where clients post: `http://127.0.0.1:8680/mgw.htm`. Documented AY/64292. */
@@ -17,6 +18,8 @@ export interface MgwRequest extends RequestHeaders {
   body: RequestBody;
   /** All headers as they came, names and values in turn. */
   rawHeaders: readonly string[];
+  /** Of a request that came as a form, which is what its signature is over: RPC 1. */
+  form?: Form;
 }
 
 /** The plain bytes, uncompressed; or why there are none that could be read. */
@@ -37,7 +40,20 @@ export interface Answer {
   /** Business JSON on success, else empty: a refusal has no body (documented sample AY/184013). */
   body: string;
   explanation?: Explanation;
+  /** What was asked for, where no header of the request says so. */
+  operationType?: string;
+  /** What goes over the wire in the place of `body` as plain text. */
+  sent?: SentBody;
 }
+
+export interface SentBody {
+  body: string | Buffer;
+  contentType: string;
+  /** More headers, names and values in turn. */
+  headers: string[];
+}
+
+export const PLAIN_TEXT = 'text/plain;charset=UTF-8';
 
 /** A refusal with the catalogue's memo and tips. */
 export function refuse(explanation: Explanation): Answer {
@@ -49,11 +65,11 @@ export function refuse(explanation: Explanation): Answer {
  * AY/184013, `X-Mgs-Mock-Explanation` apart.
  */
 export function encodeAnswer(answer: Answer, traceId: string, now: number): string[] {
-  const { code, memo, tips, body, explanation } = answer;
+  const { code, memo, tips, body, explanation, sent } = answer;
   const text = encodedText(code);
   const headers = [
     'Content-Type',
-    'text/plain;charset=UTF-8',
+    sent?.contentType ?? PLAIN_TEXT,
     'Result-Status',
     String(code),
     'Memo',
@@ -65,8 +81,9 @@ export function encodeAnswer(answer: Answer, traceId: string, now: number): stri
     'Server-Time',
     String(now),
     'Content-Length',
-    String(Buffer.byteLength(body)),
+    String(Buffer.byteLength(sent?.body ?? body)),
   ];
+  if (sent) headers.push(...sent.headers);
   if (explanation) headers.push(EXPLANATION_HEADER, encodeExplanation(explanation));
   return headers;
 }

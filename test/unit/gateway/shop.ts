@@ -66,6 +66,8 @@ export function settings(changes: Partial<Settings> = {}): Settings {
     mocks: '/no/such/folder',
     backendUrl: undefined,
     backendSigner: undefined,
+    encryption: undefined,
+    isJsonp: () => false,
     ...changes,
   };
 }

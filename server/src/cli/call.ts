@@ -7,6 +7,7 @@ import { type Json, type Operation, operationsOf } from '../contracts/model.ts';
 import { loadModel } from '../contracts/model-cache.ts';
 import { callGateway } from '../gateway/call.ts';
 import { CallError } from '../gateway/call-error.ts';
+import { clientEncryption } from '../gateway/encryption/client-encryption.ts';
 import type { CallResult } from '../protocol.ts';
 import { optionalConfig } from './config-option.ts';
 import { CliError, EXIT } from './exit.ts';
@@ -41,13 +42,15 @@ async function call(operationType: string, request: string | undefined, options:
   const config = await optionalConfig(options.config);
   const interrupted = new AbortController();
   process.once('SIGINT', () => interrupted.abort());
+  const url = options.url ?? `http://127.0.0.1:${config?.gateway.port ?? 8680}/mgw.htm`;
   const result = await callGateway({
-    url: options.url ?? `http://127.0.0.1:${config?.gateway.port ?? 8680}/mgw.htm`,
+    url,
     appId: options.appId ?? config?.app.appId ?? '',
     workspaceId: options.workspaceId ?? config?.app.workspaceId ?? 'default',
     operation: (config && (await findOperation(operationType, config))) ?? unknownOperation(operationType),
     request: await parseRequest(request),
     secret: await findSecret(options, config),
+    encryption: config && (await clientEncryption(config, url)),
     signal: interrupted.signal,
   }).catch(error => {
     throw error instanceof CallError ? new CliError(error.message) : error;

@@ -4,6 +4,7 @@ import * as l10n from '@vscode/l10n';
 import type { Json, Operation } from '../contracts/model.ts';
 import type { CallResult } from '../protocol.ts';
 import { CallError, explainCallFailure } from './call-error.ts';
+import type { ClientEncryption, SealedCall } from './encryption/client-encryption.ts';
 import { exchange, type Reply } from './exchange.ts';
 import { decodePercent } from './percent.ts';
 import { encodeRequestData } from './request-data.ts';
@@ -28,6 +29,8 @@ export interface CallOptions {
   notation?: TimestampNotation;
   /** More headers, over those of the protocol. */
   headers?: Record<string, string>;
+  /** Absent: the call is not encrypted. */
+  encryption?: ClientEncryption | undefined;
   signal?: AbortSignal;
   /** Until the whole answer is there, milliseconds. */
   timeoutMs?: number;
@@ -43,14 +46,27 @@ export interface CallOptions {
 export async function callGateway(options: CallOptions): Promise<CallResult> {
   const url = parseUrl(options.url);
   const start = performance.now();
-  const body = Buffer.from(JSON.stringify(encodeRequestData(options.operation, options.request)));
+  const plain = Buffer.from(JSON.stringify(encodeRequestData(options.operation, options.request)));
+  // What is signed is what was there before encryption (seen in code: H5 SDK).
+  const signed = headersOf(options, plain);
+  const sealed = await options.encryption?.seal(plain);
+  const body = sealed?.body ?? plain;
   const signals = [AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS), ...(options.signal ? [options.signal] : [])];
-  const headers = { ...headersOf(options, body), 'Content-Length': body.length };
+  const headers = { ...signed, ...sealed?.headers, 'Content-Length': body.length };
   const http = { ...urlToHttpOptions(url), method: 'POST', headers, agent: false, signal: AbortSignal.any(signals) };
   const reply = await exchange(http, body, ANSWER_LIMIT).catch(error => {
     throw explainCallFailure(error, url, options.signal);
   });
-  return { ...decodeReply(reply, url), ms: performance.now() - start };
+  const answer = sealed ? await decrypted(reply, sealed, url) : reply;
+  return { ...decodeReply(answer, url), ms: performance.now() - start };
+}
+
+/** An answer without a body, as refusals are, is not encrypted; one of no gateway is told of elsewhere. */
+async function decrypted(reply: Reply, sealed: SealedCall, url: URL): Promise<Reply> {
+  if (reply.body.length === 0 || text(reply.headers, 'result-status') === '') return reply;
+  const body = await sealed.open(reply.body, ANSWER_LIMIT);
+  if (body) return { ...reply, body };
+  throw new CallError('not-encrypted', l10n.t('{0} answered, but not encrypted with the key of the call.', url.href));
 }
 
 function parseUrl(text: string): URL {

@@ -7,7 +7,7 @@ import { type Json, type Operation, operationsOf } from '../contracts/model.ts';
 import { loadModel } from '../contracts/model-cache.ts';
 import { callGateway } from '../gateway/call.ts';
 import { CallError } from '../gateway/call-error.ts';
-import { clientEncryption } from '../gateway/encryption/client-encryption.ts';
+import { encryptionOfCalls } from '../gateway/encryption/calls.ts';
 import type { CallResult } from '../protocol.ts';
 import { optionalConfig } from './config-option.ts';
 import { CliError, EXIT } from './exit.ts';
@@ -50,7 +50,7 @@ async function call(operationType: string, request: string | undefined, options:
     operation: (config && (await findOperation(operationType, config))) ?? unknownOperation(operationType),
     request: await parseRequest(request),
     secret: await findSecret(options, config),
-    encryption: config && (await clientEncryption(config, url)),
+    encryption: config && (await encryptionOfCalls(config, url)),
     signal: interrupted.signal,
   }).catch(error => {
     throw error instanceof CallError ? new CliError(error.message) : error;

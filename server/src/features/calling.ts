@@ -5,7 +5,7 @@ import { operationsOf } from '../contracts/model.ts';
 import { CancelledError } from '../files/write-files.ts';
 import { callGateway } from '../gateway/call.ts';
 import { CallError } from '../gateway/call-error.ts';
-import { clientEncryption } from '../gateway/encryption/client-encryption.ts';
+import { encryptionOfCalls } from '../gateway/encryption/calls.ts';
 import { type CallParams, CallRequest, type CallResult } from '../protocol.ts';
 import type { Feature } from './feature.ts';
 import { runSafe, UserError } from './safe.ts';
@@ -23,7 +23,7 @@ export const calling: Feature = context => ({
       if (!operation) throw new UserError(l10n.t('No contract has the operation type "{0}".', operationType));
       const { appId, workspaceId, secret: reference } = config.app;
       const secret = await resolveSecret(reference, config.folder);
-      const encryption = await clientEncryption(config, url);
+      const encryption = await encryptionOfCalls(config, url);
       const options = { url, appId, workspaceId, operation, request, secret, encryption };
       return cancellable(token, signal => callGateway({ ...options, signal }));
     });

@@ -9,6 +9,7 @@ import { type Operation, operationsOf } from '../contracts/model.ts';
 import { loadModel } from '../contracts/model-cache.ts';
 import { callGateway } from '../gateway/call.ts';
 import { CallError } from '../gateway/call-error.ts';
+import { encryptionOfCalls } from '../gateway/encryption/calls.ts';
 import type { CallResult } from '../protocol.ts';
 import { type CallInput, readInput } from './call-input.ts';
 import { optionalConfig } from './config-option.ts';
@@ -69,8 +70,9 @@ async function send(
 ): Promise<CallResult> {
   const environment = findEnvironment(options.environment ?? written ?? LOCAL, config);
   const { signType, notation } = environment;
+  const url = options.url ?? environment.url;
   return callGateway({
-    url: options.url ?? environment.url,
+    url,
     appId: options.appId ?? environment.appId,
     workspaceId: options.workspaceId ?? environment.workspaceId,
     operation: (config && (await findOperation(operationType, config))) ?? unknownOperation(operationType),
@@ -79,6 +81,7 @@ async function send(
     signType,
     notation,
     secret: await findSecret(options, environment, config),
+    encryption: config && (await encryptionOfCalls(config, url)),
     signal,
   }).catch(error => {
     throw error instanceof CallError ? new CliError(error.message) : error;

@@ -73,6 +73,20 @@ export interface GatewayConfig {
   tips?: Record<string, string>;
   /** `redact`: fields of bodies that the journal does not show, beside those that sound like secrets. */
   journal?: { redact?: string[] };
+  /** Absent: bodies are taken as they are. */
+  encryption?: EncryptionConfig;
+  /** Globs of the operation types that pages may call by JSONP. */
+  jsonp?: string[];
+}
+
+/** How clients encrypt what they send. What is not known of the service has no default, so that who uses it names it. */
+export interface EncryptionConfig {
+  algorithm: 'rsa' | 'ecc' | 'sm2';
+  /** PEM. */
+  privateKey: SecretReference;
+  cipher: 'aes-128-cbc' | 'sm4-cbc' | 'sm4-ecb';
+  /** Of RSA, which needs one. */
+  padding?: 'pkcs1' | 'oaep';
 }
 
 /** How requests to the backend are to be signed. */

@@ -8,6 +8,7 @@ import { type Model, type Operation, operationsOf } from '../contracts/model.ts'
 import { CancelledError } from '../files/write-files.ts';
 import { callGateway } from '../gateway/call.ts';
 import { CallError } from '../gateway/call-error.ts';
+import { encryptionOfCalls } from '../gateway/encryption/calls.ts';
 import { prepareCall, signedHeaders } from '../gateway/prepare-call.ts';
 import {
   type CallParams,
@@ -35,8 +36,9 @@ export const calling: Feature = context => ({
       const operation = requireOperation(analysis.model, params.operationType);
       const { appId, workspaceId, secret: reference } = config.app;
       const secret = await resolveSecret(reference, config.folder);
-      const description = { appId, workspaceId, operation, request, headers };
-      return cancellable(token, signal => callGateway({ ...description, url, secret, signal }));
+      const encryption = await encryptionOfCalls(config, url);
+      const options = { appId, workspaceId, operation, request, headers, url, secret, encryption };
+      return cancellable(token, signal => callGateway({ ...options, signal }));
     });
     const prepare = runSafe(connection, 'mpaas/prepareCall', async (params: PrepareCallParams, token) => {
       requireTrust(context);

@@ -10,6 +10,8 @@ const FOR_THE_GATEWAY = [
   'ts',
   'sign',
   'signtype',
+  'x-mgs-encryption',
+  'x-content-encoding',
   'x-mgs-mock-result',
 ];
 

@@ -1,4 +1,5 @@
 import type { CallResult } from '../protocol.ts';
+import type { ClientEncryption } from './encryption/client-encryption.ts';
 import { type CallDescription, prepareCall, signedHeaders } from './prepare-call.ts';
 import { type SendOptions, sendCall } from './send-call.ts';
 
@@ -7,6 +8,8 @@ export interface CallOptions extends CallDescription, SendOptions {
   url: string;
   /** Absent: the call is not signed. */
   secret: string | undefined;
+  /** Absent: the call is not encrypted. */
+  encryption?: ClientEncryption | undefined;
   /** The client's clock, epoch milliseconds. */
   now?: () => number;
 }
@@ -17,7 +20,14 @@ export interface CallOptions extends CallDescription, SendOptions {
  * @throws CallError when there is no answer of a gateway
  */
 export async function callGateway(options: CallOptions): Promise<CallResult> {
-  const { url, secret, now = Date.now } = options;
+  const { url, secret, encryption, now = Date.now } = options;
   const prepared = prepareCall(options, now());
-  return sendCall({ url, headers: signedHeaders(prepared, secret), body: prepared.body }, options);
+  // What is signed is what was there before encryption (seen in code: H5 SDK).
+  const headers = signedHeaders(prepared, secret);
+  const sealed = await encryption?.seal(Buffer.from(prepared.body));
+  return sendCall(
+    { url, headers: { ...headers, ...sealed?.headers }, body: sealed?.body ?? prepared.body },
+    options,
+    sealed,
+  );
 }

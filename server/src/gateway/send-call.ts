@@ -4,6 +4,7 @@ import * as l10n from '@vscode/l10n';
 import type { Json } from '../contracts/model.ts';
 import type { CallResult } from '../protocol.ts';
 import { CallError, explainCallFailure } from './call-error.ts';
+import type { SealedCall } from './encryption/client-encryption.ts';
 import { exchange, type Reply } from './exchange.ts';
 import { decodePercent } from './percent.ts';
 
@@ -18,7 +19,7 @@ export interface SentCall {
   /** Of the gateway: `http://127.0.0.1:8680/mgw.htm`. Nothing is sent anywhere else: no redirect is followed. */
   url: string;
   headers: Record<string, string>;
-  body: string;
+  body: string | Buffer;
 }
 
 export interface SendOptions {
@@ -29,13 +30,18 @@ export interface SendOptions {
 
 /**
  * Sends a call to a gateway.
+ * @param sealed what decrypts the answer to an encrypted call
  * @returns whatever the gateway answered, refusals included
  * @throws CallError when there is no answer of a gateway
  */
-export async function sendCall({ url: text, headers, body }: SentCall, options: SendOptions = {}): Promise<CallResult> {
-  const url = parseUrl(text);
+export async function sendCall(
+  { url: address, headers, body }: SentCall,
+  options: SendOptions = {},
+  sealed?: SealedCall,
+): Promise<CallResult> {
+  const url = parseUrl(address);
   const start = performance.now();
-  const bytes = Buffer.from(body);
+  const bytes = typeof body === 'string' ? Buffer.from(body) : body;
   const signals = [AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS), ...(options.signal ? [options.signal] : [])];
   const all = { ...headers, 'Content-Length': bytes.length };
   const http = {
@@ -48,7 +54,16 @@ export async function sendCall({ url: text, headers, body }: SentCall, options: 
   const reply = await exchange(http, bytes, ANSWER_LIMIT).catch(error => {
     throw explainCallFailure(error, url, options.signal);
   });
-  return { ...decodeReply(reply, url), ms: performance.now() - start };
+  const answer = sealed ? await decrypted(reply, sealed, url) : reply;
+  return { ...decodeReply(answer, url), ms: performance.now() - start };
+}
+
+/** An answer without a body, as refusals are, is not encrypted; one of no gateway is told of elsewhere. */
+async function decrypted(reply: Reply, sealed: SealedCall, url: URL): Promise<Reply> {
+  if (reply.body.length === 0 || text(reply.headers, 'result-status') === '') return reply;
+  const body = await sealed.open(reply.body, ANSWER_LIMIT);
+  if (body) return { ...reply, body };
+  throw new CallError('not-encrypted', l10n.t('{0} answered, but not encrypted with the key of the call.', url.href));
 }
 
 function parseUrl(text: string): URL {

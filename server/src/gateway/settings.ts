@@ -2,6 +2,8 @@ import type { Config } from '../config/config.ts';
 import type { AuthorizationConfig, FaultConfig, RateLimitConfig, RequestPart } from '../config/gateway-config.ts';
 import { describeSecret, resolveSecret } from '../config/secrets.ts';
 import { type BackendSigner, backendSigner } from './backend-signature/backend-signer.ts';
+import { type Decryption, prepareDecryption } from './encryption/decryption.ts';
+import { jsonpOperations } from './jsonp/jsonp-operations.ts';
 
 /** What the gateway knows of itself beside the contract. */
 export interface Settings {
@@ -32,6 +34,10 @@ export interface Settings {
   tips: Readonly<Record<string, string>> | undefined;
   /** Names of fields in bodies that the journal does not show, beside those that sound like secrets. */
   secretFields: readonly string[];
+  /** What bodies are decrypted with, where they have to be encrypted. */
+  encryption: Decryption | undefined;
+  /** Whether pages may call an operation by JSONP. */
+  isJsonp(operationType: string): boolean;
 }
 
 /** What the command line sets over the config. */
@@ -64,5 +70,7 @@ export async function resolveSettings(config: Config, overrides: SettingsOverrid
     authorization: gateway.authorization,
     tips: gateway.tips,
     secretFields: gateway.journal?.redact ?? [],
+    encryption: gateway.encryption && (await prepareDecryption(gateway.encryption, config.folder)),
+    isJsonp: await jsonpOperations(gateway.jsonp),
   };
 }

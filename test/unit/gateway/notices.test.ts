@@ -62,6 +62,14 @@ describe('what a gateway notes about its config', () => {
     );
   });
 
+  it('is data encryption that cannot be carried out', async () => {
+    const encryption = { algorithm: 'ecc', cipher: 'aes-128-cbc', privateKey: { env: GONE } };
+    const [notice, ...others] = await notices({ gateway: { encryption } });
+    assert.deepEqual(others, []);
+    assert.equal(notice?.code, 'cannot-decrypt');
+    assert.match(notice?.message ?? '', /^Requests cannot be decrypted: they get 3003\. \$MPAAS_TEST_.* is not set/);
+  });
+
   it('is another port than the one that the gateway started with, unless it was given one', async () => {
     const [now, before] = [{ gateway: { port: 8681 } }, { gateway: { port: 8680 } }];
     const [notice] = await notices(now, {}, before);

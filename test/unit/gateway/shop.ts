@@ -73,6 +73,8 @@ export function settings(changes: Partial<Settings> = {}): Settings {
     authorization: undefined,
     tips: undefined,
     secretFields: [],
+    encryption: undefined,
+    isJsonp: () => false,
     ...changes,
   };
 }

@@ -48,7 +48,22 @@ export interface GatewayConfig {
   locale: 'en' | 'zh';
   /** Absolute folder of `<operation type>.json` mocks. */
   mocks: string;
-  backend?: { url: string; signature?: BackendSignature };
+  backend?: BackendConfig;
+}
+
+/** The business system that the gateway calls. */
+export interface BackendConfig {
+  url: string;
+  signature?: BackendSignature;
+  headers?: BackendHeaders;
+}
+
+/** What is changed of a client's headers on their way to the backend. */
+export interface BackendHeaders {
+  /** By name: values, or where they come from. */
+  add?: Record<string, string | SecretReference>;
+  /** Names. */
+  remove?: string[];
 }
 
 /** How requests to the backend are to be signed. */

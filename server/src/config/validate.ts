@@ -35,6 +35,15 @@ function findingOf(error: ErrorObject, file: string, text: string, root: Node): 
     );
     return { ...finding, code: 'config/secret-in-config', message };
   }
+  if (error.propertyName !== undefined) {
+    const message = l10n.t('"{0}" cannot be a name here.', error.propertyName);
+    return {
+      ...finding,
+      code: 'config/invalid-value',
+      message,
+      range: keyRange(text, root, [...path, error.propertyName]),
+    };
+  }
   switch (error.keyword) {
     case 'additionalProperties': {
       const key: string = error.params.additionalProperty;

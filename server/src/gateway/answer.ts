@@ -48,7 +48,7 @@ export function answer(request: MgwRequest, context: AnswerContext, now: number)
   const mock = context.mocks.find(operation.operationType);
   if (mock) return mock;
   if (context.backend) {
-    return context.backend.call(operation, read.request, request.rawHeaders, settings.backendSigner);
+    return context.backend.call(operation, read.request, request.rawHeaders, settings);
   }
   return fromTypes(request, bytes, context, operation, read.request);
 }

@@ -1,6 +1,7 @@
 import type { Config } from '../config/config.ts';
 import { describeSecret, resolveSecret } from '../config/secrets.ts';
 import { type BackendSigner, backendSigner } from './backend-signature/backend-signer.ts';
+import { type HeaderRules, headerRules } from './header-rules.ts';
 
 /** What the gateway knows of itself beside the contract. */
 export interface Settings {
@@ -22,6 +23,8 @@ export interface Settings {
   backendUrl: string | undefined;
   /** What requests to the backend are signed with, where they are. */
   backendSigner: BackendSigner | undefined;
+  /** What is added to the headers of requests to the backend, and removed from them, where something is. */
+  backendHeaders: HeaderRules | undefined;
 }
 
 /** What the command line sets over the config. */
@@ -48,5 +51,6 @@ export async function resolveSettings(config: Config, overrides: SettingsOverrid
     mocks: gateway.mocks,
     backendUrl: backend?.url,
     backendSigner: backend?.signature && (await backendSigner(backend.signature, config.folder)),
+    backendHeaders: backend?.headers && (await headerRules(backend.headers, config.folder)),
   };
 }

@@ -4,7 +4,7 @@ import { sm2 } from 'sm-crypto-v2';
 import type { BackendSignature } from '../../../server/src/config/config.ts';
 import { backendSigner } from '../../../server/src/gateway/backend-signature/backend-signer.ts';
 import { sm2PrivateKey } from '../../../server/src/gateway/backend-signature/sm2-key.ts';
-import { type SignedRequest, stringToSign } from '../../../server/src/gateway/backend-signature/string-to-sign.ts';
+import { type SignedRequest, stringToSign } from '../../../server/src/generate/runtime/string-to-sign.ts';
 import { OpensslFolder } from '../../support/openssl.ts';
 
 const POST: SignedRequest = { method: 'POST', path: '/test/testSign?c=3&a=1', body: '{"a":1}' };

@@ -66,6 +66,7 @@ export function settings(changes: Partial<Settings> = {}): Settings {
     mocks: '/no/such/folder',
     backendUrl: undefined,
     backendSigner: undefined,
+    backendHeaders: undefined,
     ...changes,
   };
 }

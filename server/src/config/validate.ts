@@ -17,6 +17,8 @@ export function validateConfig(file: string, text: string, root: Node): Finding[
   if (compiled(getNodeValue(root))) return [];
   const findings = new Map<string, Finding>();
   for (const error of compiled.errors ?? []) {
+    // What it says of a name is an error of its own.
+    if (error.keyword === 'propertyNames') continue;
     const finding = findingOf(error, file, text, root);
     const place = JSON.stringify(finding.range);
     if (!findings.has(place)) findings.set(place, finding);

@@ -150,6 +150,12 @@ describe('the signature for a backend', () => {
 });
 
 describe('an SM2 private key', () => {
+  it('is a number of the curve', () => {
+    const one = `${'0'.repeat(63)}1`;
+    assert.equal(sm2PrivateKey(one), one);
+    for (const digit of ['0', 'f']) assert.equal(sm2PrivateKey(digit.repeat(64)), undefined);
+  });
+
   it('is found in any text or not, without failing', () => {
     const pem = (body: string) => `-----BEGIN PRIVATE KEY-----\n${body}\n-----END PRIVATE KEY-----`;
     fc.assert(

@@ -2,6 +2,8 @@ import { childrenOf, type DerElement, integerOf, objectIdOf, readDer, TAG } from
 import { readPem } from '../../offline/keys/pem.ts';
 
 const SM2_CURVE = '1.2.156.10197.1.301';
+/** Private keys are numbers from 1 to this one less 2: GB/T 32918.1. */
+const ORDER = BigInt('0xfffffffeffffffffffffffffffffffff7203df6b21c6052b53bbf40939d54123');
 
 /**
  * The number of an SM2 private key: 64 hexadecimal digits as they are, or PEM as `openssl` writes it (PKCS#8, or
@@ -10,8 +12,15 @@ const SM2_CURVE = '1.2.156.10197.1.301';
  * @throws KeyError for a PEM block that is damaged
  */
 export function sm2PrivateKey(text: string): string | undefined {
-  const hexadecimal = /^\s*([0-9a-f]{64})\s*$/i.exec(text)?.[1];
-  if (hexadecimal) return hexadecimal.toLowerCase();
+  const number = /^\s*([0-9a-f]{64})\s*$/i.exec(text)?.[1]?.toLowerCase() ?? numberInPem(text);
+  return number !== undefined && isInRange(BigInt(`0x${number}`)) ? number : undefined;
+}
+
+function isInRange(number: bigint): boolean {
+  return number >= 1n && number <= ORDER - 2n;
+}
+
+function numberInPem(text: string): string | undefined {
   for (const { label, body, isEncrypted } of readPem(text)) {
     if (isEncrypted) continue;
     if (label === 'PRIVATE KEY') return fromPkcs8(readDer(body));

@@ -23,7 +23,7 @@ export function fromRefusal(reply: Reply, request: BackendRequest, key: string |
   const known = resultCode(Number(headers['result-status']));
   if (known?.side === 'business') {
     const { code, title } = known;
-    const hypothesis = l10n.t('The backend answered {0} {1} with {2}: {3}', method, path, code, inLanguage(title));
+    const hypothesis = l10n.t('The backend answered {0} {1} with {2}: {3}.', method, path, code, inLanguage(title));
     const texts = { ...textOf('memo', headers.memo), ...textOf('tips', headers.tips) };
     return { ...refuse({ code, hypothesis, expected: '2xx', received }), ...texts };
   }

@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, createVerify, getHashes } from 'node:crypto';
+import { createHash, createPublicKey, createVerify, type KeyObject } from 'node:crypto';
 import { sm2Point, sm2Spki } from './sm2-key.ts';
 
 /** SM3 and SM2 as the packages `sm-crypto-v2` and `sm-crypto` have them. */
@@ -57,18 +57,29 @@ export function sm2Verifier(publicKey: string, smCrypto: SmCrypto | undefined): 
   return smCrypto === undefined ? builtInVerifier(point) : verifierBy(smCrypto, point);
 }
 
-/** Node.js's OpenSSL has SM2 and SM3 unless it was built without them. */
+/** Node.js's OpenSSL has SM2 and SM3 unless it was built or is run without them. */
 function builtInVerifier(point: string): Verify {
   requireSm3();
-  const key = createPublicKey({ key: sm2Spki(point), format: 'der', type: 'spki' });
+  const key = keyOf(point);
   const identity = createHash('sm3').update(IDENTITY).update(point.slice(2), 'hex').digest();
   // Node.js cannot tell OpenSSL the user id, and need not: it makes the digest and has OpenSSL verify that.
   return (text, signature) => createVerify('sm3').update(identity).update(text).verify(key, signature, 'base64');
 }
 
+function keyOf(point: string): KeyObject {
+  try {
+    return createPublicKey({ key: sm2Spki(point), format: 'der', type: 'spki' });
+  } catch (cause) {
+    const message = 'its public key is not on the curve, or this Node.js has no SM2: then give `smCrypto`.';
+    throw new Error(message, { cause });
+  }
+}
+
 function requireSm3(): void {
-  if (!getHashes().includes('sm3')) {
-    throw new Error('this Node.js has neither SM2 nor SM3: give `smCrypto`.');
+  try {
+    createHash('sm3');
+  } catch (cause) {
+    throw new Error('this Node.js has neither SM2 nor SM3: give `smCrypto`.', { cause });
   }
 }
 

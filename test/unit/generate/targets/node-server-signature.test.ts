@@ -323,7 +323,10 @@ describe('signatures of the gateway at a generated server', function () {
     [{ algorithm: 'rsa', publicKey: undefined }, /it has no public key of RSA/],
     [{ algorithm: 'rsa', publicKey: 'AAAA' }, /it has no public key of RSA/],
     [{ algorithm: 'sm2', publicKey: undefined }, /it has no public key of SM2/],
-    [{ algorithm: 'sm2', publicKey: '04'.repeat(64) }, /cannot verify: /],
+    [
+      { algorithm: 'sm2', publicKey: '04'.repeat(64) },
+      /its public key is not on the curve, or this Node\.js has no SM2/,
+    ],
     [{ algorithm: 'MD5', salt: 'a' }, /there is no such algorithm/],
   ];
   for (const [key, problem] of wrong) {

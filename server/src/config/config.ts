@@ -63,7 +63,7 @@ export interface GatewayConfig {
   locale: 'en' | 'zh';
   /** Absolute folder of `<operation type>.json` mocks. */
   mocks: string;
-  backend?: { url: string; signature?: BackendSignature };
+  backend?: BackendConfig;
   faults?: FaultConfig[];
   rateLimits?: RateLimitConfig;
   /** What a request has when its sender is logged in. Absent: nobody is asked. */
@@ -87,6 +87,21 @@ export interface EncryptionConfig {
   cipher: 'aes-128-cbc' | 'sm4-cbc' | 'sm4-ecb';
   /** Of RSA, which needs one. */
   padding?: 'pkcs1' | 'oaep';
+}
+
+/** The business system that the gateway calls. */
+export interface BackendConfig {
+  url: string;
+  signature?: BackendSignature;
+  headers?: BackendHeaders;
+}
+
+/** What is changed of a client's headers on their way to the backend. */
+export interface BackendHeaders {
+  /** By name: values, or where they come from. */
+  add?: Record<string, string | SecretReference>;
+  /** Names. */
+  remove?: string[];
 }
 
 /** How requests to the backend are to be signed. */

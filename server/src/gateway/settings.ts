@@ -3,6 +3,7 @@ import type { AuthorizationConfig, FaultConfig, RateLimitConfig, RequestPart } f
 import { describeSecret, resolveSecret } from '../config/secrets.ts';
 import { type BackendSigner, backendSigner } from './backend-signature/backend-signer.ts';
 import { type Decryption, prepareDecryption } from './encryption/decryption.ts';
+import { type HeaderRules, headerRules } from './header-rules.ts';
 import { jsonpOperations } from './jsonp/jsonp-operations.ts';
 
 /** What the gateway knows of itself beside the contract. */
@@ -38,6 +39,8 @@ export interface Settings {
   encryption: Decryption | undefined;
   /** Whether pages may call an operation by JSONP. */
   isJsonp(operationType: string): boolean;
+  /** What is added to the headers of requests to the backend, and removed from them, where something is. */
+  backendHeaders: HeaderRules | undefined;
 }
 
 /** What the command line sets over the config. */
@@ -72,5 +75,6 @@ export async function resolveSettings(config: Config, overrides: SettingsOverrid
     secretFields: gateway.journal?.redact ?? [],
     encryption: gateway.encryption && (await prepareDecryption(gateway.encryption, config.folder)),
     isJsonp: await jsonpOperations(gateway.jsonp),
+    backendHeaders: backend?.headers && (await headerRules(backend.headers, config.folder)),
   };
 }

@@ -70,6 +70,19 @@ describe('what a gateway notes about its config', () => {
     assert.match(notice?.message ?? '', /^Requests cannot be decrypted: they get 3003\. \$MPAAS_TEST_.* is not set/);
   });
 
+  it('is a header for the backend that cannot be added', async () => {
+    const headers = { add: { 'X-Key': { env: GONE }, Host: 'a' } };
+    const found = await notices({ gateway: { backend: { url: 'http://127.0.0.1:1', headers } } });
+    assert.deepEqual(
+      found.map(({ code }) => code),
+      ['backend-header', 'backend-header'],
+    );
+    assert.match(
+      found[0]?.message ?? '',
+      /^A header is not added to what the backend gets\. \$MPAAS_TEST_.* is not set/,
+    );
+  });
+
   it('is another port than the one that the gateway started with, unless it was given one', async () => {
     const [now, before] = [{ gateway: { port: 8681 } }, { gateway: { port: 8680 } }];
     const [notice] = await notices(now, {}, before);

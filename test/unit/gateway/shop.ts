@@ -75,6 +75,7 @@ export function settings(changes: Partial<Settings> = {}): Settings {
     secretFields: [],
     encryption: undefined,
     isJsonp: () => false,
+    backendHeaders: undefined,
     ...changes,
   };
 }

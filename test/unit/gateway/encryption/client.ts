@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createECDH, randomBytes } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { sm2 } from 'sm-crypto-v2';
-import { ecPrivateKey, SECP256K1, SM2_CURVE } from '../../../../server/src/gateway/encryption/ec-private-key.ts';
+import { ecPrivateKey, SECP256K1, SM2_CURVE } from '../../../../server/src/gateway/ec-private-key.ts';
 import type { OpensslFolder } from '../../../support/openssl.ts';
 
 /** A client as the facts have it, written without the gateway's own encoder: what it sends, and how it reads the answer. */

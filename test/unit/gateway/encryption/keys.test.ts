@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createECDH } from 'node:crypto';
 import fc from 'fast-check';
-import { ecPrivateKey, SECP256K1, SM2_CURVE } from '../../../../server/src/gateway/encryption/ec-private-key.ts';
+import { ecPrivateKey, SECP256K1, SM2_CURVE } from '../../../../server/src/gateway/ec-private-key.ts';
 import { isScalar, multiply, publicPoint } from '../../../../server/src/gateway/encryption/secp256k1.ts';
 import { symmetricKey } from '../../../../server/src/gateway/encryption/symmetric-key.ts';
 import { KeyError } from '../../../../server/src/offline/keys/key-error.ts';

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { ecPrivateKey, SECP256K1 } from '../ec-private-key.ts';
+import { ecPrivateKey, SECP256K1 } from '../../ec-private-key.ts';
 import { isScalar, multiply, publicPoint } from '../secp256k1.ts';
 import type { Agreement, MakeAgreement } from './agreement.ts';
 

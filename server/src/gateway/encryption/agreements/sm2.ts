@@ -1,4 +1,4 @@
-import { ecPrivateKey, SM2_CURVE } from '../ec-private-key.ts';
+import { ecPrivateKey, SM2_CURVE } from '../../ec-private-key.ts';
 import type { MakeAgreement } from './agreement.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { childrenOf, type DerElement, integerOf, objectIdOf, readDer, TAG } from '../../offline/keys/der.ts';
-import { readPem } from '../../offline/keys/pem.ts';
+import { childrenOf, type DerElement, integerOf, objectIdOf, readDer, TAG } from '../offline/keys/der.ts';
+import { readPem } from '../offline/keys/pem.ts';
 
 /** Object identifiers of curves. */
 export const SM2_CURVE = '1.2.156.10197.1.301';

@@ -1,3 +1,6 @@
+import * as l10n from '@vscode/l10n';
+import { environmentsOf } from '../calls/environments.ts';
+import { LOCAL } from '../calls/local.ts';
 import type { Config } from '../config/config.ts';
 import type { AuthorizationConfig, FaultConfig, RateLimitConfig, RequestPart } from '../config/gateway-config.ts';
 import { describeSecret, resolveSecret } from '../config/secrets.ts';
@@ -5,6 +8,7 @@ import { type BackendSigner, backendSigner } from './backend-signature/backend-s
 import { type Decryption, prepareDecryption } from './encryption/decryption.ts';
 import { type HeaderRules, headerRules } from './header-rules.ts';
 import { jsonpOperations } from './jsonp/jsonp-operations.ts';
+import type { NamedSecret } from './oracle/deviation.ts';
 
 /** What the gateway knows of itself beside the contract. */
 export interface Settings {
@@ -15,6 +19,8 @@ export interface Settings {
   secret: string | undefined;
   /** How to speak of the secret, `$MPAAS_APP_SECRET`; absent when the config names none. */
   secretName: string | undefined;
+  /** Of the config's environments: a client may have one of them instead. */
+  otherSecrets: readonly NamedSecret[];
   /** `off` answers without looking at signatures. */
   auth: 'on' | 'off';
   /** How far `Ts` may be from the clock, both ways. */
@@ -60,6 +66,7 @@ export async function resolveSettings(config: Config, overrides: SettingsOverrid
     workspaceId: app.workspaceId,
     secret: await resolveSecret(app.secret, config.folder),
     secretName: app.secret && describeSecret(app.secret),
+    otherSecrets: await secretsOfEnvironments(config),
     auth: overrides.auth ?? 'on',
     timestampWindowMinutes: gateway.timestampWindowMinutes,
     seed: overrides.seed ?? gateway.seed,
@@ -77,4 +84,14 @@ export async function resolveSettings(config: Config, overrides: SettingsOverrid
     isJsonp: await jsonpOperations(gateway.jsonp),
     backendHeaders: backend?.headers && (await headerRules(backend.headers, config.folder)),
   };
+}
+
+async function secretsOfEnvironments(config: Config): Promise<NamedSecret[]> {
+  const named = environmentsOf(config).map(async ({ name, appId, workspaceId, secret: reference }) => {
+    const secret = name === LOCAL ? undefined : await resolveSecret(reference, config.folder);
+    return secret === undefined
+      ? []
+      : [{ name: l10n.t('the environment {0} (app {1}, workspace {2})', name, appId || '*', workspaceId), secret }];
+  });
+  return (await Promise.all(named)).flat();
 }

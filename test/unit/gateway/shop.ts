@@ -60,6 +60,7 @@ export function settings(changes: Partial<Settings> = {}): Settings {
     workspaceId: 'default',
     secret: SECRET,
     secretName: '$MPAAS_APP_SECRET',
+    otherSecrets: [],
     auth: 'on',
     timestampWindowMinutes: 30,
     seed: 1,

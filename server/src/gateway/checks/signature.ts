@@ -56,7 +56,8 @@ const checkMatch: Check = call => {
   const encrypted = explainEncrypted(bytes, 7002);
   if (encrypted) return encrypted;
   const otherOperations = call.contract.operations.keys();
-  const known = { operationType, bytes, ts, received, secret, secretName, appId, otherOperations };
+  const { otherSecrets } = call.settings;
+  const known = { operationType, bytes, ts, received, secret, secretName, appId, otherOperations, otherSecrets };
   const mismatch = { ...known, type: type ?? 'md5' };
   return form ? explainFormMismatch(mismatch, form) : explainMismatch(mismatch);
 };

@@ -7,7 +7,7 @@ import { describeSecret, resolveSecret } from '../config/secrets.ts';
 import { type BackendSigner, backendSigner } from './backend-signature/backend-signer.ts';
 import { type Decryption, prepareDecryption } from './encryption/decryption.ts';
 import { type HeaderRules, headerRules } from './header-rules.ts';
-import { jsonpOperations } from './jsonp/jsonp-operations.ts';
+import { operationMatcher } from './operation-patterns.ts';
 import type { NamedSecret } from './oracle/deviation.ts';
 
 /** What the gateway knows of itself beside the contract. */
@@ -81,7 +81,7 @@ export async function resolveSettings(config: Config, overrides: SettingsOverrid
     tips: gateway.tips,
     secretFields: gateway.journal?.redact ?? [],
     encryption: gateway.encryption && (await prepareDecryption(gateway.encryption, config.folder)),
-    isJsonp: await jsonpOperations(gateway.jsonp),
+    isJsonp: operationMatcher(gateway.jsonp ?? []),
     backendHeaders: backend?.headers && (await headerRules(backend.headers, config.folder)),
   };
 }

@@ -1,23 +1,22 @@
-import * as l10n from '@vscode/l10n';
-import { resultCode } from '../catalog/result-codes.ts';
-import type { Json, Operation } from '../contracts/model.ts';
+import type { Json } from '../contracts/model.ts';
 import type { TextCache } from '../text-cache.ts';
+import { authorized, refusalOf } from './admission.ts';
 import type { Backend } from './backend.ts';
 import type { Call } from './checks/check.ts';
-import { firstOf } from './checks/check.ts';
 import { readRequest } from './checks/data.ts';
-import { checkSignature } from './checks/signature.ts';
 import { findOperation } from './checks/target.ts';
-import { TRANSPORT_CHECKS } from './checks/transport.ts';
-import type { Contract } from './contract.ts';
+import type { Contract, OperationContract } from './contract.ts';
+import type { Delivery } from './delivery.ts';
+import { forcedAnswer } from './forced-answer.ts';
 import type { MockData } from './mock/answers.ts';
-import { languageOf } from './mock/language.ts';
 import type { Mocks } from './mock/mocks.ts';
+import type { Policies } from './policies.ts';
 import type { Settings } from './settings.ts';
-import { type Answer, type MgwRequest, MOCK_RESULT_HEADER, refuse } from './wire.ts';
+import { answerFromSource, type SourceCall } from './source-answer.ts';
+import { type Answer, type MgwRequest, refuse } from './wire.ts';
 
 /** What answers are made from. Replaced as a whole when contracts or config change. */
-export interface AnswerContext {
+export interface AnswerContext extends Policies {
   settings: Settings;
   contract: Contract;
   mocks: Mocks;
@@ -34,80 +33,42 @@ export interface AnswerContext {
  * @returns at once what needs no waiting: refusals, mock files and mock data that was asked for before
  */
 export function answer(request: MgwRequest, context: AnswerContext, now: number): Answer | Promise<Answer> {
-  if (request.mockResult !== '') return forced(request, context);
-  const { contract, settings } = context;
+  if (request.mockResult !== '') return forcedAnswer(request, context);
+  const { contract, settings, faults, mocks } = context;
   const target = findOperation(request, contract, settings);
   if ('refused' in target) return refuse(target.refused);
-  const { operation } = target.found;
-  const call: Call = { request, operation, contract, settings, now };
-  const refused = firstOf(TRANSPORT_CHECKS, call) ?? checkSignature(call);
-  if (refused) return refuse(refused);
-  const bytes = bytesOf(request);
-  const read = readRequest(bytes, target.found, contract);
+  const { operationType, rawHeaders, mockScenario } = request;
+  const effect = faults?.effectOn({ operationType, rawHeaders, scenario: mocks.scenarioFor(mockScenario) });
+  const call: Call = { request, operation: target.found.operation, contract, settings, now };
+  const result = refusalOf(call, context) ?? effect?.answer ?? answerAdmitted(call, target.found, context);
+  return effect?.delivery ? withDelivery(result, effect.delivery) : result;
+}
+
+async function withDelivery(result: Answer | Promise<Answer>, delivery: Delivery): Promise<Answer> {
+  return { ...(await result), delivery };
+}
+
+function answerAdmitted(call: Call, target: OperationContract, context: AnswerContext): Answer | Promise<Answer> {
+  const { request } = call;
+  const bytes = 'bytes' in request.body ? request.body.bytes : Buffer.alloc(0);
+  const read = readRequest(bytes, target, context.contract);
   if ('refused' in read) return refuse(read.refused);
-  const mock = context.mocks.find({ target: target.found, contract, request: read.request }, request.mockScenario);
-  if (mock === undefined) return withoutMock(request, bytes, context, operation, read.request);
-  if (!(mock instanceof Promise)) return mock;
-  return mock.then(found => found ?? withoutMock(request, bytes, context, operation, read.request));
+  const asked: SourceCall = { request, bytes, target, argument: read.request };
+  if (!context.authorization?.isFor(request.operationType)) return answerFromSource(asked, context);
+  const ask = (operationType: string, argument: Json) => askAuthorizer(request, context, operationType, argument);
+  return authorized(call, context, ask, rawHeaders =>
+    answerFromSource({ ...asked, request: { ...request, rawHeaders } }, context),
+  );
 }
 
-function withoutMock(
+/** Calls an operation on the gateway's own account, with the language and the headers of the request that it is about. */
+function askAuthorizer(
   request: MgwRequest,
-  bytes: Buffer,
   context: AnswerContext,
-  operation: Operation,
-  argument: Json | undefined,
-): Answer | Promise<Answer> {
-  const { backend, settings, mocks } = context;
-  if (!backend) return fromTypes(request, bytes, context, operation, argument);
-  const called = backend.call(operation, argument, request.rawHeaders, settings.backendSigner);
-  if (!mocks.recorder) return called;
-  return called.then(answered => {
-    mocks.recorder?.record(operation.operationType, argument, answered);
-    return answered;
-  });
-}
-
-/** Larger requests are rarely the same twice. */
-const CACHED_BYTES = 8192;
-
-function fromTypes(
-  request: MgwRequest,
-  bytes: Buffer,
-  { settings, cache, data }: AnswerContext,
-  operation: Operation,
-  argument: Json | undefined,
-): Answer | Promise<Answer> {
-  const language = languageOf(request.acceptLanguage, settings.locale);
-  const isCached = bytes.length <= CACHED_BYTES;
-  const key = isCached ? `${language} ${operation.operationType} ${bytes.toString('latin1')}` : '';
-  const known = isCached ? cache.get(key) : undefined;
-  if (known !== undefined) return { code: 1000, body: known };
-  const keep = (result: Json): Answer => {
-    const body = JSON.stringify(result);
-    if (isCached) cache.set(key, body);
-    return { code: 1000, body };
-  };
-  const result = data.result(operation, argument, language);
-  return result instanceof Promise ? result.then(keep) : keep(result);
-}
-
-/** Any code of the catalogue on demand, whatever the request. 1000 comes with mock data where there is an operation. */
-async function forced(request: MgwRequest, { contract, data, settings }: AnswerContext): Promise<Answer> {
-  const code = /^\d{4}$/.test(request.mockResult) ? resultCode(Number(request.mockResult))?.code : undefined;
-  if (code === undefined) {
-    const hypothesis = l10n.t('{0} asks for what is no documented result code.', MOCK_RESULT_HEADER);
-    return refuse({ code: 5000, hypothesis, expected: '7002', received: request.mockResult });
-  }
-  if (code !== 1000) {
-    const hypothesis = l10n.t('The request asks for this code itself, by {0}.', MOCK_RESULT_HEADER);
-    return refuse({ code, hypothesis, expected: 1000, received: code });
-  }
-  const operation = contract.operations.get(request.operationType)?.operation;
-  const language = languageOf(request.acceptLanguage, settings.locale);
-  return { code, body: JSON.stringify(operation ? await data.result(operation, undefined, language) : null) };
-}
-
-function bytesOf({ body }: MgwRequest): Buffer {
-  return 'bytes' in body ? body.bytes : Buffer.alloc(0);
+  operationType: string,
+  argument: Json,
+): Answer | Promise<Answer> | undefined {
+  const target = context.contract.operations.get(operationType);
+  const bytes = Buffer.from(JSON.stringify([argument]));
+  return target && answerFromSource({ request, bytes, target, argument }, context);
 }

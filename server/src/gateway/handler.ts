@@ -1,42 +1,50 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import * as l10n from '@vscode/l10n';
-import { ADMIN_PATH, type AdminActions, answerAdmin } from './admin.ts';
-import { type AnswerContext, answer } from './answer.ts';
-import type { GatewayListener } from './events.ts';
-import { corsHeaders, isLocalHost, isLocalOrigin, preflightHeaders } from './origins.ts';
+import { ADMIN_PATH, answerAdmin } from './admin/admin.ts';
+import type { AdminRoute } from './admin/route.ts';
+import type { AnswerContext } from './answer.ts';
+import { answerOnWire } from './answer-on-wire.ts';
+import { answerQuery, isQueryCall, queryOf } from './jsonp/answer-query.ts';
+import { corsHeaders, isLocalHost, preflightHeaders } from './origins.ts';
+import { explainPreflight } from './preflight.ts';
 import { readBody } from './read-body.ts';
-import { type RequestHeaders, readHeaders } from './request-headers.ts';
-import { type Answer, encodeAnswer, GATEWAY_PATH, type MgwRequest, refuse } from './wire.ts';
+import { type Exchange, explainDefect, type ReplyOptions, reply } from './reply.ts';
+import { readHeaders } from './request-headers.ts';
+import { type Answer, GATEWAY_PATH, type MgwRequest, refuse } from './wire.ts';
 
-export interface HandlerOptions {
+export interface HandlerOptions extends ReplyOptions {
   /** What answers are made from now. */
   context(): AnswerContext;
-  listener: GatewayListener;
   /** The gateway's clock, epoch milliseconds. */
   now(): number;
-  traceId(now: number): string;
   /** Of a body, packed and unpacked. */
   bodyBytes: number;
   adminToken: string;
-  admin: AdminActions;
+  adminRoutes: readonly AdminRoute[];
 }
+
+const NO_BODY = { bytes: Buffer.alloc(0) };
 
 /** Answers HTTP requests: `POST /mgw.htm`, its preflight, and the admin endpoints. */
 export function createHandler(options: HandlerOptions): RequestListener {
   return (request, response) => {
-    const { url = '', method, rawHeaders } = request;
+    const { url = '', method = '', rawHeaders } = request;
     const headers = readHeaders(rawHeaders);
+    const line = { method, url };
     if (!isLocalHost(headers.host)) {
       sendText(response, 403, l10n.t('This gateway answers to its own machine only.'));
     } else if (url !== GATEWAY_PATH && !url.startsWith(`${GATEWAY_PATH}?`)) {
       handleOther(request, response, options);
     } else if (method === 'POST') {
       readBody(request, headers.contentEncoding, options.bodyBytes, body => {
-        serve({ ...headers, body, rawHeaders }, response, options);
+        serve({ ...headers, body, rawHeaders }, line, response, options, answerOnWire);
       });
+    } else if (method === 'GET' && isQueryCall(url)) {
+      request.resume();
+      serve({ ...headers, body: { bytes: queryOf(url) }, rawHeaders }, line, response, options, answerQuery);
     } else if (method === 'OPTIONS') {
       request.resume();
-      preflight(headers, response, options);
+      preflight({ ...headers, body: NO_BODY, rawHeaders }, line, response, options);
     } else {
       response.setHeader('Allow', 'POST, OPTIONS');
       sendText(response, 405, l10n.t('The gateway takes POST, whatever method the backend takes.'));
@@ -45,65 +53,41 @@ export function createHandler(options: HandlerOptions): RequestListener {
 }
 
 function handleOther(request: IncomingMessage, response: ServerResponse, options: HandlerOptions): void {
-  if (request.url?.startsWith(`${ADMIN_PATH}/`)) answerAdmin(request, response, options.adminToken, options.admin);
+  if (request.url?.startsWith(`${ADMIN_PATH}/`))
+    answerAdmin(request, response, options.adminToken, options.adminRoutes);
   else sendText(response, 404, l10n.t('The gateway is at POST {0}.', GATEWAY_PATH));
 }
 
-function serve(request: MgwRequest, response: ServerResponse, options: HandlerOptions): void {
-  const { operationType, origin } = request;
-  const exchange: Exchange = { operationType, now: options.now(), start: performance.now() };
-  const reply = (result: Answer) => send(response, result, exchange, corsHeaders(origin), options);
-  const fail = (error: unknown) => reply(explainDefect(error, options.listener));
+type RequestLine = Pick<Exchange, 'method' | 'url'>;
+
+function serve(
+  request: MgwRequest,
+  line: RequestLine,
+  response: ServerResponse,
+  options: HandlerOptions,
+  answer: typeof answerOnWire,
+): void {
+  const cors = corsHeaders(request.origin);
+  const exchange: Exchange = { ...line, request, now: options.now(), start: performance.now(), cors };
+  const send = (result: Answer) => reply(response, result, exchange, options);
+  const fail = (error: unknown) => send(explainDefect(error, options.listener));
   try {
-    const result = answer(request, options.context(), exchange.now);
-    if (result instanceof Promise) result.then(reply).catch(fail);
-    else reply(result);
+    const context = options.context();
+    exchange.tips = context.settings.tips;
+    const result = answer(request, context, exchange.now, options.bodyBytes);
+    if (result instanceof Promise) result.then(send).catch(fail);
+    else send(result);
   } catch (error) {
     fail(error);
   }
 }
 
-/** A defect of ours is answered as the unknown error that it is, and the gateway stays. */
-function explainDefect(error: unknown, listener: GatewayListener): Answer {
-  listener({ kind: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
-  const hypothesis = l10n.t('The mock gateway itself failed. Its log has more.');
-  return refuse({ code: 5000, hypothesis, expected: null, received: null });
-}
-
 /** Recorded as 8002 (documented AY/64260). */
-function preflight(headers: RequestHeaders, response: ServerResponse, options: HandlerOptions): void {
-  const { origin, requestedHeaders } = headers;
-  const hypothesis = isLocalOrigin(origin)
-    ? l10n.t('A browser asks whether the page may call the gateway. It may.')
-    : l10n.t('A browser asks whether the page may call the gateway. Only pages of this machine may.');
-  const result = refuse({ code: 8002, hypothesis, expected: 'http://localhost', received: origin });
-  const exchange: Exchange = { operationType: '', now: options.now(), start: performance.now() };
-  send(response, result, exchange, preflightHeaders(origin, requestedHeaders), options);
-}
-
-/** One request, for the event that tells of it. */
-interface Exchange {
-  operationType: string;
-  now: number;
-  /** When it had arrived, by `performance.now`. */
-  start: number;
-}
-
-function send(
-  response: ServerResponse,
-  result: Answer,
-  { operationType, now, start }: Exchange,
-  cors: string[],
-  { traceId: makeTraceId, listener }: HandlerOptions,
-): void {
-  const traceId = makeTraceId(now);
-  const headers = encodeAnswer(result, traceId, now);
-  if (cors.length > 0) headers.push(...cors);
-  response.writeHead(200, headers);
-  response.end(result.body);
-  const { code, explanation } = result;
-  const ms = performance.now() - start;
-  listener({ kind: 'answered', operationType, code, traceId, ms, hypothesis: explanation?.hypothesis });
+function preflight(request: MgwRequest, line: RequestLine, response: ServerResponse, options: HandlerOptions): void {
+  const { origin, requestedHeaders } = request;
+  const cors = preflightHeaders(origin, requestedHeaders);
+  const exchange: Exchange = { ...line, request, now: options.now(), start: performance.now(), cors };
+  reply(response, refuse(explainPreflight(origin, requestedHeaders, options.context().settings)), exchange, options);
 }
 
 function sendText(response: ServerResponse, status: number, text: string): void {

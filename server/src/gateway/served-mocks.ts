@@ -4,9 +4,10 @@ import { Mocks } from './mock/mocks.ts';
 import type { Settings } from './settings.ts';
 
 /** The mocks of a config. */
-export function openMocks(config: Config, { mocks: folder, scenario }: Settings, listener: GatewayListener): Mocks {
-  const mocks = new Mocks({ folder, root: config.folder, listener });
-  mocks.expectScenario(scenario);
+export function openMocks({ folder: root }: Config, settings: Settings, listener: GatewayListener): Mocks {
+  const mocks = new Mocks({ folder: settings.mocks, root, listener });
+  mocks.nameScenarios(scenariosOfFaults(settings));
+  mocks.expectScenario(settings.scenario);
   return mocks;
 }
 
@@ -27,6 +28,11 @@ export async function mocksAfter(
     await mocks.close();
     return others;
   }
+  mocks.nameScenarios(scenariosOfFaults(settings));
   if (settings.scenario !== previous.settings.scenario) mocks.expectScenario(settings.scenario);
   return mocks;
+}
+
+function scenariosOfFaults({ faults }: Settings): string[] {
+  return faults.flatMap(({ scenario }) => scenario ?? []);
 }

@@ -1,12 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
-import { ADMIN_PATH } from './admin.ts';
+import { VERSION } from '../version.ts';
+import { ADMIN_PATH } from './admin/admin.ts';
+import { gatewayRoutes } from './admin/gateway-routes.ts';
+import { mockRoutes } from './admin/mock-routes.ts';
 import type { AnswerContext } from './answer.ts';
 import { answerClientError } from './client-error.ts';
 import type { GatewayListener } from './events.ts';
 import { createHandler } from './handler.ts';
+import { Journal } from './journal/journal.ts';
+import { journalRoutes } from './journal/journal-routes.ts';
+import { secretField } from './journal/redact.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import { HOST, listen } from './listen.ts';
+import { replayRequest } from './replay.ts';
 import { countEvents } from './statistics.ts';
 import { createTraceIds } from './trace-id.ts';
 import { GATEWAY_PATH } from './wire.ts';
@@ -53,20 +60,24 @@ export async function openServer(options: ServerOptions): Promise<GatewayServer>
   const close = () => stop(server, limits.stopMs, closed);
   server.maxConnections = limits.connections;
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => answerClientError(error, socket, traceId));
-  server.on(
-    'request',
-    createHandler({
-      context: options.context,
-      listener,
-      now: options.now ?? Date.now,
-      traceId,
-      bodyBytes: limits.bodyBytes,
-      adminToken,
-      admin: { status: () => ({ ...describeContext(options.context()), ...statistics }), stop: () => void close() },
+  const { context, now = Date.now } = options;
+  const journal = new Journal();
+  let origin = '';
+  const adminRoutes = [
+    ...gatewayRoutes({ status: () => ({ ...describeContext(context()), ...statistics }), stop: () => void close() }),
+    ...mockRoutes(context, journal),
+    ...journalRoutes({
+      journal,
+      isSecret: () => secretField(context().settings.secretFields),
+      origin: () => origin,
+      version: VERSION,
+      replay: entry => replayRequest(entry, origin + GATEWAY_PATH, context().settings.secret, now()),
     }),
-  );
+  ];
+  const { bodyBytes } = limits;
+  server.on('request', createHandler({ context, listener, now, traceId, bodyBytes, adminToken, adminRoutes, journal }));
   const port = await listen(server, options.port);
-  const origin = `http://${HOST}:${port}`;
+  origin = `http://${HOST}:${port}`;
   return { port, url: origin + GATEWAY_PATH, adminUrl: origin + ADMIN_PATH, adminToken, closed, close };
 }
 

@@ -11,6 +11,7 @@ import { createMockData } from './mock/answers.ts';
 import type { Mocks } from './mock/mocks.ts';
 import type { LoadedModel, ModelSource } from './model-source.ts';
 import { type Notice, noticesOf } from './notices.ts';
+import { createPolicies, type Policies } from './policies.ts';
 import { mocksAfter, openMocks } from './served-mocks.ts';
 import { resolveSettings, type Settings, type SettingsOverrides } from './settings.ts';
 
@@ -47,7 +48,7 @@ export class Serving {
     options.listener({ kind: 'loaded', isFirst: true, ...summaryOf(loaded) });
     const mocks = openMocks(config, settings, options.listener);
     if (options.overrides.record) await mocks.setRecording(true);
-    const context = toContext(settings, loaded, backendFor(settings), mocks);
+    const context = toContext(settings, loaded, backendFor(settings), mocks, createPolicies(settings));
     mocks.update(context.contract, []);
     return new Serving(config, context, loaded.files, source, options);
   }
@@ -87,7 +88,9 @@ export class Serving {
     const mocks = await mocksAfter(this.context, this.config, settings, this.options.listener);
     // Calls under way go on: a contract that is saved says nothing about them.
     const isSame = settings.backendUrl === previous.backendUrl;
-    this.context = toContext(settings, { ...loaded, model }, isSame ? backend : backendFor(settings), mocks);
+    const policies = isConfigChanged ? createPolicies(settings) : this.context;
+    const next = isSame ? backend : backendFor(settings);
+    this.context = toContext(settings, { ...loaded, model }, next, mocks, policies);
     if (!isSame) backend?.retire();
     this.files = loaded.files;
     this.note();
@@ -123,6 +126,7 @@ function toContext(
   { model }: LoadedModel,
   backend: Backend | undefined,
   mocks: Mocks,
+  { faults, limiter, authorization }: Policies,
 ): AnswerContext {
   return {
     settings,
@@ -131,6 +135,9 @@ function toContext(
     data: createMockData(model, settings.seed),
     cache: new TextCache(CACHE_LENGTH),
     backend,
+    faults,
+    limiter,
+    authorization,
   };
 }
 

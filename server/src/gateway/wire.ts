@@ -1,6 +1,8 @@
 import { resultCode } from '../catalog/result-codes.ts';
+import type { Delivery } from './delivery.ts';
 import { type Explanation, encodeExplanation } from './explanation.ts';
 import { encodePercent } from './percent.ts';
+import type { Form } from './protocol-v1/form.ts';
 import type { RequestHeaders } from './request-headers.ts';
 
 /** Where clients post: `http://127.0.0.1:8680/mgw.htm`. Documented AY/64292. */
@@ -20,6 +22,8 @@ export interface MgwRequest extends RequestHeaders {
   body: RequestBody;
   /** All headers as they came, names and values in turn. */
   rawHeaders: readonly string[];
+  /** Of a request that came as a form, which is what its signature is over: RPC 1. */
+  form?: Form;
 }
 
 /** The plain bytes, uncompressed; or why there are none that could be read. */
@@ -40,7 +44,24 @@ export interface Answer {
   /** Business JSON on success, else empty: a refusal has no body (documented sample AY/184013). */
   body: string;
   explanation?: Explanation;
+  /** How clients are to show a refusal. Seen in code: `0` silent, `1` toast, else a dialog. */
+  alert?: string;
+  /** How it leaves, when not at once and whole. */
+  delivery?: Delivery;
+  /** What was asked for, where no header of the request says so. */
+  operationType?: string;
+  /** What goes over the wire in the place of `body` as plain text. */
+  sent?: SentBody;
 }
+
+export interface SentBody {
+  body: string | Buffer;
+  contentType: string;
+  /** More headers, names and values in turn. */
+  headers: string[];
+}
+
+export const PLAIN_TEXT = 'text/plain;charset=UTF-8';
 
 /** A refusal with the catalogue's memo and tips. */
 export function refuse(explanation: Explanation): Answer {
@@ -49,14 +70,20 @@ export function refuse(explanation: Explanation): Answer {
 
 /**
  * The headers of an answer as a list of names and values in turn, which `node:http` writes fastest. Documented sample
- * AY/184013, `X-Mgs-Mock-Explanation` apart.
+ * AY/184013, `alert` seen in code, `X-Mgs-Mock-Explanation` ours.
+ * @param customTips by result code, instead of the catalogue's
  */
-export function encodeAnswer(answer: Answer, traceId: string, now: number): string[] {
-  const { code, memo, tips, body, explanation } = answer;
+export function encodeAnswer(
+  answer: Answer,
+  traceId: string,
+  now: number,
+  customTips?: Readonly<Record<string, string>>,
+): string[] {
+  const { code, memo, tips = customTips?.[code], body, explanation, alert, sent } = answer;
   const text = encodedText(code);
   const headers = [
     'Content-Type',
-    'text/plain;charset=UTF-8',
+    sent?.contentType ?? PLAIN_TEXT,
     'Result-Status',
     String(code),
     'Memo',
@@ -68,8 +95,10 @@ export function encodeAnswer(answer: Answer, traceId: string, now: number): stri
     'Server-Time',
     String(now),
     'Content-Length',
-    String(Buffer.byteLength(body)),
+    String(Buffer.byteLength(sent?.body ?? body)),
   ];
+  if (alert !== undefined) headers.push('alert', alert);
+  if (sent) headers.push(...sent.headers);
   if (explanation) headers.push(EXPLANATION_HEADER, encodeExplanation(explanation));
   return headers;
 }

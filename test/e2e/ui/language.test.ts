@@ -33,9 +33,8 @@ describe('contracts in the editor', () => {
       .locator('span', { hasText: /^\s*get$/ })
       .first()
       .click();
-    await page.keyboard.press('Control+.');
     const fix = page.locator('.action-widget:visible', { hasText: 'Add @operationType' });
-    await fix.waitFor();
+    await workbench.pressUntil('Control+.', fix);
     await workbench.screenshot('quick-fix');
     await page.keyboard.press('Enter');
     await workbench.editor('@operationType').waitFor();

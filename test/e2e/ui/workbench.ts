@@ -114,6 +114,22 @@ export class Workbench implements AsyncDisposable {
     await this.page.locator('.tab.active', { hasText: name }).waitFor();
   }
 
+  /** Presses a key, as often as a user would who sees that nothing came of it, until something is to be seen. */
+  async pressUntil(key: string, wanted: Locator): Promise<void> {
+    const tries = 5;
+    for (let count = 1; count < tries; count++) {
+      await this.page.keyboard.press(key);
+      const isThere = await wanted.waitFor({ timeout: 5000 }).then(
+        () => true,
+        () => false,
+      );
+      if (isThere) return;
+      await this.page.keyboard.press('Escape');
+    }
+    await this.page.keyboard.press(key);
+    await wanted.waitFor();
+  }
+
   /** Opens what is behind an icon of the activity bar. */
   async openSideBar(title: string): Promise<void> {
     await this.page.locator('.activitybar').getByRole('tab', { name: title, exact: true }).click();
@@ -150,6 +166,11 @@ export class Workbench implements AsyncDisposable {
   /** A line of an open editor. */
   editor(text: string | RegExp): Locator {
     return this.page.locator('.monaco-editor .view-line', { hasText: text }).first();
+  }
+
+  /** What stands above a line of an open editor. */
+  lens(text: string | RegExp): Locator {
+    return this.page.locator('.codelens-decoration a', { hasText: text }).first();
   }
 
   /** The page of the webview that is shown. */

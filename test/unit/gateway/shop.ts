@@ -3,6 +3,7 @@ import type { AnswerContext } from '../../../server/src/gateway/answer.ts';
 import { prepareContract } from '../../../server/src/gateway/contract.ts';
 import { createMockData } from '../../../server/src/gateway/mock/answers.ts';
 import { Mocks } from '../../../server/src/gateway/mock/mocks.ts';
+import { createPolicies } from '../../../server/src/gateway/policies.ts';
 import type { Settings } from '../../../server/src/gateway/settings.ts';
 import { type SignType, sign, signContent } from '../../../server/src/gateway/signature.ts';
 import { TextCache } from '../../../server/src/text-cache.ts';
@@ -59,6 +60,7 @@ export function settings(changes: Partial<Settings> = {}): Settings {
     workspaceId: 'default',
     secret: SECRET,
     secretName: '$MPAAS_APP_SECRET',
+    otherSecrets: [],
     auth: 'on',
     timestampWindowMinutes: 30,
     seed: 1,
@@ -67,6 +69,15 @@ export function settings(changes: Partial<Settings> = {}): Settings {
     scenario: undefined,
     backendUrl: undefined,
     backendSigner: undefined,
+    faults: [],
+    rateLimits: undefined,
+    login: undefined,
+    authorization: undefined,
+    tips: undefined,
+    secretFields: [],
+    encryption: undefined,
+    isJsonp: () => false,
+    backendHeaders: undefined,
     ...changes,
   };
 }
@@ -80,6 +91,7 @@ export function context(changes: Partial<Settings> = {}, contract: Model = SHOP)
     data: createMockData(contract, own.seed),
     cache: new TextCache(1_000_000),
     backend: undefined,
+    ...createPolicies(own),
   };
 }
 

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Json } from '../../contracts/model.ts';
+import { compareText } from '../../findings.ts';
 import type { Contract } from '../contract.ts';
 import type { Answer } from '../wire.ts';
 import { Handlers, type HandlersOptions } from './handlers/handlers.ts';
@@ -26,6 +27,7 @@ export class Mocks {
   private readonly handlers: Handlers;
   private readonly writer = new MockWriter();
   private current: string | undefined;
+  private named: ReadonlySet<string> = new Set();
 
   /** @param options the folder of the mocks need not be there */
   constructor(private readonly options: HandlersOptions) {
@@ -39,12 +41,25 @@ export class Mocks {
    * @returns nothing when no mock has an answer; what has to be waited for may come to nothing as well
    */
   find(call: MockCall, scenario: string): Answer | Promise<Answer | undefined> | undefined {
-    const name = scenario === '' ? this.current : decodeScenario(scenario);
+    const name = this.scenarioFor(scenario);
     if (name === undefined) return this.findIn(BASE, call, BASE);
-    if (!isScenario(this.options.folder, name)) return refuseScenario(name, this.scenarios());
+    if (!this.isKnown(name)) return refuseScenario(name, this.scenarios());
     const found = this.findIn(name, call, name);
     if (found instanceof Promise) return found.then(each => each ?? this.findIn(BASE, call, name));
     return found ?? this.findIn(BASE, call, name);
+  }
+
+  /**
+   * The scenario that counts for a request.
+   * @param asked that it asks for itself, percent-encoded; empty when it does not
+   */
+  scenarioFor(asked: string): string | undefined {
+    return asked === '' ? this.current : decodeScenario(asked);
+  }
+
+  /** Scenarios that there are without a folder, because something else of the config is about them. */
+  nameScenarios(names: Iterable<string>): void {
+    this.named = new Set(names);
   }
 
   /** The scenario that counts for requests that ask for none. */
@@ -55,12 +70,12 @@ export class Mocks {
   /** The current scenario, when there is none of that name. */
   get missingScenario(): string | undefined {
     const { current } = this;
-    return current === undefined || isScenario(this.options.folder, current) ? undefined : current;
+    return current === undefined || this.isKnown(current) ? undefined : current;
   }
 
   /** The scenarios that there are now. */
   scenarios(): string[] {
-    return scenariosIn(this.options.folder);
+    return [...new Set([...scenariosIn(this.options.folder), ...this.named])].sort(compareText);
   }
 
   /**
@@ -68,7 +83,7 @@ export class Mocks {
    * @throws UnknownScenarioError, and leaves everything as it is
    */
   setScenario(name: string | undefined): void {
-    if (name !== undefined && !isScenario(this.options.folder, name)) {
+    if (name !== undefined && !this.isKnown(name)) {
       throw new UnknownScenarioError(name, this.scenarios());
     }
     this.expectScenario(name);
@@ -135,6 +150,10 @@ export class Mocks {
   /** Resolves when everything that was recorded is written, and no handler runs. */
   async close(): Promise<void> {
     await Promise.all([this.recorder?.close(), this.handlers.close()]);
+  }
+
+  private isKnown(scenario: string): boolean {
+    return this.named.has(scenario) || isScenario(this.options.folder, scenario);
   }
 
   /** @param sequences the scenario by which sequences know their position */

@@ -1,0 +1,92 @@
+import type { Json } from '../../contracts/model.ts';
+import type { Explanation } from '../explanation.ts';
+import { EXPLANATION_HEADER } from '../wire.ts';
+import type { Journaled } from './journal.ts';
+import { isSecretHeader, REDACTED, redactBody, redactJson, type SecretField } from './redact.ts';
+
+/** One line of the journal. */
+export interface JournalSummary {
+  id: number;
+  /** ISO 8601. */
+  at: string;
+  ms: number;
+  operationType: string;
+  code: number;
+  traceId: string;
+  /** Why it was refused, in the language of the gateway's process. */
+  hypothesis?: string;
+}
+
+/** One request and its answer, without signatures, tokens, cookies and other secrets. */
+export interface JournalEntry extends JournalSummary {
+  request: JournalMessage & { method: string; url: string };
+  answer: JournalMessage;
+  explanation?: Json;
+}
+
+export interface JournalMessage {
+  /** In the order and spelling in which they came. */
+  headers: [name: string, value: string][];
+  /** Cut where it is longer than the journal keeps. */
+  body: string;
+}
+
+export function summarize({ id, at, ms, operationType, code, traceId, explanation }: Journaled): JournalSummary {
+  const hypothesis = explanation && { hypothesis: explanation.hypothesis };
+  return { id, at: new Date(at).toISOString(), ms, operationType, code, traceId, ...hypothesis };
+}
+
+/** Makes of a record what may be shown, exported and copied. */
+export function presentEntry(record: Journaled, isSecret: SecretField): JournalEntry {
+  const { method, url, explanation } = record;
+  const body = redactBody(record.requestBody?.toString() ?? '', isSecret);
+  const secrets = record.requestHeaders.filter(
+    (_, index, all) => index % 2 === 1 && isSecretHeader(all[index - 1] ?? ''),
+  );
+  return {
+    ...summarize(record),
+    request: { method, url, headers: presentHeaders(record.requestHeaders), body: body.text },
+    answer: {
+      headers: presentHeaders(record.answerHeaders),
+      body: redactBody(record.answerBody, isSecret).text,
+    },
+    ...(explanation && { explanation: presentExplanation(explanation, secrets, isSecret, body.hasSecrets) }),
+  };
+}
+
+function presentHeaders(raw: readonly string[]): [string, string][] {
+  const headers: [string, string][] = [];
+  for (let index = 0; index < raw.length; index += 2) {
+    const [name = '', value = ''] = [raw[index], raw[index + 1]];
+    // It is there in plain words, and without secrets.
+    if (name !== EXPLANATION_HEADER) headers.push([name, isSecretHeader(name) ? REDACTED : value]);
+  }
+  return headers;
+}
+
+/**
+ * @param secrets values of headers, which may stand in it again
+ * @param isBodySecret whether the data that was signed says what is not to be shown
+ */
+function presentExplanation(
+  explanation: Explanation,
+  secrets: readonly string[],
+  isSecret: SecretField,
+  isBodySecret: boolean,
+): Json {
+  const hide = (text: string) => {
+    let shown = text;
+    for (const secret of secrets) if (secret.length > 3) shown = shown.replaceAll(secret, REDACTED);
+    return isBodySecret ? shown.replace(/Request-Data=[^&]*/g, `Request-Data=${REDACTED}`) : shown;
+  };
+  const { difference, ...rest } = redactJson(explanation, isSecret).value as Explanation;
+  const shown = isBodySecret ? rest : { ...rest, ...(difference !== undefined && { difference }) };
+  return mapTexts(shown, hide);
+}
+
+function mapTexts(value: Json, change: (text: string) => string): Json {
+  if (typeof value === 'string') return change(value);
+  if (Array.isArray(value)) return value.map(item => mapTexts(item, change));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, mapTexts(item, change)]));
+}

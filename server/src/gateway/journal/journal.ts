@@ -1,0 +1,108 @@
+import type { Explanation } from '../explanation.ts';
+
+/** One request and its answer, as they were. Holds secrets: only `presentEntry` makes of it what others may see. */
+export interface JournalRecord {
+  /** When the request came, epoch milliseconds. */
+  at: number;
+  ms: number;
+  method: string;
+  /** With the query. */
+  url: string;
+  /** Names and values in turn, as for `answerHeaders`. */
+  requestHeaders: readonly string[];
+  /** Uncompressed; nothing where it could not be read. */
+  requestBody: Buffer | undefined;
+  answerHeaders: readonly string[];
+  answerBody: string;
+  operationType: string;
+  code: number;
+  traceId: string;
+  explanation: Explanation | undefined;
+}
+
+export interface Journaled extends JournalRecord {
+  /** 1 for the first since the gateway started. */
+  id: number;
+  /** Whether a body is longer than what is kept of it. */
+  isRequestCut: boolean;
+  isAnswerCut: boolean;
+}
+
+/** How much is kept: of all together, in entries and bytes. */
+export interface JournalLimits {
+  entries: number;
+  bytes: number;
+}
+
+export const JOURNAL_LIMITS: JournalLimits = { entries: 500, bytes: 16 * 1024 * 1024 };
+
+/** Of a body, bytes; what is beyond is not kept. */
+const BODY_LIMIT = 64 * 1024;
+
+export type JournalListener = (entry: Journaled) => void;
+
+/** The last requests and their answers. What is older makes room. */
+export class Journal {
+  /** By id, in the order in which they came. */
+  private readonly kept = new Map<number, Journaled>();
+  private bytes = 0;
+  private lastId = 0;
+  private readonly listeners = new Set<JournalListener>();
+
+  constructor(private readonly limits: JournalLimits = JOURNAL_LIMITS) {}
+
+  add(record: JournalRecord): void {
+    const { requestBody, answerBody } = record;
+    const entry: Journaled = {
+      ...record,
+      id: ++this.lastId,
+      isRequestCut: (requestBody?.length ?? 0) > BODY_LIMIT,
+      isAnswerCut: answerBody.length > BODY_LIMIT,
+      // A copy, for the bytes of a request are part of a larger piece that was read.
+      requestBody: requestBody && Buffer.from(requestBody.subarray(0, BODY_LIMIT)),
+      answerBody: answerBody.length > BODY_LIMIT ? copyOf(answerBody.slice(0, BODY_LIMIT)) : answerBody,
+    };
+    this.kept.set(entry.id, entry);
+    this.bytes += sizeOf(entry);
+    this.makeRoom(entry.id);
+    for (const listener of this.listeners) listener(entry);
+  }
+
+  /** @returns the entries after one, oldest first; all for 0 */
+  after(id: number): Journaled[] {
+    return [...this.kept.values()].filter(entry => entry.id > id);
+  }
+
+  find(id: number): Journaled | undefined {
+    return this.kept.get(id);
+  }
+
+  clear(): void {
+    this.kept.clear();
+    this.bytes = 0;
+  }
+
+  /** @returns what ends it */
+  listen(listener: JournalListener): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** The oldest go first, and the newest stays whatever its size. */
+  private makeRoom(newest: number): void {
+    for (const [id, entry] of this.kept) {
+      if (id === newest || (this.kept.size <= this.limits.entries && this.bytes <= this.limits.bytes)) return;
+      this.kept.delete(id);
+      this.bytes -= sizeOf(entry);
+    }
+  }
+}
+
+/** A slice of a text keeps all of the text in memory. */
+function copyOf(text: string): string {
+  return Buffer.from(text, 'utf16le').toString('utf16le');
+}
+
+function sizeOf({ requestBody, answerBody }: Journaled): number {
+  return (requestBody?.length ?? 0) + 2 * answerBody.length;
+}

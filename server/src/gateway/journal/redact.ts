@@ -1,0 +1,68 @@
+import type { Json } from '../../contracts/model.ts';
+
+/** What stands where a secret was. */
+export const REDACTED = '[redacted]';
+
+const SECRET_HEADER =
+  /^(sign|cookie|set-cookie|authorization|proxy-authorization)$|token|secret|session|passw|signature|api-?key/i;
+const SECRET_FIELD =
+  /passw|passphrase|pwd|secret|token|credential|authorization|cookie|session|api_?key|captcha|cvv|^pin$|^sign(ature)?$/i;
+
+/** Whether the value of a header is not to be shown. The key that names a backend's secret is none. */
+export function isSecretHeader(name: string): boolean {
+  return SECRET_HEADER.test(name) && !/^x-mgs-proxy-signature-secret-key$/i.test(name);
+}
+
+/** Whether the value of a field in a body is not to be shown, by its name. */
+export type SecretField = (name: string) => boolean;
+
+/** @param more names of fields that a config adds, in any case */
+export function secretField(more: readonly string[] = []): SecretField {
+  const added = new Set(more.map(name => name.toLowerCase()));
+  return name => SECRET_FIELD.test(name) || added.has(name.toLowerCase());
+}
+
+/** A value without its secrets. `hasSecrets` says whether there were any. */
+export function redactJson(value: Json, isSecret: SecretField): { value: Json; hasSecrets: boolean } {
+  let hasSecrets = false;
+  const visit = (item: Json): Json => {
+    if (Array.isArray(item)) return item.map(visit);
+    if (typeof item === 'string') return visitText(item);
+    if (typeof item !== 'object' || item === null) return item;
+    const entries = Object.entries(item).map(([name, inner]): [string, Json] => {
+      if (!isSecret(name) || inner === null) return [name, visit(inner)];
+      hasSecrets = true;
+      return [name, REDACTED];
+    });
+    return Object.fromEntries(entries);
+  };
+  // `_requestBody` may be JSON text (documented AY/72758).
+  const visitText = (text: string): Json => {
+    if (!/^\s*[[{]/.test(text)) return text;
+    try {
+      const inner = redactJson(JSON.parse(text), isSecret);
+      if (!inner.hasSecrets) return text;
+      hasSecrets = true;
+      return JSON.stringify(inner.value);
+    } catch {
+      return text;
+    }
+  };
+  return { value: visit(value), hasSecrets };
+}
+
+/**
+ * A body's text without its secrets.
+ * @returns the text as it is when it is no JSON, unless it looks as if a secret were in it
+ */
+export function redactBody(text: string, isSecret: SecretField): { text: string; hasSecrets: boolean } {
+  let json: Json;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    const names = text.match(/[A-Za-z_][\w-]*/g) ?? [];
+    return names.some(isSecret) ? { text: REDACTED, hasSecrets: true } : { text, hasSecrets: false };
+  }
+  const { value, hasSecrets } = redactJson(json, isSecret);
+  return { text: hasSecrets ? JSON.stringify(value) : text, hasSecrets };
+}

@@ -1,0 +1,39 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/**
+ * A backend that answers as lines say: `POST /orders 200 {"id":1}`; `GET /users 204`; `* /slow hang`, which never answers;
+ * `* /echo echo`, which answers with what it got.
+ * @returns its URL and what ends it
+ */
+export async function startBackend(lines: readonly string[]): Promise<{ url: string; close(): void }> {
+  const server = createServer((request, response) => void answer(lines, request, response)).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}`, close: () => end(server) };
+}
+
+function end(server: Server): void {
+  server.close();
+  server.closeAllConnections();
+}
+
+async function answer(lines: readonly string[], request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  const { method = '', url = '', headers } = request;
+  const path = url.split('?')[0];
+  const line = lines
+    .map(each => each.split(' '))
+    .find(([verb, where]) => (verb === '*' || verb === method) && where === path);
+  const [, , status = '404', ...body] = line ?? [];
+  if (status === 'hang') return;
+  response.setHeader('Content-Type', 'application/json');
+  if (status === 'echo') {
+    response.end(JSON.stringify({ method, url, headers, body: Buffer.concat(chunks).toString() }));
+    return;
+  }
+  response.statusCode = Number(status);
+  response.end(body.join(' '));
+}

@@ -8,10 +8,11 @@ import { prepareContract } from './contract.ts';
 import type { GatewayListener } from './events.ts';
 import { keepLastGood } from './last-good.ts';
 import { createMockData } from './mock/answers.ts';
-import { Mocks } from './mock/mocks.ts';
+import type { Mocks } from './mock/mocks.ts';
 import type { LoadedModel, ModelSource } from './model-source.ts';
 import { type Notice, noticesOf } from './notices.ts';
 import { createPolicies, type Policies } from './policies.ts';
+import { mocksAfter, openMocks } from './served-mocks.ts';
 import { resolveSettings, type Settings, type SettingsOverrides } from './settings.ts';
 
 /** Of mock answers that are kept, in UTF-16 units: half of it are megabytes. */
@@ -45,7 +46,7 @@ export class Serving {
     const source = options.source(config);
     const [settings, loaded] = await Promise.all([resolveSettings(config, options.overrides), source.load([])]);
     options.listener({ kind: 'loaded', isFirst: true, ...summaryOf(loaded) });
-    const mocks = mocksFor(config, settings, options.listener);
+    const mocks = openMocks(config, settings, options.listener);
     if (options.overrides.record) await mocks.setRecording(true);
     const context = toContext(settings, loaded, backendFor(settings), mocks, createPolicies(settings));
     mocks.update(context.contract, []);
@@ -84,7 +85,7 @@ export class Serving {
     const loaded = await this.source.load(isConfigChanged ? [] : changed);
     const model = keepLastGood(this.context.contract.model, loaded.model);
     const { settings: previous, backend } = this.context;
-    const mocks = await this.mocksWith(settings);
+    const mocks = await mocksAfter(this.context, this.config, settings, this.options.listener);
     // Calls under way go on: a contract that is saved says nothing about them.
     const isSame = settings.backendUrl === previous.backendUrl;
     const policies = isConfigChanged ? createPolicies(settings) : this.context;
@@ -94,20 +95,6 @@ export class Serving {
     this.files = loaded.files;
     this.note();
     this.options.listener({ kind: 'loaded', isFirst: false, ...summaryOf({ ...loaded, model }) });
-  }
-
-  /** The same as long as they are in the same folder, so that handlers keep their state. */
-  private async mocksWith(settings: Settings): Promise<Mocks> {
-    const { mocks, settings: previous } = this.context;
-    if (settings.mocks !== previous.mocks) {
-      const others = mocksFor(this.config, settings, this.options.listener);
-      await others.setRecording(mocks.recorder !== undefined);
-      await mocks.close();
-      return others;
-    }
-    mocks.nameScenarios(scenariosOfFaults(settings));
-    if (settings.scenario !== previous.scenario) mocks.expectScenario(settings.scenario);
-    return mocks;
   }
 
   /** Tells what is to be said of the config and was not said before. */
@@ -152,17 +139,6 @@ function toContext(
     limiter,
     authorization,
   };
-}
-
-function mocksFor({ folder: root }: Config, settings: Settings, listener: GatewayListener): Mocks {
-  const mocks = new Mocks({ folder: settings.mocks, root, listener });
-  mocks.nameScenarios(scenariosOfFaults(settings));
-  mocks.expectScenario(settings.scenario);
-  return mocks;
-}
-
-function scenariosOfFaults({ faults }: Settings): string[] {
-  return faults.flatMap(({ scenario }) => scenario ?? []);
 }
 
 function backendFor({ backendUrl }: Settings): Backend | undefined {

@@ -1,7 +1,7 @@
+import type { Stats } from 'node:fs';
 import path from 'node:path';
 import type { Config } from '../config/config.ts';
-import { isModule } from './mock/handlers/handler-files.ts';
-import { RECORDED } from './mock/scenarios.ts';
+import { Scope } from './watch-scope.ts';
 
 /** Editors save in several steps; this is how long none may follow. */
 const QUIET_MS = 50;
@@ -27,17 +27,16 @@ export async function watchFiles(
   // Loaded only now: a gateway answers before it watches.
   const [{ watch }, { default: picomatch }] = await Promise.all([import('chokidar'), import('picomatch')]);
   const baseOf = (glob: string) => picomatch.scan(glob).base;
-  const known = new Set<string>();
-  let { mocks } = config.gateway;
+  const scope = new Scope(config.gateway.mocks);
   const add = (config: Config, files: string[]): string[] => {
-    mocks = config.gateway.mocks;
-    for (const file of files) known.add(file);
-    return pathsOf(config, files, baseOf);
+    const paths = pathsOf(config, files, baseOf);
+    scope.add(paths, files, config.gateway.mocks);
+    // A folder that is not there yet is seen by the one that it will be in.
+    return [...paths, path.dirname(config.gateway.mocks)];
   };
-  const watcher = watch(add(config, files), {
-    ignoreInitial: true,
-    ignored: (file, stats) => isIgnored(path.resolve(file), stats, mocks, known),
-  });
+  const ignored = (file: string, stats?: Stats) => scope.isIgnored(path.resolve(file), stats);
+  // A watcher that chokidar loses, when a folder goes while it looks, is not to keep the process.
+  const watcher = watch(add(config, files), { ignoreInitial: true, ignored, persistent: false });
   const pending = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   watcher.on('all', (event, file) => {
@@ -67,17 +66,4 @@ function pathsOf(config: Config, files: string[], baseOf: (glob: string) => stri
   const folders = [...wanted.map(glob => path.resolve(config.folder, baseOf(glob))), config.gateway.mocks];
   const outside = files.filter(file => !folders.some(folder => file.startsWith(folder + path.sep)));
   return [config.file, ...folders, ...outside];
-}
-
-/** Everything else in the folders changes neither a model nor handlers: mocks in JSON are looked at with each request. */
-function isIgnored(
-  file: string,
-  stats: { isFile(): boolean } | undefined,
-  mocks: string,
-  known: ReadonlySet<string>,
-): boolean {
-  if (/[\\/](node_modules|\.git)([\\/]|$)/.test(file) || file === path.join(mocks, RECORDED)) return true;
-  if (known.has(file)) return false;
-  if (file.startsWith(mocks + path.sep)) return stats?.isFile() === true && !isModule(file);
-  return stats?.isFile() === true && !/\.([mc]?ts|json)$/.test(file);
 }

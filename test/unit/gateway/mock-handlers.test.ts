@@ -226,6 +226,14 @@ describe('mock handlers', function () {
       await mocks?.close();
       assert.match(await answer, /^6666/);
     });
+
+    it('are not started again by what is saved at the end', async () => {
+      await start(handlers('count: () => 1'));
+      await shown('count');
+      await mocks?.close();
+      await save('mocks/ShopService.ts', 'export default { count: () => 2 };');
+      assert.equal(await shown('count'), 'nothing');
+    });
   });
 
   describe('that take too much memory', () => {
@@ -351,7 +359,7 @@ describe('mock handlers', function () {
       [
         'for what is no TypeScript',
         { 'mocks/ShopService.ts': 'export default {\n  count( {\n' },
-        "mocks/ShopService.ts:3:1: '}' expected.",
+        "mocks/ShopService.ts:3:1: '}' expected",
       ],
       [
         'for a package',
@@ -359,7 +367,7 @@ describe('mock handlers', function () {
           'mocks/ShopService.ts':
             "\nimport { readFileSync } from 'node:fs';\nexport default { count: () => readFileSync };",
         },
-        'mocks/ShopService.ts:2:30: "node:fs" is no file that can be imported here. Packages and modules of Node.js cannot.',
+        'mocks/ShopService.ts:2:30: "node:fs" is no file that can be imported here. Packages and modules of Node.js cannot',
       ],
       [
         'for a file that is not there, and deep down',
@@ -367,7 +375,7 @@ describe('mock handlers', function () {
           'mocks/ShopService.ts': "import './_a';\nexport default { count: () => 1 };",
           'mocks/_a.ts': "import './_gone';",
         },
-        'mocks/_a.ts:1:8: "./_gone" is no file that can be imported here. Packages and modules of Node.js cannot.',
+        'mocks/_a.ts:1:8: "./_gone" is no file that can be imported here. Packages and modules of Node.js cannot',
       ],
       [
         'for one without handlers',

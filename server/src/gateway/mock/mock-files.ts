@@ -79,8 +79,9 @@ function statOf(file: string): Stats | undefined {
   try {
     return statSync(file, { throwIfNoEntry: false });
   } catch (error) {
-    // An operation type that is too long for a file name has no file.
-    if ((error as NodeJS.ErrnoException).code === 'ENAMETOOLONG') return undefined;
+    // An operation type that is too long for a file name has no file, and neither has what is no folder.
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENAMETOOLONG' || code === 'ENOTDIR') return undefined;
     throw error;
   }
 }

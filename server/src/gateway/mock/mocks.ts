@@ -1,9 +1,8 @@
 import path from 'node:path';
-import * as l10n from '@vscode/l10n';
 import type { Json } from '../../contracts/model.ts';
 import { compareText } from '../../findings.ts';
 import type { Contract } from '../contract.ts';
-import { type Answer, MOCK_SCENARIO_HEADER, refuse } from '../wire.ts';
+import type { Answer } from '../wire.ts';
 import { Handlers, type HandlersOptions } from './handlers/handlers.ts';
 import type { MockCall } from './mock-call.ts';
 import { createMockFiles, type MockFiles } from './mock-files.ts';
@@ -11,6 +10,7 @@ import { mockNameOf } from './mock-name.ts';
 import { MockWriter } from './recorder/mock-writer.ts';
 import { recordedCase } from './recorder/recorded-case.ts';
 import { Recorder } from './recorder/recorder.ts';
+import { decodeScenario, refuseScenario } from './requested-scenario.ts';
 import { isScenario, isScenarioName, RECORDED, scenariosIn, UnknownScenarioError } from './scenarios.ts';
 
 /** What holds in all scenarios. */
@@ -43,7 +43,7 @@ export class Mocks {
   find(call: MockCall, scenario: string): Answer | Promise<Answer | undefined> | undefined {
     const name = this.scenarioFor(scenario);
     if (name === undefined) return this.findIn(BASE, call, BASE);
-    if (!this.isKnown(name)) return refuseUnknown(name, this.scenarios());
+    if (!this.isKnown(name)) return refuseScenario(name, this.scenarios());
     const found = this.findIn(name, call, name);
     if (found instanceof Promise) return found.then(each => each ?? this.findIn(BASE, call, name));
     return found ?? this.findIn(BASE, call, name);
@@ -54,7 +54,7 @@ export class Mocks {
    * @param asked that it asks for itself, percent-encoded; empty when it does not
    */
   scenarioFor(asked: string): string | undefined {
-    return asked === '' ? this.current : decoded(asked);
+    return asked === '' ? this.current : decodeScenario(asked);
   }
 
   /** Scenarios that there are without a folder, because something else of the config is about them. */
@@ -175,20 +175,5 @@ export class Mocks {
       this.files.set(scenario, files);
     }
     return files;
-  }
-}
-
-function refuseUnknown(name: string, known: string[]): Answer {
-  const { message } = new UnknownScenarioError(name, known);
-  const hypothesis = `${message} ${l10n.t('Name another one in {0} or in gateway.scenario.', MOCK_SCENARIO_HEADER)}`;
-  return refuse({ code: 5000, hypothesis, expected: known, received: name });
-}
-
-/** Headers are Latin-1. What is not encoded as it should be is taken as it is. */
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
   }
 }

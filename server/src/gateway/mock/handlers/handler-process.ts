@@ -1,11 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { loadReport } from './load-report.ts';
 import type { FromHandlers, HandlerProgram, HandlerTask, Thrown, ToHandlers } from './messages.ts';
 import type { Ending, LoadReport, Outcome } from './outcome.ts';
 import { Probe } from './probe.ts';
-
-/** How long all modules together may take to load. Our choice. */
-export const LOAD_MS = 5000;
 
 /** Told of what answers no call. */
 export interface HandlerListener {
@@ -44,7 +42,7 @@ export class HandlerProcess {
     this.ended = new Promise(resolve => {
       this.tellEnding = resolve;
     });
-    this.loaded = this.load();
+    this.loaded = loadReport(this.child, this.ended, () => this.end({ why: 'busy' }));
     this.child.on('message', message => this.receive(message as FromHandlers));
     this.child.on('error', ({ message }) => this.end({ why: 'failed', detail: message }));
     this.child.on('exit', (code, signal) => this.end(endingOf(code, signal)));
@@ -78,25 +76,6 @@ export class HandlerProcess {
     if (child.exitCode !== null || child.signalCode !== null) return;
     const exit = once(child, 'exit');
     if (child.kill('SIGKILL')) await exit;
-  }
-
-  private load(): Promise<LoadReport> {
-    const report: LoadReport = { loaded: new Map(), broken: new Map() };
-    let file = '';
-    return new Promise(resolve => {
-      const timer = setTimeout(() => this.end({ why: 'busy' }), LOAD_MS);
-      const finish = (ended?: LoadReport['ended']) => {
-        clearTimeout(timer);
-        resolve({ ...report, ...(ended && { ended }) });
-      };
-      this.child.on('message', (message: FromHandlers) => {
-        if (message.type === 'loading') file = message.file;
-        if (message.type === 'loaded') report.loaded.set(message.file, message.methods);
-        if (message.type === 'broken') report.broken.set(message.file, message.error);
-        if (message.type === 'ready') finish();
-      });
-      void this.ended.then(ending => finish({ file, ending }));
-    });
   }
 
   private receive(message: FromHandlers): void {

@@ -37,6 +37,7 @@ export class Handlers {
   private loading: Loading | undefined;
   /** What `loading` has come to. */
   private loaded: LoadedHandlers | undefined;
+  private isClosed = false;
   private readonly calls: HandlerCalls;
 
   constructor(private readonly options: HandlersOptions) {
@@ -59,6 +60,8 @@ export class Handlers {
 
   /** Takes in which handlers there are now. When one of their files was saved, all lose what they kept in variables. */
   update({ model }: Contract, changed: readonly string[]): void {
+    // What is saved while a gateway ends is told of until its end.
+    if (this.isClosed) return;
     const before = JSON.stringify(this.found);
     this.operations = new Map(model.services.map(({ name, operations }) => [name, operations]));
     this.found = findHandlers(this.options.folder, new Set(this.operations.keys()));
@@ -87,9 +90,10 @@ export class Handlers {
     if (this.loaded) this.load(this.loaded);
   }
 
-  /** Ends calls under way. */
+  /** Ends calls under way. Nothing is loaded any more. */
   async close(): Promise<void> {
     const { loading } = this;
+    this.isClosed = true;
     this.loading = undefined;
     this.loaded = undefined;
     loading?.stop.abort();

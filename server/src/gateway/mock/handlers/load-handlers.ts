@@ -1,7 +1,8 @@
 import path from 'node:path';
 import * as l10n from '@vscode/l10n';
 import type { RunnableModules } from '../../../contracts/runnable-modules.ts';
-import { type HandlerListener, HandlerProcess, LOAD_MS } from './handler-process.ts';
+import { type HandlerListener, HandlerProcess } from './handler-process.ts';
+import { LOAD_MS } from './load-report.ts';
 import type { Thrown } from './messages.ts';
 import { type Ending, type LoadReport, MEMORY_LIMIT_MB } from './outcome.ts';
 import { placeInSource } from './source-place.ts';
@@ -66,7 +67,7 @@ function problemBehind(file: string, { modules, problems }: RunnableModules, fol
     const problem = problems.get(each);
     if (problem) {
       const place = `${path.relative(folder, each).split(path.sep).join('/')}:${problem.line}:${problem.column}`;
-      return `${place}: ${problem.message}`;
+      return `${place}: ${problem.message.replace(/\.$/, '')}`;
     }
     for (const imported of modules.get(each)?.imports.values() ?? []) reached.add(imported);
   }

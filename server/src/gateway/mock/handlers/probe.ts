@@ -1,5 +1,5 @@
 /** How long handlers that are not busy may take to answer. */
-const PATIENCE_MS = 500;
+const PATIENCE_MS = 1000;
 
 /** Finds out whether handlers are busy: those that are do not answer. */
 export class Probe {

@@ -15,7 +15,8 @@ export class Recorder {
   private readonly pending = new Map<string, Map<string, RecordedCase>>();
   /** What was said, so that it is said once. */
   private readonly told = new Set<string>();
-  private writing: Promise<void> | undefined;
+  private isWriting = true;
+  private written: Promise<void>;
 
   /** @param folder absolute; it is made when it is not there */
   constructor(
@@ -23,7 +24,7 @@ export class Recorder {
     private readonly writer: MockWriter,
     private readonly listener: GatewayListener,
   ) {
-    this.writing = this.prepare();
+    this.written = this.prepare();
   }
 
   /** Takes an answer in, to be written soon. Only results are recorded: a failed call says nothing of the operation. */
@@ -32,7 +33,7 @@ export class Recorder {
     try {
       const each = recordedCase(request, answer);
       this.keep(operationType, each);
-      this.writing ??= this.write();
+      if (!this.isWriting) this.written = this.write();
     } catch (error) {
       this.tell(operationType, error as Error);
     }
@@ -40,7 +41,7 @@ export class Recorder {
 
   /** Resolves when everything that was recorded is written. */
   async close(): Promise<void> {
-    await this.writing;
+    await this.written;
   }
 
   private keep(operationType: string, each: RecordedCase): void {
@@ -67,12 +68,13 @@ export class Recorder {
 
   /** What comes while a file is written is written with the next one. */
   private async write(): Promise<void> {
+    this.isWriting = true;
     for (const [operationType, cases] of this.pending) {
       this.pending.delete(operationType);
       const file = path.join(this.folder, mockNameOf(operationType));
       await this.writer.put(file, [...cases.values()]).catch(error => this.tell(operationType, error));
     }
-    this.writing = undefined;
+    this.isWriting = false;
   }
 
   private tell(what: string, { message }: Error): void {

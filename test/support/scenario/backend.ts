@@ -26,7 +26,7 @@ async function answer(lines: readonly string[], request: IncomingMessage, respon
   const path = url.split('?')[0];
   const line = lines
     .map(each => each.split(' '))
-    .find(([verb, where]) => (verb === '*' || verb === method) && where === path);
+    .find(([verb, where]) => ['*', method].includes(verb ?? '') && ['*', path].includes(where));
   const [, , status = '404', ...body] = line ?? [];
   if (status === 'hang') return;
   response.setHeader('Content-Type', 'application/json');

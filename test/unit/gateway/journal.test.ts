@@ -59,6 +59,15 @@ describe('the journal', () => {
     assert.deepEqual([entry?.requestBody?.length, entry?.answerBody.length, entry?.isRequestCut], [65536, 65536, true]);
   });
 
+  it('keeps the start and the end of what an explanation repeats', () => {
+    const journal = new Journal();
+    const received = { items: Array.from({ length: 100_000 }, () => []), text: 'x'.repeat(100_000) };
+    journal.add({ ...RECORD, explanation: { code: 3002, hypothesis: 'It is wrong.', expected: null, received } });
+    const explanation = journal.find(1)?.explanation;
+    assert.equal(explanation?.hypothesis, 'It is wrong.');
+    assert.ok(JSON.stringify(explanation).length <= 32 * 1024);
+  });
+
   it('tells listeners until they have heard enough, and forgets when it is told to', () => {
     const journal = new Journal();
     const heard: number[] = [];
@@ -117,10 +126,12 @@ describe('what the journal shows', () => {
     ['[{"idCard":"hunter22"}]', '[{"idCard":"[redacted]"}]'],
     ['{"password":"hunter22"', '[redacted]'],
     ['password=hunter22&a=b', '[redacted]'],
+    ['[{"_requestBody":"{\\"password\\":\\"hunter22"}]', '[{"_requestBody":"[redacted]"}]'],
+    [`${'['.repeat(9999)}{"password":"hunter22"}${']'.repeat(9999)}`, '[redacted]'],
     ['[{ "userName": "a" }]', '[{ "userName": "a" }]'],
     ['no JSON', 'no JSON'],
   ] as const) {
-    it(`of ${body} is ${shown}`, () => {
+    it(`of ${body.slice(0, 60)} is ${shown}`, () => {
       const { request, answer } = present({ requestBody: Buffer.from(body), answerBody: body }, ['IDCARD']);
       assert.deepEqual([request.body, answer.body], [shown, shown]);
     });
@@ -225,6 +236,15 @@ describe('the journal of a gateway', () => {
     const text = JSON.stringify(entry);
     for (const secret of [SECRET, 'hunter22', Buffer.from(GOOD).toString('base64')]) assert.ok(!text.includes(secret));
   });
+
+  for (const body of ['[{"password":"hunter22"', 'x{"password":"hunter22"}', 'password=hunter22']) {
+    it(`shows no secret of ${body}, which is no JSON`, async () => {
+      await post(body);
+      const entry = await json('journal/1');
+      assert.equal(entry.code, 3002);
+      assert.ok(!JSON.stringify(entry).includes('hunter22'));
+    });
+  }
 
   it('says that there is no such entry', async () => {
     for (const path of ['journal/7', 'journal/x', 'journal/1/curl', 'journal/__proto__']) {

@@ -80,7 +80,9 @@ function presentExplanation(
     return isBodySecret ? shown.replace(/Request-Data=[^&]*/g, `Request-Data=${REDACTED}`) : shown;
   };
   const { difference, ...rest } = redactJson(explanation, isSecret).value as Explanation;
-  const shown = isBodySecret ? rest : { ...rest, ...(difference !== undefined && { difference }) };
+  // A body that is no JSON.
+  const received = typeof rest.received === 'string' ? redactBody(rest.received, isSecret).text : rest.received;
+  const shown = { ...rest, received, ...(difference !== undefined && !isBodySecret && { difference }) };
   return mapTexts(shown, hide);
 }
 

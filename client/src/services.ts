@@ -1,4 +1,6 @@
 import type * as vscode from 'vscode';
+import type { CallHistory } from './call/call-history.ts';
+import type { EnvironmentSecrets } from './call/environment-secrets.ts';
 import type { FindingProblems } from './finding-problems.ts';
 import type { Gateway } from './gateway/gateway.ts';
 import type { DiagnosisProblems } from './offline/diagnosis-problems.ts';
@@ -13,6 +15,8 @@ export interface Services {
   gateway: Gateway;
   documents: VirtualDocuments;
   log: vscode.LogOutputChannel;
+  callHistory: CallHistory;
+  environmentSecrets: EnvironmentSecrets;
   /** Private keys. */
   keys: KeyStore;
   publicKeys: PublicKeys;

@@ -83,7 +83,7 @@ function fromSource(
   const mock = context.mocks.find(operation.operationType);
   if (mock) return mock;
   const { backend, settings } = context;
-  if (backend) return backend.call(operation, argument, request.rawHeaders, settings.backendSigner);
+  if (backend) return backend.call(operation, argument, request.rawHeaders, settings);
   return fromTypes(request, bytes, context, operation, argument);
 }
 

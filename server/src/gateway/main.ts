@@ -8,6 +8,7 @@ import { type RunningGateway, startGateway } from './start.ts';
 
 export { GatewayConfigError } from './config-error.ts';
 export { describeEvent } from './describe-event.ts';
+export { clientEncryption } from './encryption/client-encryption.ts';
 export type { GatewayEvent, GatewayListener } from './events.ts';
 export { limitEvents } from './limit-events.ts';
 export { GatewayStartError } from './listen.ts';

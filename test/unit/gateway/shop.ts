@@ -60,6 +60,7 @@ export function settings(changes: Partial<Settings> = {}): Settings {
     workspaceId: 'default',
     secret: SECRET,
     secretName: '$MPAAS_APP_SECRET',
+    otherSecrets: [],
     auth: 'on',
     timestampWindowMinutes: 30,
     seed: 1,
@@ -73,6 +74,9 @@ export function settings(changes: Partial<Settings> = {}): Settings {
     authorization: undefined,
     tips: undefined,
     secretFields: [],
+    encryption: undefined,
+    isJsonp: () => false,
+    backendHeaders: undefined,
     ...changes,
   };
 }

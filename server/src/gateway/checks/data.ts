@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n';
 import type { Json } from '../../contracts/model.ts';
 import { validate } from '../../generate/runtime/validate.ts';
 import type { Contract, OperationContract } from '../contract.ts';
+import { explainEncrypted } from '../encryption/looks-encrypted.ts';
 import type { Explanation } from '../explanation.ts';
 import { jsonSyntaxError } from '../json-syntax-error.ts';
 import { isTooDeep, MAX_NESTING } from '../nesting.ts';
@@ -20,7 +21,7 @@ export function readRequest(bytes: Buffer, target: OperationContract, contract: 
     return refused({ code: 3001, hypothesis, expected: '[{…}]', received: '' });
   }
   const parsed = parse(bytes);
-  if ('refused' in parsed) return parsed;
+  if ('refused' in parsed) return refused(explainEncrypted(bytes, 3002) ?? parsed.refused);
   const decoded = decodeRequestData(target.operation, parsed.data);
   if ('problem' in decoded) return refused(explainProblem(decoded.problem, parsed.data));
   const broken = checkContract(decoded.request, target, contract);

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { type GatewayProcess, startGatewayCli } from '../cli.ts';
 import { TestWorkspace } from '../workspace.ts';
 import { startBackend } from './backend.ts';
@@ -9,7 +10,14 @@ const CONFIG = {
   app: { appId: '84EFA9A281942', workspaceId: 'default', secret: { env: 'MPAAS_APP_SECRET' } },
 };
 
-const ENVIRONMENT = { MPAAS_APP_SECRET: SECRET, BACKEND_SALT: 'salt' };
+/** Made anew each time: whatever a scenario encrypts is for another key. */
+const { privateKey: eccKey } = generateKeyPairSync('ec', { namedCurve: 'secp256k1' });
+
+const ENVIRONMENT = {
+  MPAAS_APP_SECRET: SECRET,
+  BACKEND_SALT: 'salt',
+  ECC_KEY: eccKey.export({ type: 'sec1', format: 'pem' }).toString(),
+};
 
 /** How many are started before they are asked for: starting takes a second, and most of it is one core's work. */
 const AHEAD = 2;

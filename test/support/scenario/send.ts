@@ -1,4 +1,5 @@
 import { request as httpRequest, type IncomingMessage } from 'node:http';
+import { gunzipSync } from 'node:zlib';
 import type { GatewayProcess } from '../cli.ts';
 import type { Received } from './match.ts';
 import type { SentRequest } from './request.ts';
@@ -20,7 +21,9 @@ function read(incoming: IncomingMessage, resolve: (received: Received) => void):
   const chunks: Buffer[] = [];
   const done = (suffix: string) => () => {
     const headers = Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]);
-    const body = Buffer.concat(chunks).toString();
+    const bytes = Buffer.concat(chunks);
+    const isPacked = incoming.headers['content-encoding'] === 'gzip';
+    const body = (isPacked ? gunzipSync(bytes) : bytes).toString();
     resolve({ start: `HTTP ${incoming.statusCode}${suffix}`, headers: Object.fromEntries(headers), body });
   };
   incoming.on('data', chunk => chunks.push(chunk));

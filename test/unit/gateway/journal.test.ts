@@ -246,6 +246,33 @@ describe('the journal of a gateway', () => {
     });
   }
 
+  it('shows no signature and no secret of a query', async () => {
+    const requestData = '[{"userName":"a","password":"hunter22"}]';
+    const fields = { operationType: LOGIN, requestData, sign: 'abcdef0123', 'access%token': 'hunter22', page: '2' };
+    await fetch(`${gateway.url}?${new URLSearchParams(fields)}`);
+    for (const path of ['journal/1', 'journal/har', 'journal/1/curl']) {
+      const text = decodeURIComponent((await (await ask(path)).text()).replaceAll(/%(?![0-9A-F]{2})/gi, '%25'));
+      assert.ok(text.includes('page=2'), text);
+      for (const secret of ['hunter22', 'abcdef0123']) assert.ok(!text.includes(secret), text);
+    }
+  });
+
+  it('shows no signature and no secret of a form', async () => {
+    const requestData = '[{"userName":"a","password":"hunter22&hunter22"}]';
+    const fields = {
+      operationType: LOGIN,
+      requestData,
+      sign: 'abcdef0123',
+      appId: '84EFA9A281942',
+      workspaceId: 'default',
+    };
+    await fetch(gateway.url, { method: 'POST', body: new URLSearchParams({ ...fields, ts: String(Date.now()) }) });
+    const entry = await json('journal/1');
+    assert.equal(entry.code, 7002);
+    const text = decodeURIComponent(JSON.stringify(entry));
+    for (const secret of ['hunter22', 'abcdef0123']) assert.ok(!text.includes(secret), text);
+  });
+
   it('says that there is no such entry', async () => {
     for (const path of ['journal/7', 'journal/x', 'journal/1/curl', 'journal/__proto__']) {
       assert.equal((await ask(path)).status, 404, path);

@@ -61,6 +61,23 @@ export function redactBody(text: string, isSecret: SecretField): { text: string;
   return { text: hasSecrets ? JSON.stringify(value) : text, hasSecrets };
 }
 
+/** The same of the text of a form or a query, a field at a time. */
+export function redactForm(text: string, isSecret: SecretField): { text: string; hasSecrets: boolean } {
+  let hasSecrets = false;
+  const fields = [...new URLSearchParams(text)].map(([name, value]): [string, string] => {
+    const shown = isSecret(name) ? { text: REDACTED, hasSecrets: true } : redactBody(value, isSecret);
+    hasSecrets ||= shown.hasSecrets;
+    return [name, shown.text];
+  });
+  return { text: hasSecrets ? String(new URLSearchParams(fields)) : text, hasSecrets };
+}
+
+/** An address without the secrets in its query. */
+export function redactUrl(url: string, isSecret: SecretField): string {
+  const start = url.indexOf('?') + 1;
+  return start === 0 ? url : url.slice(0, start) + redactForm(url.slice(start), isSecret).text;
+}
+
 function parse(text: string): Json | undefined {
   if (isTooDeep(text)) return undefined;
   try {

@@ -61,8 +61,10 @@ export interface GatewayConfig {
   seed: number;
   /** Language of realistic mock data when the request does not say. */
   locale: 'en' | 'zh';
-  /** Absolute folder of `<operation type>.json` mocks. */
+  /** Absolute folder of mocks: `<operation type>.json`, `<service>.ts`, and a folder for each scenario. */
   mocks: string;
+  /** The scenario of the mocks that counts at first. */
+  scenario?: string;
   backend?: BackendConfig;
   faults?: FaultConfig[];
   rateLimits?: RateLimitConfig;

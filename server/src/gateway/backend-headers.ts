@@ -15,6 +15,7 @@ const FOR_THE_GATEWAY = [
   'x-mgs-encryption',
   'x-content-encoding',
   'x-mgs-mock-result',
+  'x-mgs-mock-scenario',
 ];
 
 /** About one connection, not about what is said: RFC 9110 §7.6.1, with what is about the body's way through it. */

@@ -13,7 +13,7 @@ import type { Settings } from './settings.ts';
 import { type Answer, refuse } from './wire.ts';
 
 /** The precedence ends here: API, then group or system, then 3000 ms. Documented AY/64260. */
-const DEFAULT_TIMEOUT_MS = 3000;
+export const DEFAULT_TIMEOUT_MS = 3000;
 /** More than a phone would take; the documented limit for clients is 200 KB (AY/64306). Our choice. */
 const ANSWER_LIMIT = 8 * 1024 * 1024;
 

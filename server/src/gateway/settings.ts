@@ -7,7 +7,7 @@ import { describeSecret, resolveSecret } from '../config/secrets.ts';
 import { type BackendSigner, backendSigner } from './backend-signature/backend-signer.ts';
 import { type Decryption, prepareDecryption } from './encryption/decryption.ts';
 import { type HeaderRules, headerRules } from './header-rules.ts';
-import { jsonpOperations } from './jsonp/jsonp-operations.ts';
+import { operationMatcher } from './operation-patterns.ts';
 import type { NamedSecret } from './oracle/deviation.ts';
 
 /** What the gateway knows of itself beside the contract. */
@@ -27,8 +27,10 @@ export interface Settings {
   timestampWindowMinutes: number;
   seed: number;
   locale: 'en' | 'zh';
-  /** Absolute folder of `<operation type>.json`. */
+  /** Absolute folder of mocks. */
   mocks: string;
+  /** Which of their scenarios counts, until that is changed at run time. */
+  scenario: string | undefined;
   backendUrl: string | undefined;
   /** What requests to the backend are signed with, where they are. */
   backendSigner: BackendSigner | undefined;
@@ -55,6 +57,10 @@ export interface SettingsOverrides {
   port?: number | undefined;
   seed?: number | undefined;
   auth?: 'on' | 'off' | undefined;
+  /** Of the mocks. */
+  scenario?: string | undefined;
+  /** Whether what the backend answers is written as mocks. */
+  record?: boolean | undefined;
 }
 
 /** The settings that a config asks for, its secret fetched. */
@@ -72,6 +78,7 @@ export async function resolveSettings(config: Config, overrides: SettingsOverrid
     seed: overrides.seed ?? gateway.seed,
     locale: gateway.locale,
     mocks: gateway.mocks,
+    scenario: overrides.scenario ?? gateway.scenario,
     backendUrl: backend?.url,
     backendSigner: backend?.signature && (await backendSigner(backend.signature, config.folder)),
     faults: gateway.faults ?? [],
@@ -81,7 +88,7 @@ export async function resolveSettings(config: Config, overrides: SettingsOverrid
     tips: gateway.tips,
     secretFields: gateway.journal?.redact ?? [],
     encryption: gateway.encryption && (await prepareDecryption(gateway.encryption, config.folder)),
-    isJsonp: await jsonpOperations(gateway.jsonp),
+    isJsonp: operationMatcher(gateway.jsonp ?? []),
     backendHeaders: backend?.headers && (await headerRules(backend.headers, config.folder)),
   };
 }

@@ -11,6 +11,9 @@ export const GATEWAY_PATH = '/mgw.htm';
 /** Asks the mock gateway to answer with a code of the catalogue. Ours: the real gateway does not know it. */
 export const MOCK_RESULT_HEADER = 'X-Mgs-Mock-Result';
 
+/** Asks the mock gateway to answer from a scenario of its mocks. Ours. */
+export const MOCK_SCENARIO_HEADER = 'X-Mgs-Mock-Scenario';
+
 /** Says why the mock gateway refused: percent-encoded JSON. Ours. */
 export const EXPLANATION_HEADER = 'X-Mgs-Mock-Explanation';
 

@@ -23,8 +23,9 @@ export interface JournalRecord {
 export interface Journaled extends JournalRecord {
   /** 1 for the first since the gateway started. */
   id: number;
-  /** Whether the request's body is longer than what is kept of it. */
+  /** Whether a body is longer than what is kept of it. */
   isRequestCut: boolean;
+  isAnswerCut: boolean;
 }
 
 /** How much is kept: of all together, in entries and bytes. */
@@ -59,6 +60,7 @@ export class Journal {
       ...record,
       id: ++this.lastId,
       isRequestCut: (requestBody?.length ?? 0) > BODY_LIMIT,
+      isAnswerCut: answerBody.length > BODY_LIMIT,
       // A copy, for the bytes of a request are part of a larger piece that was read.
       requestBody: requestBody && Buffer.from(requestBody.subarray(0, BODY_LIMIT)),
       answerBody: answerBody.length > BODY_LIMIT ? copyOf(answerBody.slice(0, BODY_LIMIT)) : answerBody,

@@ -32,10 +32,17 @@ export function drip(port: number, start: string, drop: string): Promise<string>
 }
 
 /** A request as it is written to a connection; the length of its body is added. */
-export function requestBytes(headers: Record<string, string>, body = '', line = 'POST /mgw.htm HTTP/1.1'): Buffer {
+export function requestBytes(
+  headers: Record<string, string>,
+  body: string | Buffer = '',
+  line = 'POST /mgw.htm HTTP/1.1',
+): Buffer {
   const all = { Host: 'localhost', 'Content-Length': String(Buffer.byteLength(body)), ...headers };
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
-  return Buffer.concat([Buffer.from(`${line}\r\n${lines.join('')}\r\n`, 'latin1'), Buffer.from(body)]);
+  return Buffer.concat([
+    Buffer.from(`${line}\r\n${lines.join('')}\r\n`, 'latin1'),
+    typeof body === 'string' ? Buffer.from(body) : body,
+  ]);
 }
 
 /** The status lines of all answers in what came. */

@@ -230,6 +230,8 @@ describe('the gateway, abused,', () => {
         }
         assert.deepEqual(codesOf(await post(headersFor(name, '[]'), '[]')), [3000]);
         assert.deepEqual(codesOf(await post({ 'X-Mgs-Mock-Result': name }, '')), [5000]);
+        const form = { ...headersFor(LOGIN, GOOD), 'Content-Type': 'application/x-www-form-urlencoded' };
+        assert.deepEqual(codesOf(await post(form, `operationType=${name}&${name}=1&requestData=[]`)), [3000]);
         assert.deepEqual(codesOf(await post({ ...headersFor(LOGIN, GOOD), [`${name}`]: 'x' }, GOOD)), [1000]);
         for (const path of [`/${name}`, `/journal/${name}`, `/journal/1/${name}`]) {
           assert.deepEqual(statusesOf(await admin(path)), [404], path);

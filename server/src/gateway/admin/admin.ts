@@ -40,10 +40,13 @@ export function answerAdmin(
       return;
     }
     const call = { parameters: found.parameters, query: url.searchParams, body: json, response };
-    new Promise<AdminReply | undefined>(resolve => resolve(found.route.handle(call))).then(
-      reply => reply && send(response, reply),
-      (error: Error) => send(response, { status: 500, json: { error: 'failed', message: error.message } }),
-    );
+    // Within a promise, so that what is thrown is answered too.
+    Promise.resolve(call)
+      .then(found.route.handle)
+      .then(
+        reply => reply && send(response, reply),
+        (error: Error) => send(response, { status: 500, json: { error: 'failed', message: error.message } }),
+      );
   });
 }
 

@@ -68,6 +68,8 @@ describe('mock files', () => {
     'a/../../b',
     '..',
     'C:\\x',
+    '%2e%2e/secret',
+    '%2e%2e%2fsecret',
     'a\0b',
     'x'.repeat(500),
   ]) {

@@ -25,7 +25,8 @@ export function answerAdmin(
     send(response, { status: 401, json: { error: 'unauthorized' } });
     return;
   }
-  const url = new URL((request.url ?? '').slice(ADMIN_PATH.length), 'http://localhost');
+  // Not as a relative one: `//name` would be another host, and may be no URL at all.
+  const url = new URL(`http://localhost${request.url?.slice(ADMIN_PATH.length)}`);
   const found = findRoute(routes, request.method ?? '', url.pathname);
   if (!found) {
     request.resume();

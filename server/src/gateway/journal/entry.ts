@@ -1,8 +1,10 @@
 import type { Json } from '../../contracts/model.ts';
 import type { Explanation } from '../explanation.ts';
+import { isForm } from '../protocol-v1/form-request.ts';
+import { headerValue } from '../raw-headers.ts';
 import { EXPLANATION_HEADER } from '../wire.ts';
 import type { Journaled } from './journal.ts';
-import { isSecretHeader, REDACTED, redactBody, redactJson, type SecretField } from './redact.ts';
+import { isSecretHeader, REDACTED, redactBody, redactJson, redactUrl, type SecretField } from './redact.ts';
 
 /** One line of the journal. */
 export interface JournalSummary {
@@ -38,11 +40,10 @@ export function summarize({ id, at, ms, operationType, code, traceId, explanatio
 
 /** Makes of a record what may be shown, exported and copied. */
 export function presentEntry(record: Journaled, isSecret: SecretField): JournalEntry {
-  const { method, url, explanation } = record;
+  const { method, explanation } = record;
+  const url = redactUrl(record.url, isSecret);
   const body = redactBody(record.requestBody?.toString() ?? '', isSecret);
-  const secrets = record.requestHeaders.filter(
-    (_, index, all) => index % 2 === 1 && isSecretHeader(all[index - 1] ?? ''),
-  );
+  const secrets = [...secretHeaders(record), ...secretFields(record, isSecret)];
   return {
     ...summarize(record),
     request: { method, url, headers: presentHeaders(record.requestHeaders), body: body.text },
@@ -52,6 +53,16 @@ export function presentEntry(record: Journaled, isSecret: SecretField): JournalE
     },
     ...(explanation && { explanation: presentExplanation(explanation, secrets, isSecret, body.hasSecrets) }),
   };
+}
+
+function secretHeaders({ requestHeaders }: Journaled): string[] {
+  return requestHeaders.filter((_, index, all) => index % 2 === 1 && isSecretHeader(all[index - 1] ?? ''));
+}
+
+/** Of a form or a query: RPC 1 has its signature there. */
+function secretFields({ method, requestHeaders, requestBody }: Journaled, isSecret: SecretField): string[] {
+  if (method !== 'GET' && !isForm(headerValue(requestHeaders, 'content-type') ?? '')) return [];
+  return [...new URLSearchParams(requestBody?.toString())].flatMap(([name, value]) => (isSecret(name) ? [value] : []));
 }
 
 function presentHeaders(raw: readonly string[]): [string, string][] {
@@ -65,7 +76,7 @@ function presentHeaders(raw: readonly string[]): [string, string][] {
 }
 
 /**
- * @param secrets values of headers, which may stand in it again
+ * @param secrets values of headers and fields, which may stand in it again
  * @param isBodySecret whether the data that was signed says what is not to be shown
  */
 function presentExplanation(
@@ -77,10 +88,16 @@ function presentExplanation(
   const hide = (text: string) => {
     let shown = text;
     for (const secret of secrets) if (secret.length > 3) shown = shown.replaceAll(secret, REDACTED);
-    return isBodySecret ? shown.replace(/Request-Data=[^&]*/g, `Request-Data=${REDACTED}`) : shown;
+    if (!isBodySecret) return shown;
+    // What RPC 1 signs is decoded: a "&" in it may be one of the data.
+    return shown
+      .replace(/Request-Data=[^&]*/g, `Request-Data=${REDACTED}`)
+      .replace(/requestData=.*/s, `requestData=${REDACTED}`);
   };
   const { difference, ...rest } = redactJson(explanation, isSecret).value as Explanation;
-  const shown = isBodySecret ? rest : { ...rest, ...(difference !== undefined && { difference }) };
+  // A body that is no JSON.
+  const received = typeof rest.received === 'string' ? redactBody(rest.received, isSecret).text : rest.received;
+  const shown = { ...rest, received, ...(difference !== undefined && !isBodySecret && { difference }) };
   return mapTexts(shown, hide);
 }
 

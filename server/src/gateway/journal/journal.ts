@@ -1,4 +1,4 @@
-import type { Explanation } from '../explanation.ts';
+import { type Explanation, shortenExplanation } from '../explanation.ts';
 
 /** One request and its answer, as they were. Holds secrets: only `presentEntry` makes of it what others may see. */
 export interface JournalRecord {
@@ -39,6 +39,9 @@ export const JOURNAL_LIMITS: JournalLimits = { entries: 500, bytes: 16 * 1024 * 
 /** Of a body, bytes; what is beyond is not kept. */
 const BODY_LIMIT = 64 * 1024;
 
+/** Of an explanation, characters as JSON: it may repeat what was sent, and as values that takes many times as much. */
+const EXPLANATION_LIMIT = 32 * 1024;
+
 export type JournalListener = (entry: Journaled) => void;
 
 /** The last requests and their answers. What is older makes room. */
@@ -52,7 +55,7 @@ export class Journal {
   constructor(private readonly limits: JournalLimits = JOURNAL_LIMITS) {}
 
   add(record: JournalRecord): void {
-    const { requestBody, answerBody } = record;
+    const { requestBody, answerBody, explanation } = record;
     const entry: Journaled = {
       ...record,
       id: ++this.lastId,
@@ -61,6 +64,7 @@ export class Journal {
       // A copy, for the bytes of a request are part of a larger piece that was read.
       requestBody: requestBody && Buffer.from(requestBody.subarray(0, BODY_LIMIT)),
       answerBody: answerBody.length > BODY_LIMIT ? copyOf(answerBody.slice(0, BODY_LIMIT)) : answerBody,
+      explanation: explanation && shortenExplanation(explanation, EXPLANATION_LIMIT),
     };
     this.kept.set(entry.id, entry);
     this.bytes += sizeOf(entry);

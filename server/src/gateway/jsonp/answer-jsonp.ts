@@ -4,6 +4,7 @@ import type { Explanation } from '../explanation.ts';
 import { siteOf } from '../foreign-pages.ts';
 import { explainForeign } from '../protocol-v1/answer-form.ts';
 import { envelope } from '../protocol-v1/envelope.ts';
+import type { Settings } from '../settings.ts';
 import { type Answer, type MgwRequest, PLAIN_TEXT, refuse } from '../wire.ts';
 
 /** A name of a function, or of one in an object. Anything else could be a program. Our choice. */
@@ -27,7 +28,7 @@ export function answerJsonp(
   if (!CALLBACK.test(callback)) return withoutScript(badCallback(callback));
   const refused = refuseOperation(request.operationType, context);
   const result = refused ? refuse(refused) : answer(forConfiguredApp(request, context), context, now);
-  const scripted = (each: Answer) => asScript(each, callback, request.operationType);
+  const scripted = (each: Answer) => asScript(each, callback, request.operationType, context.settings.tips);
   return result instanceof Promise ? result.then(scripted) : scripted(result);
 }
 
@@ -66,9 +67,9 @@ function badCallback(callback: string): Explanation {
   return { code: 3002, hypothesis, expected: 'callback', received: callback };
 }
 
-function asScript(result: Answer, callback: string, operationType: string): Answer {
+function asScript(result: Answer, callback: string, operationType: string, tips: Settings['tips']): Answer {
   // Line separators are characters of JSON and ended a line of JavaScript before ES2019.
-  const json = envelope(result).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
+  const json = envelope(result, tips).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
   const contentType = 'application/javascript;charset=UTF-8';
   return { ...result, operationType, sent: { body: `${callback}(${json})`, contentType, headers: NO_SNIFFING } };
 }

@@ -4,6 +4,7 @@ import { explainBody } from '../checks/transport.ts';
 import type { Explanation } from '../explanation.ts';
 import { siteOf } from '../foreign-pages.ts';
 import { headerValue } from '../raw-headers.ts';
+import type { Settings } from '../settings.ts';
 import { type Answer, type MgwRequest, PLAIN_TEXT, refuse } from '../wire.ts';
 import { envelope } from './envelope.ts';
 import { missingRequestData, readForm } from './form-request.ts';
@@ -11,9 +12,10 @@ import { missingRequestData, readForm } from './form-request.ts';
 /** Answers a request that came as a form in its body: RPC 1. */
 export function answerForm(request: MgwRequest, context: AnswerContext, now: number): Answer | Promise<Answer> {
   const { body } = request;
-  if ('problem' in body) return enveloped(refuse(explainBody(body.problem)), '');
+  const { tips } = context.settings;
+  if ('problem' in body) return enveloped(refuse(explainBody(body.problem)), '', tips);
   const read = readForm(request, body.bytes);
-  return 'refused' in read ? enveloped(refuse(read.refused), '') : answerFields(read, context, now);
+  return 'refused' in read ? enveloped(refuse(read.refused), '', tips) : answerFields(read, context, now);
 }
 
 /**
@@ -25,9 +27,10 @@ export function answerFields(request: MgwRequest, context: AnswerContext, now: n
   if (siteOf(rawHeaders) === 'foreign') return refuse(explainForeign(rawHeaders));
   const missing = mockResult === '' && form ? missingRequestData(form) : undefined;
   const result = missing ? refuse(missing) : answer(request, context, now);
+  const { tips } = context.settings;
   return result instanceof Promise
-    ? result.then(each => enveloped(each, operationType))
-    : enveloped(result, operationType);
+    ? result.then(each => enveloped(each, operationType, tips))
+    : enveloped(result, operationType, tips);
 }
 
 /** Why a page elsewhere gets nothing. That the code is 1001, "access denied", is our choice. */
@@ -42,6 +45,6 @@ export function explainForeign(rawHeaders: readonly string[]): Explanation {
   return { code: 1001, hypothesis, expected: 'http://localhost', received };
 }
 
-function enveloped(result: Answer, operationType: string): Answer {
-  return { ...result, operationType, sent: { body: envelope(result), contentType: PLAIN_TEXT, headers: [] } };
+function enveloped(result: Answer, operationType: string, tips: Settings['tips']): Answer {
+  return { ...result, operationType, sent: { body: envelope(result, tips), contentType: PLAIN_TEXT, headers: [] } };
 }

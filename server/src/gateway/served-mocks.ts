@@ -1,12 +1,13 @@
 import type { Config } from '../config/config.ts';
 import type { GatewayListener } from './events.ts';
+import { secretField } from './journal/redact.ts';
 import { Mocks } from './mock/mocks.ts';
 import type { Settings } from './settings.ts';
 
 /** The mocks of a config. */
-export function openMocks(config: Config, settings: Settings, listener: GatewayListener): Mocks {
-  const mocks = new Mocks({ folder: settings.mocks, root: config.folder, listener });
-  mocks.nameScenarios(scenariosOfFaults(settings));
+export function openMocks({ folder: root }: Config, settings: Settings, listener: GatewayListener): Mocks {
+  const mocks = new Mocks({ folder: settings.mocks, root, listener });
+  configure(mocks, settings);
   mocks.expectScenario(settings.scenario);
   return mocks;
 }
@@ -28,11 +29,12 @@ export async function mocksAfter(
     await mocks.close();
     return others;
   }
-  mocks.nameScenarios(scenariosOfFaults(settings));
+  configure(mocks, settings);
   if (settings.scenario !== previous.settings.scenario) mocks.expectScenario(settings.scenario);
   return mocks;
 }
 
-function scenariosOfFaults({ faults }: Settings): string[] {
-  return faults.flatMap(({ scenario }) => scenario ?? []);
+function configure(mocks: Mocks, { faults, secretFields }: Settings): void {
+  mocks.nameScenarios(faults.flatMap(({ scenario }) => scenario ?? []));
+  mocks.isSecret = secretField(secretFields);
 }

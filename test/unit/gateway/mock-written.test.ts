@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Json } from '../../../server/src/contracts/model.ts';
+import { secretField } from '../../../server/src/gateway/journal/redact.ts';
+import { withoutSecrets } from '../../../server/src/gateway/mock/recorder/without-secrets.ts';
 import { MalformedMock } from '../../../server/src/gateway/mock/written/malformed-mock.ts';
 import { readWrittenMock } from '../../../server/src/gateway/mock/written/read-written-mock.ts';
-import { withoutSecrets } from '../../../server/src/gateway/mock/written/without-secrets.ts';
 import { answerOf } from '../../../server/src/gateway/mock/written/written-mock.ts';
 
 /** `1000 {"a":1}`, `1002 busy`, or nothing. */
@@ -225,35 +226,41 @@ describe('secrets', () => {
   it('become stars of the same length by their names, and nothing else does', () => {
     const value = {
       password: 'abc',
-      token: 'abcd',
-      accessToken: 'a',
       access_token: 'ab',
-      appSecret: 'x',
-      sessionId: 'y',
       tokens: [{ refreshToken: 'z' }],
       nextPageToken: 'p',
-      token_type: 'bearer',
-      secretary: 'Ann',
-      Authorization: 'Bearer',
-      count: 1,
+      plate: 'HZ 1',
+      name: 'Ann',
       secret: { a: 1, cookie: 'b' },
+      token: 1,
     };
-    assert.deepEqual(withoutSecrets(value), {
+    assert.deepEqual(withoutSecrets(value, secretField(['Plate'])), {
       ...value,
       password: '***',
-      token: '****',
-      accessToken: '*',
       access_token: '**',
-      appSecret: '*',
-      sessionId: '*',
       tokens: [{ refreshToken: '*' }],
-      Authorization: '******',
+      plate: '****',
       secret: { a: 1, cookie: '*' },
     });
   });
 
   it('are found beside a property called __proto__, which stays one', () => {
-    const kept = withoutSecrets(JSON.parse('{"__proto__":{"token":"a"}}'));
+    const kept = withoutSecrets(JSON.parse('{"__proto__":{"token":"a"}}'), secretField());
     assert.equal(JSON.stringify(kept), '{"__proto__":{"token":"*"}}');
+  });
+
+  it('leave a recording that fits whatever they are, and nothing else', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.jsonValue(), fc.string({ minLength: 1 }), (a, b, password) => {
+        const request = { a: a as Json, password };
+        const recorded = { request: withoutSecrets(request, secretField()), match: 'whole' };
+        const mock = JSON.stringify({ cases: [{ ...recorded, resultStatus: 1000 }] });
+        assert.deepEqual(answers(mock, [JSON.parse(JSON.stringify(request))]), ['1000 null']);
+        const other = JSON.parse(JSON.stringify({ a: b as Json, password }));
+        const isSame = JSON.stringify(withoutSecrets(other, secretField())) === JSON.stringify(recorded.request);
+        if (!isSame && typeof a !== 'object' && typeof a !== 'string')
+          assert.deepEqual(answers(mock, [other]), ['nothing']);
+      }),
+    );
   });
 });

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Json } from '../../contracts/model.ts';
 import { compareText } from '../../findings.ts';
 import type { Contract } from '../contract.ts';
+import { type SecretField, secretField } from '../journal/redact.ts';
 import type { Answer } from '../wire.ts';
 import { Handlers, type HandlersOptions } from './handlers/handlers.ts';
 import type { MockCall } from './mock-call.ts';
@@ -23,6 +24,8 @@ const BASE = '';
 export class Mocks {
   /** Takes answers of the backend in, while they are recorded. */
   recorder: Recorder | undefined;
+  /** Which fields of bodies are not written into mocks. */
+  isSecret: SecretField = secretField();
   private readonly files = new Map<string, MockFiles>();
   private readonly handlers: Handlers;
   private readonly writer = new MockWriter();
@@ -106,7 +109,8 @@ export class Mocks {
     const { recorder } = this;
     if (isOn === (recorder !== undefined)) return;
     const folder = path.join(this.options.folder, RECORDED);
-    this.recorder = isOn ? new Recorder(folder, this.writer, this.options.listener) : undefined;
+    const isSecret: SecretField = name => this.isSecret(name);
+    this.recorder = isOn ? new Recorder(folder, this.writer, this.options.listener, isSecret) : undefined;
     await recorder?.close();
   }
 
@@ -125,7 +129,7 @@ export class Mocks {
   ): Promise<string> {
     if (scenario !== undefined && !isScenarioName(scenario)) throw new UnknownScenarioError(scenario, this.scenarios());
     const file = path.join(this.options.folder, scenario ?? BASE, mockNameOf(operationType));
-    await this.writer.put(file, [recordedCase(request, answer)]);
+    await this.writer.put(file, [recordedCase(request, answer, this.isSecret)]);
     return file;
   }
 

@@ -1,11 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import type { Json } from '../../../contracts/model.ts';
+import type { SecretField } from '../../journal/redact.ts';
 import { nestingDepth } from '../../nesting.ts';
 import type { Answer } from '../../wire.ts';
 import { canonicalJson } from '../canonical.ts';
 import { MalformedMock } from '../written/malformed-mock.ts';
 import { MAX_NESTING } from '../written/read-written-mock.ts';
-import { withoutSecrets } from '../written/without-secrets.ts';
+import { withoutSecrets } from './without-secrets.ts';
 
 /** One answer as a case of a mock. */
 export interface RecordedCase {
@@ -25,16 +26,20 @@ const LEVELS_AROUND = 3;
  * An answer as a case of a mock: what was asked, and what was answered, without headers and with stars for secrets.
  * @throws MalformedMock when they are nested deeper than mocks are
  */
-export function recordedCase(request: Json | undefined, { code, tips, memo, body }: Answer): RecordedCase {
+export function recordedCase(
+  request: Json | undefined,
+  { code, tips, memo, body }: Answer,
+  isSecret: SecretField,
+): RecordedCase {
   const depth = Math.max(nestingDepth(JSON.stringify(request ?? null)), nestingDepth(body)) + LEVELS_AROUND;
   if (depth > MAX_NESTING) throw new MalformedMock('', l10n.t('it is nested deeper than {0} levels', MAX_NESTING));
   return {
-    ...(request !== undefined && { request: withoutSecrets(request) }),
+    ...(request !== undefined && { request: withoutSecrets(request, isSecret) }),
     match: 'whole',
     resultStatus: code,
     ...(tips !== undefined && { tips }),
     ...(memo !== undefined && { memo }),
-    ...(body !== '' && { result: withoutSecrets(JSON.parse(body)) }),
+    ...(body !== '' && { result: withoutSecrets(JSON.parse(body), isSecret) }),
   };
 }
 

@@ -3,6 +3,7 @@ import path from 'node:path';
 import * as l10n from '@vscode/l10n';
 import type { Json } from '../../../contracts/model.ts';
 import type { GatewayListener } from '../../events.ts';
+import type { SecretField } from '../../journal/redact.ts';
 import type { Answer } from '../../wire.ts';
 import { mockNameOf } from '../mock-name.ts';
 import { removeLeftovers } from './leftovers.ts';
@@ -18,11 +19,15 @@ export class Recorder {
   private isWriting = true;
   private written: Promise<void>;
 
-  /** @param folder absolute; it is made when it is not there */
+  /**
+   * @param folder absolute; it is made when it is not there
+   * @param isSecret which fields of bodies are not written
+   */
   constructor(
     private readonly folder: string,
     private readonly writer: MockWriter,
     private readonly listener: GatewayListener,
+    private readonly isSecret: SecretField,
   ) {
     this.written = this.prepare();
   }
@@ -31,7 +36,7 @@ export class Recorder {
   record(operationType: string, request: Json | undefined, answer: Answer): void {
     if (answer.code !== 1000) return;
     try {
-      const each = recordedCase(request, answer);
+      const each = recordedCase(request, answer, this.isSecret);
       this.keep(operationType, each);
       if (!this.isWriting) this.written = this.write();
     } catch (error) {

@@ -4,6 +4,7 @@ import { jsonSyntaxError } from '../../json-syntax-error.ts';
 import { nestingDepth } from '../../nesting.ts';
 import { type Answer, refuse } from '../../wire.ts';
 import { canonicalJson } from '../canonical.ts';
+import { hasStars } from './fits-recording.ts';
 import { MalformedMock } from './malformed-mock.ts';
 import type { MockCases, MockSequence, WrittenMock } from './written-mock.ts';
 
@@ -62,6 +63,7 @@ function toSequence({ sequence, then = 'stay' }: JsonObject, name: string, place
 function toCases({ cases, otherwise }: JsonObject, name: string, place: string): MockCases {
   if (!Array.isArray(cases)) throw new MalformedMock(place, l10n.t('its "{0}" is no list', 'cases'));
   const whole = new Map<string, WrittenMock>();
+  const starred: { request: Json; mock: WrittenMock }[] = [];
   const partial: { request: Json; mock: WrittenMock }[] = [];
   for (const [index, each] of cases.entries()) {
     const at = within(place, `cases[${index}]`);
@@ -73,9 +75,10 @@ function toCases({ cases, otherwise }: JsonObject, name: string, place: string):
     // Without a request it is for calls that have none.
     if (request !== undefined && match === 'subset') partial.push({ request, mock });
     else whole.set(canonicalJson(request), mock);
+    if (request !== undefined && match === 'whole' && hasStars(request)) starred.push({ request, mock });
   }
   const rest = otherwise === undefined ? undefined : toMock(otherwise, name, within(place, 'otherwise'));
-  return { kind: 'cases', whole, partial, otherwise: rest };
+  return { kind: 'cases', whole, starred, partial, otherwise: rest };
 }
 
 function toAnswer({ resultStatus, tips, memo, result = null }: JsonObject, name: string, place: string): Answer {

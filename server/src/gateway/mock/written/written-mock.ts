@@ -1,8 +1,8 @@
 import type { Json } from '../../../contracts/model.ts';
 import type { Answer } from '../../wire.ts';
 import { canonicalJson } from '../canonical.ts';
+import { fitsRecording } from './fits-recording.ts';
 import { isWithin } from './is-within.ts';
-import { withoutSecrets } from './without-secrets.ts';
 
 /** What the file of a hand-written answer says. */
 export type WrittenMock = { kind: 'answer'; answer: Answer } | MockSequence | MockCases;
@@ -23,6 +23,8 @@ export interface MockCases {
   kind: 'cases';
   /** By the whole request, as `canonicalJson` writes it: empty for calls without an argument. They count first. */
   whole: ReadonlyMap<string, WrittenMock>;
+  /** Those of `whole` whose requests were recorded without their secrets. */
+  starred: readonly { request: Json; mock: WrittenMock }[];
   /** By what a request has at least. The first that fits counts. */
   partial: readonly { request: Json; mock: WrittenMock }[];
   otherwise: WrittenMock | undefined;
@@ -53,13 +55,10 @@ function nextStep({ steps, then, positions }: MockSequence, scenario: string): W
   return steps[index] as WrittenMock;
 }
 
-function caseFor({ whole, partial }: MockCases, request: Json | undefined): WrittenMock | undefined {
-  const found = whole.size > 0 ? (whole.get(canonicalJson(request)) ?? recorded(whole, request)) : undefined;
+function caseFor({ whole, starred, partial }: MockCases, request: Json | undefined): WrittenMock | undefined {
+  const found = whole.size > 0 ? whole.get(canonicalJson(request)) : undefined;
   if (found || request === undefined) return found;
-  return partial.find(each => isWithin(each.request, request))?.mock;
-}
-
-/** Recordings have stars for secrets. */
-function recorded(whole: MockCases['whole'], request: Json | undefined): WrittenMock | undefined {
-  return request === undefined ? undefined : whole.get(canonicalJson(withoutSecrets(request)));
+  const fits =
+    starred.find(each => fitsRecording(each.request, request)) ?? partial.find(each => isWithin(each.request, request));
+  return fits?.mock;
 }

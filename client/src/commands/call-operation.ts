@@ -32,6 +32,7 @@ export const callOperation: Command = {
     );
     services.log.info(`${params.operationType}: ${result.resultStatus} ${result.memo} (${result.traceId})`);
     await show(params, result, services);
+    if (result.resultStatus !== 1000) void offerJournal(result);
     return result;
   },
 };
@@ -56,6 +57,14 @@ async function gatewayUrl({ gateway }: Services, config: string): Promise<string
 
 function relative(file: string): string {
   return vscode.workspace.asRelativePath(file);
+}
+
+/** A refusal is explained at length there. */
+async function offerJournal({ resultStatus, memo, traceId }: CallResult): Promise<void> {
+  const journal = vscode.l10n.t('Show in Journal');
+  const message = vscode.l10n.t('The mock gateway answered {0}: {1}', resultStatus, memo);
+  if ((await vscode.window.showInformationMessage(message, journal)) !== journal) return;
+  await vscode.commands.executeCommand('mpaas.gateway.journal', { traceId });
 }
 
 async function show(params: CallParams, result: CallResult, { documents }: Services): Promise<void> {

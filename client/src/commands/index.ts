@@ -3,12 +3,14 @@ import { checkAgainst } from './check-against.ts';
 import { checkContracts } from './check-contracts.ts';
 import { choosePublicKey } from './choose-public-key.ts';
 import { clearComparison } from './clear-comparison.ts';
+import { clearJournal } from './clear-journal.ts';
 import type { Command } from './command.ts';
 import { comparePackages } from './compare-packages.ts';
 import { copyOperationType } from './copy-operation-type.ts';
 import { copyPublicKey } from './copy-public-key.ts';
 import { copyReport } from './copy-report.ts';
 import { diagnosePackages } from './diagnose-packages.ts';
+import { exportJournal } from './export-journal.ts';
 import { forgetKey } from './forget-key.ts';
 import { gatewayMenu } from './gateway-menu.ts';
 import { generate } from './generate.ts';
@@ -19,6 +21,7 @@ import { openPackage } from './open-package.ts';
 import { packPackage } from './pack-package.ts';
 import { restartGateway } from './restart-gateway.ts';
 import { restartServer } from './restart-server.ts';
+import { showJournal } from './show-journal.ts';
 import { showLog } from './show-log.ts';
 import { showCallSites, showHandlers } from './show-places.ts';
 import { signPackage } from './sign-package.ts';
@@ -39,6 +42,9 @@ export const COMMANDS: readonly Command[] = [
   stopGateway,
   restartGateway,
   gatewayMenu,
+  showJournal,
+  exportJournal,
+  clearJournal,
   callOperation,
   showCallSites,
   showHandlers,

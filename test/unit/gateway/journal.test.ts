@@ -126,6 +126,12 @@ describe('what the journal shows', () => {
     });
   }
 
+  it('says which body goes on behind what is kept', () => {
+    const { request, answer } = present({ requestBody: Buffer.alloc(65_537, 'x'), answerBody: 'y'.repeat(65_536) });
+    assert.deepEqual([request.isCut, answer.isCut], [true, undefined]);
+    assert.equal(present({ answerBody: 'y'.repeat(65_537) }).answer.isCut, true);
+  });
+
   it('has no secrets in explanations either', () => {
     const data = Buffer.from('[{"password":"hunter22"}]').toString('base64');
     const shown = present({

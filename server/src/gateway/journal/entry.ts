@@ -27,8 +27,9 @@ export interface JournalEntry extends JournalSummary {
 export interface JournalMessage {
   /** In the order and spelling in which they came. */
   headers: [name: string, value: string][];
-  /** Cut where it is longer than the journal keeps. */
   body: string;
+  /** Whether the body goes on behind what the journal keeps of it. */
+  isCut?: true;
 }
 
 export function summarize({ id, at, ms, operationType, code, traceId, explanation }: Journaled): JournalSummary {
@@ -45,13 +46,24 @@ export function presentEntry(record: Journaled, isSecret: SecretField): JournalE
   );
   return {
     ...summarize(record),
-    request: { method, url, headers: presentHeaders(record.requestHeaders), body: body.text },
+    request: {
+      method,
+      url,
+      headers: presentHeaders(record.requestHeaders),
+      body: body.text,
+      ...cut(record.isRequestCut),
+    },
     answer: {
       headers: presentHeaders(record.answerHeaders),
       body: redactBody(record.answerBody, isSecret).text,
+      ...cut(record.isAnswerCut),
     },
     ...(explanation && { explanation: presentExplanation(explanation, secrets, isSecret, body.hasSecrets) }),
   };
+}
+
+function cut(isCut: boolean): { isCut?: true } {
+  return isCut ? { isCut } : {};
 }
 
 function presentHeaders(raw: readonly string[]): [string, string][] {

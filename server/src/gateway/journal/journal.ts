@@ -25,6 +25,8 @@ export interface Journaled extends JournalRecord {
   id: number;
   /** Whether the request's body is longer than what is kept of it. */
   isRequestCut: boolean;
+  /** The same of the answer's. */
+  isAnswerCut: boolean;
 }
 
 /** How much is kept: of all together, in entries and bytes. */
@@ -52,13 +54,15 @@ export class Journal {
 
   add(record: JournalRecord): void {
     const { requestBody, answerBody } = record;
+    const isAnswerCut = answerBody.length > BODY_LIMIT;
     const entry: Journaled = {
       ...record,
       id: ++this.lastId,
       isRequestCut: (requestBody?.length ?? 0) > BODY_LIMIT,
       // A copy, for the bytes of a request are part of a larger piece that was read.
       requestBody: requestBody && Buffer.from(requestBody.subarray(0, BODY_LIMIT)),
-      answerBody: answerBody.length > BODY_LIMIT ? copyOf(answerBody.slice(0, BODY_LIMIT)) : answerBody,
+      isAnswerCut,
+      answerBody: isAnswerCut ? copyOf(answerBody.slice(0, BODY_LIMIT)) : answerBody,
     };
     this.kept.set(entry.id, entry);
     this.bytes += sizeOf(entry);

@@ -1,0 +1,25 @@
+import { element } from '../shared/element.ts';
+import { toned } from '../shared/tone-sign.ts';
+import type { EntryRow, JournalTexts } from './messages.ts';
+import { durationText, timeText } from './times.ts';
+import { toneOf } from './tone.ts';
+
+/** One line of the list. */
+export function entryItem(row: EntryRow, texts: JournalTexts): HTMLElement {
+  const { id, at, code, operationType, ms, hypothesis } = row;
+  const attributes = { role: 'option', id: itemId(id), class: 'entry', 'aria-selected': 'false', title: hypothesis };
+  return element(
+    'div',
+    attributes,
+    element('time', { datetime: at }, timeText(at)),
+    toned(toneOf(code), String(code)),
+    operationType === ''
+      ? element('span', { class: 'operation note' }, texts.noOperationType)
+      : element('span', { class: 'operation' }, operationType),
+    element('span', { class: 'ms' }, durationText(ms)),
+  );
+}
+
+export function itemId(id: number): string {
+  return `entry-${id}`;
+}

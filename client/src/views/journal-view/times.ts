@@ -1,0 +1,30 @@
+const LANGUAGE = document.documentElement.lang;
+
+const TIME = new Intl.DateTimeFormat(LANGUAGE, {
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
+});
+
+const MOMENT = new Intl.DateTimeFormat(LANGUAGE, {
+  dateStyle: 'medium',
+  timeStyle: 'medium',
+  hourCycle: 'h23',
+});
+
+/** `14:03:22`, where the reader is. @param at ISO 8601 */
+export function timeText(at: string): string {
+  return TIME.format(new Date(at));
+}
+
+export function momentText(at: string): string {
+  return MOMENT.format(new Date(at));
+}
+
+/** `3.2 ms`, `120 ms`. */
+export function durationText(ms: number): string {
+  const digits = ms < 10 ? 1 : 0;
+  const number = new Intl.NumberFormat(LANGUAGE, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  return `${number.format(ms)} ms`;
+}

@@ -33,7 +33,7 @@ function messageView(line: string, { headers, body, isCut }: JournalMessage): Me
 
 function explanationView(explanation: Record<string, Json>): ExplanationView {
   const { hypothesis, change, expected, signed } = explanation;
-  const isCompared = typeof expected === 'string' && typeof signed === 'string';
+  const isCompared = typeof expected === 'string' && typeof signed === 'string' && signed !== REDACTED;
   const facts = Object.entries(explanation)
     .filter(([name, value]) => !NOT_FACTS.has(name) && value !== REDACTED && !(isCompared && name === 'expected'))
     .map(([name, value]) => ({ name, value: textOf(value) }))
@@ -50,8 +50,15 @@ function isObject(value: Json | undefined): value is Record<string, Json> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A text as it is, anything else as JSON, nothing for nothing. */
+/** A text as it is, places with what is wrong there as lines, anything else as JSON, nothing for nothing. */
 function textOf(value: Json | undefined): string {
   if (value === undefined || value === null) return '';
-  return typeof value === 'string' ? value : JSON.stringify(value, undefined, 2);
+  if (typeof value === 'string') return value;
+  if (Array.isArray(value) && value.length > 0 && value.every(isViolation))
+    return value.map(({ path, message }) => `${path}: ${message}`).join('\n');
+  return JSON.stringify(value, undefined, 2);
+}
+
+function isViolation(value: Json): value is { path: string; message: string } {
+  return isObject(value) && typeof value.path === 'string' && typeof value.message === 'string';
 }

@@ -54,6 +54,10 @@ function explanationTexts() {
       received: vscode.l10n.t('Received'),
       algorithm: vscode.l10n.t('Algorithm'),
       tried: vscode.l10n.t('Signatures tried'),
+      path: vscode.l10n.t('Field'),
+      violations: vscode.l10n.t('Violations'),
+      offsetMs: vscode.l10n.t('Off by, ms'),
+      windowMinutes: vscode.l10n.t('Window, minutes'),
     },
   };
 }

@@ -38,7 +38,8 @@ export class JournalViewProvider implements vscode.WebviewPanelSerializer, vscod
 
   private open(panel: vscode.WebviewPanel): JournalPanel {
     panel.webview.options = { enableScripts: true, localResourceRoots: viewRoots(this.extension) };
-    panel.iconPath = vscode.Uri.joinPath(this.extension, 'media', 'mpaas.svg');
+    const icon = (theme: string) => vscode.Uri.joinPath(this.extension, 'media', `journal-${theme}.svg`);
+    panel.iconPath = { light: icon('light'), dark: icon('dark') };
     panel.onDidDispose(() => {
       this.current = undefined;
     });

@@ -156,6 +156,41 @@ describe('what the journal shows', () => {
     });
   });
 
+  it('has lines to change as they are, and of what a client signed only what is known to be no secret', () => {
+    const requestBody = Buffer.from('[{"password":"a&hunter22"}]');
+    const data = requestBody.toString('base64');
+    const change = ["content = … + '&Request-Data=' + base64(bytesOfBody) + …"];
+    const signedAs = (signed: string) =>
+      present({ requestBody, explanation: { code: 7002, hypothesis: '', expected: '', received: '', change, signed } })
+        .explanation as { signed: string; change: string[] };
+    assert.deepEqual(signedAs(`Operation-Type=a&Request-Data=${data}&Ts=1`), {
+      code: 7002,
+      hypothesis: '',
+      expected: '',
+      received: '',
+      change,
+      signed: 'Operation-Type=a&Request-Data=[redacted]&Ts=1',
+    });
+    for (const signed of [
+      `Operation-Type=a&Request-Data=${requestBody}&Ts=1`,
+      `operation-type=a&request-data=${data}&ts=1`,
+      `Operation-Type=a&Ts=1&Request-Data=${data}`,
+      `a&${data}&1`,
+      data,
+    ]) {
+      assert.equal(signedAs(signed).signed, '[redacted]', signed);
+    }
+  });
+
+  it('has no secrets of bodies that are no JSON', () => {
+    const body = '[{"password":"hunter22"';
+    const shown = present({
+      requestBody: Buffer.from(body),
+      explanation: { code: 3002, hypothesis: '', expected: 'JSON', received: body },
+    });
+    assert.deepEqual(shown.explanation, { code: 3002, hypothesis: '', expected: 'JSON', received: '[redacted]' });
+  });
+
   it('shows what was signed where that holds no secret', () => {
     const expected = 'Operation-Type=a&Request-Data=W10=&Ts=1';
     const explanation = { code: 7002, hypothesis: '', expected, received: 'x', difference: { at: 1 } };

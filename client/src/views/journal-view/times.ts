@@ -13,6 +13,8 @@ const MOMENT = new Intl.DateTimeFormat(LANGUAGE, {
   hourCycle: 'h23',
 });
 
+const ONE_DIGIT = new Intl.NumberFormat(LANGUAGE, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
 /** `14:03:22`, where the reader is. @param at ISO 8601 */
 export function timeText(at: string): string {
   return TIME.format(new Date(at));
@@ -22,9 +24,8 @@ export function momentText(at: string): string {
   return MOMENT.format(new Date(at));
 }
 
-/** `3.2 ms`, `120 ms`. */
+/** `3.2 ms`, `120 ms`, `4.5 s`. */
 export function durationText(ms: number): string {
-  const digits = ms < 10 ? 1 : 0;
-  const number = new Intl.NumberFormat(LANGUAGE, { minimumFractionDigits: digits, maximumFractionDigits: digits });
-  return `${number.format(ms)} ms`;
+  if (ms >= 1000) return `${ONE_DIGIT.format(ms / 1000)} s`;
+  return `${ms < 10 ? ONE_DIGIT.format(ms) : Math.round(ms)} ms`;
 }

@@ -78,7 +78,7 @@ function presentHeaders(raw: readonly string[]): [string, string][] {
 
 /**
  * @param secrets values of headers, which may stand in it again
- * @param isBodySecret whether the data that was signed says what is not to be shown
+ * @param isBodySecret whether the body says what is not to be shown
  */
 function presentExplanation(
   explanation: Explanation,
@@ -89,11 +89,26 @@ function presentExplanation(
   const hide = (text: string) => {
     let shown = text;
     for (const secret of secrets) if (secret.length > 3) shown = shown.replaceAll(secret, REDACTED);
-    return isBodySecret ? shown.replace(/Request-Data=[^&]*/g, `Request-Data=${REDACTED}`) : shown;
+    return shown;
   };
-  const { difference, ...rest } = redactJson(explanation, isSecret).value as Explanation;
-  const shown = isBodySecret ? rest : { ...rest, ...(difference !== undefined && { difference }) };
-  return mapTexts(shown, hide);
+  const shown = redactJson(explanation, isSecret).value as Explanation;
+  return mapTexts(isBodySecret ? withoutBody(shown, isSecret) : shown, hide);
+}
+
+/** Where the data of a string that is signed begin and end; otherwise joined, they could be anywhere in it. */
+const SIGNED_DATA = /^(Operation-Type=[^&]*&Request-Data=)[\w+/=-]*(&Ts=[^&]*)$/;
+
+/** An explanation without the body, which may stand in it again as it came or in base64. */
+function withoutBody({ difference: _, ...explanation }: Explanation, isSecret: SecretField): Explanation {
+  const { expected, received, signed } = explanation;
+  return {
+    ...explanation,
+    ...(typeof expected === 'string' && { expected: expected.replace(SIGNED_DATA, `$1${REDACTED}$2`) }),
+    ...(typeof received === 'string' && { received: redactBody(received, isSecret).text }),
+    ...(typeof signed === 'string' && {
+      signed: SIGNED_DATA.test(signed) ? signed.replace(SIGNED_DATA, `$1${REDACTED}$2`) : REDACTED,
+    }),
+  };
 }
 
 function mapTexts(value: Json, change: (text: string) => string): Json {

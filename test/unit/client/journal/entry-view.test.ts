@@ -73,11 +73,26 @@ describe('an entry of the journal, as it is shown', () => {
     ]);
   });
 
+  it('compares nothing with what is not shown', () => {
+    const explanation = { code: 7002, hypothesis: 'x', expected: 'Operation-Type=a', signed: '[redacted]' };
+    const view = entryView(entry({ explanation })).explanation;
+    assert.deepEqual(view?.comparison.content, []);
+    assert.deepEqual(view.facts, [{ name: 'expected', value: 'Operation-Type=a' }]);
+  });
+
   it('tells whatever else the gateway says, by its names', () => {
-    const explanation = { code: 3002, hypothesis: 'x', expected: 1, received: null, violations: [{ path: 'a' }] };
+    const explanation = {
+      code: 3002,
+      hypothesis: 'x',
+      expected: 1,
+      received: null,
+      violations: [{ path: 'a', message: 'is required' }],
+      more: [{ path: 'a' }],
+    };
     assert.deepEqual(entryView(entry({ explanation })).explanation?.facts, [
       { name: 'expected', value: '1' },
-      { name: 'violations', value: '[\n  {\n    "path": "a"\n  }\n]' },
+      { name: 'violations', value: 'a: is required' },
+      { name: 'more', value: '[\n  {\n    "path": "a"\n  }\n]' },
     ]);
   });
 

@@ -18,11 +18,12 @@ describe('the journal of the mock gateway', () => {
       const journal = await JournalSession.open(workbench);
       await workbench.run('Notifications: Clear All Notifications');
       await workbench.screenshot('journal-empty');
+      await page.setViewportSize({ width: 1600, height: 900 });
 
       await journal.call('shop.account.login', LOGIN);
       await journal.row(/1000.*shop.account.login/).waitFor();
       await journal.call('shop.order.get', ORDER, { secret: 'another one' });
-      await journal.call('shop.order.get', ORDER, { signedBody: SPACED_ORDER });
+      await journal.call('shop.order.get', SPACED_ORDER, { signedBody: ORDER });
       await journal.call('shop.order.gone', ORDER);
       await webview.getByText('4 of 4').waitFor();
 
@@ -100,7 +101,7 @@ describe('the journal of the mock gateway', () => {
     const { webview } = workbench;
     const journal = await JournalSession.open(workbench, { start: '启动模拟网关', show: '显示网关请求记录' });
     await journal.call('shop.account.login', LOGIN);
-    await journal.call('shop.order.get', ORDER, { signedBody: SPACED_ORDER });
+    await journal.call('shop.order.get', SPACED_ORDER, { signedBody: ORDER });
     await journal.row('7002').click();
     await webview.getByRole('heading', { name: '拒绝原因' }).waitFor();
     await workbench.screenshot('journal-refused');

@@ -2,7 +2,7 @@ import type { EntryRow } from './messages.ts';
 
 /**
  * Reads what is typed into the filter: words that all have to be in an entry's operation type, code, trace id or hypothesis,
- * in any case; `!word` must not. Up to four digits are the start of a code: trace ids are full of digits.
+ * in any case; `!word` must not. Four digits are a code, fewer the start of one: trace ids are full of digits.
  */
 export function parseFilter(text: string): (row: EntryRow) => boolean {
   const conditions = text.toLowerCase().split(/\s+/).filter(Boolean).map(condition);

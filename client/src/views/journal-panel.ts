@@ -13,7 +13,8 @@ import { viewPage } from './view-page.ts';
 
 /** Speaks with the page of the journal view: sends what happens at the gateway, and does what was clicked. */
 export class JournalPanel {
-  /** What the page shows of one entry. */
+  private chosen: number | undefined;
+  /** What the page shows of the chosen entry. */
   private shown: JournalEntry | undefined;
   /** Of an entry that is to be chosen, until there is a page to choose it. */
   private wanted: string | undefined;
@@ -90,10 +91,14 @@ export class JournalPanel {
     await this.send({ type: 'gateway', gateway: gatewayView(gateway.state, journal.connection) });
   }
 
+  /** The last entry that was chosen is the one that counts. */
   private async sendDetails(id: number): Promise<void> {
+    this.chosen = id;
     try {
-      this.shown = await this.services.journal.ask(client => client.entry(id));
-      await this.send({ type: 'details', view: entryView(this.shown) });
+      const entry = await this.services.journal.ask(client => client.entry(id));
+      if (this.chosen !== id) return;
+      this.shown = entry;
+      await this.send({ type: 'details', view: entryView(entry) });
     } catch (error) {
       await this.send({ type: 'no-details', id, message: messageOf(error) });
     }

@@ -92,6 +92,23 @@ describe('the journal of the mock gateway', () => {
     await workbench.screenshot('journal-stopped');
   });
 
+  it('is where a call that was refused leads to', async () => {
+    await using workbench = await Workbench.open({ open: 'contracts/account.rpc.ts' });
+    const { webview, page } = workbench;
+    await JournalSession.open(workbench);
+    await workbench.run('mPaaS: Call Operation');
+    await workbench.choice('shop.account.login').waitFor();
+    await page.keyboard.press('Enter');
+    await workbench.quickInput.getByText('The request as JSON').waitFor();
+    await workbench.quickInput.locator('input.input').fill('{}');
+    await page.keyboard.press('Enter');
+    const notification = await workbench.notification('The mock gateway answered 3002');
+    await notification.getByRole('button', { name: 'Show in Journal' }).click();
+    await webview.getByRole('heading', { name: '3002 shop.account.login' }).waitFor();
+    await webview.getByText('Violations').waitFor();
+    await workbench.screenshot('journal-contract');
+  });
+
   it('is Chinese in Chinese', async () => {
     await using workbench = await Workbench.open({
       language: 'zh-cn',

@@ -74,6 +74,7 @@ const bundles = {
     'cli-bundle': 'server/src/cli.ts',
     gateway: 'server/src/cached-bundle.ts',
     'gateway-bundle': 'server/src/gateway/main.ts',
+    'mock-handlers': 'server/src/gateway/mock/handlers/process-main.ts',
     import: 'server/src/import/import-contracts.ts',
     'import-worker': 'server/src/import/import-worker.ts',
     offline: 'client/src/offline/offline-domain.ts',

@@ -1,116 +1,70 @@
 /**
- * The whole way in a minute: generates from `examples/`, starts the mock gateway, and calls it through the generated
- * client, once right and three times wrong. Needs `npm run build` before.
+ * The whole way in a minute: generates from a copy of `examples/`, starts the generated server and the mock gateway, and
+ * calls the one through the other with the generated client. Both signatures are checked; then each is broken in turn, and
+ * explained. Needs `npm run build` before.
  */
-import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
-import path from 'node:path';
-import { createInterface } from 'node:readline';
-import { pathToFileURL } from 'node:url';
 import pc from 'picocolors';
+import { type Caller, createCaller } from './demo/client.ts';
+import { startGateway } from './demo/gateway.ts';
+import { detail, say } from './demo/say.ts';
+import { startServer } from './demo/server.ts';
+import { createShop, type Shop } from './demo/shop.ts';
 
-const ROOT = path.resolve(__dirname, '..');
-const EXAMPLES = path.join(ROOT, 'examples');
-const CLI = path.join(ROOT, 'dist', 'cli.js');
 const HOUR_MS = 3_600_000;
 
-/** Fresh each time: nobody has to keep it. */
+/** Fresh each time: nobody has to keep them. */
 const SECRET = randomBytes(16).toString('hex');
+const SALT = randomBytes(16).toString('hex');
 
-const APP = { appId: '84EFA9A281942', workspaceId: 'default' };
 const LOGIN = { userName: 'alice', password: 'correct horse' };
 
-/** The part of the generated client that the demo uses. It is not there yet when the demo is compiled. */
-interface GeneratedClient {
-  createRpc(options: { url: string } & typeof APP & SigningOptions): {
-    accountService: { login(request: typeof LOGIN): Promise<LoginResult> };
-  };
-  RpcException: new () => Error & { code: number; memo: string; traceId: string };
-}
-
-interface SigningOptions {
-  secret?: () => string;
-  now?: () => number;
-}
-
-interface LoginResult {
-  expiresAt: string;
-  profile: { displayName: string };
-}
-
 async function main(): Promise<void> {
-  say('Generating clients and a server skeleton from examples/contracts');
-  await generate();
-  const gateway = await startGateway();
-  say(`The mock gateway listens at ${gateway.url}`);
+  say('Generating clients and a server from examples/contracts');
+  const shop = await createShop();
+  const server = await startServer(shop, SALT);
   try {
-    await callAll(gateway.url);
+    say(`The generated server listens at ${server.url}, for what the gateway has signed`);
+    await shop.forwardTo(server.url);
+    await callThrough(shop, SALT, callRightAndWrong);
+    await callThrough(shop, 'not the salt', callOfGatewayWithWrongSalt);
+  } finally {
+    await server.stop();
+    await shop.remove();
+  }
+}
+
+/** Starts a gateway that signs with a salt, and stops it after the calls. */
+async function callThrough(shop: Shop, salt: string, calls: (call: Caller) => Promise<void>): Promise<void> {
+  const gateway = await startGateway(shop, { MPAAS_APP_SECRET: SECRET, BACKEND_SALT: salt });
+  try {
+    await calls(await createCaller(shop, gateway.url));
   } finally {
     await gateway.stop();
   }
-  say('The gateway has stopped');
 }
 
-async function generate(): Promise<void> {
-  const [exitCode] = await once(
-    spawn(process.execPath, [CLI, 'generate'], { cwd: EXAMPLES, stdio: 'inherit' }),
-    'exit',
-  );
-  if (exitCode !== 0) throw new Error(`mpaas generate ended with ${exitCode}`);
-}
-
-async function startGateway() {
-  const child = spawn(process.execPath, [CLI, 'gateway', '--port', '0', '--json'], {
-    cwd: EXAMPLES,
-    env: { ...process.env, MPAAS_APP_SECRET: SECRET },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const ended = once(child, 'exit');
-  const lines = createInterface(child.stdout);
-  const [line] = await Promise.race([once(lines, 'line'), ended]);
-  if (typeof line !== 'string') throw new Error(`mpaas gateway ended with ${line}`);
-  const stop = async () => {
-    child.kill('SIGTERM');
-    await ended;
-  };
-  return { url: JSON.parse(line).url as string, stop };
-}
-
-async function callAll(url: string): Promise<void> {
-  const client: GeneratedClient = await import(pathToFileURL(path.join(EXAMPLES, 'client/src/rpc/index.ts')).href);
+async function callRightAndWrong(call: Caller): Promise<void> {
   const secret = () => SECRET;
-  const cases: [title: string, expected: number, options: SigningOptions][] = [
-    ['A signed call', 1000, { secret }],
-    ['A wrong secret', 7002, { secret: () => 'not the secret' }],
-    ['A clock that is an hour late', 7003, { secret, now: () => Date.now() - HOUR_MS }],
-    ['No signature', 7014, {}],
-  ];
-  for (const [title, expected, options] of cases) {
-    const rpc = client.createRpc({ url, ...APP, ...options });
-    const code = await rpc.accountService.login(LOGIN).then(showResult, error => showException(error, client));
-    if (code !== expected) throw new Error(`${title}: expected ${expected}, got ${code}`);
-    say(`${title}: ${code === 1000 ? pc.green(code) : pc.yellow(code)}`);
-  }
+  say('The mock gateway checks the signatures of clients, and signs what it sends to the server');
+  await expect(1000, 'A signed call', () => call({ secret }, LOGIN));
+  await expect(7002, 'A client with a wrong secret', () => call({ secret: () => 'not the secret' }, LOGIN));
+  await expect(7003, 'A clock that is an hour late', () => call({ secret, now: () => Date.now() - HOUR_MS }, LOGIN));
+  await expect(7014, 'A client that does not sign', () => call({}, LOGIN));
+  await expect(6666, 'A handler that throws', () => call({ secret }, { ...LOGIN, password: 'wrong horse' }));
 }
 
-function showResult(result: LoginResult): number {
-  detail(`signed in as ${result.profile.displayName}, until ${result.expiresAt}`);
-  return 1000;
+async function callOfGatewayWithWrongSalt(call: Caller): Promise<void> {
+  say('The mock gateway starts again, and signs with another salt than the server has');
+  await expect(4002, 'A server that refuses the signature of the gateway', () => call({ secret: () => SECRET }, LOGIN));
 }
 
-function showException(error: unknown, client: GeneratedClient): number {
-  if (!(error instanceof client.RpcException)) throw error;
-  detail(`${error.memo} (${error.traceId})`);
-  return error.code;
-}
-
-function say(text: string): void {
-  process.stdout.write(`${pc.bold('•')} ${text}\n`);
-}
-
-function detail(text: string): void {
-  process.stdout.write(`  ${pc.dim(text)}\n`);
+async function expect(expected: number, title: string, call: () => ReturnType<Caller>): Promise<void> {
+  say(title);
+  const { code, lines } = await call();
+  detail(code === 1000 ? pc.green(code) : pc.yellow(code));
+  for (const line of lines) detail(line);
+  if (code !== expected) throw new Error(`${title}: expected ${expected}, got ${code}`);
 }
 
 main().catch((error: Error) => {

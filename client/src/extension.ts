@@ -1,4 +1,7 @@
 import * as vscode from 'vscode';
+import { CallHistory } from './call/call-history.ts';
+import { CallSchemas } from './call/call-schemas.ts';
+import { EnvironmentSecrets } from './call/environment-secrets.ts';
 import { registerCommands } from './commands/command.ts';
 import { COMMANDS } from './commands/index.ts';
 import { ContractsView } from './contracts/contracts-view.ts';
@@ -46,6 +49,7 @@ export function activate(context: vscode.ExtensionContext): void {
     comparison,
     new GatewayStatusBar(gateway),
     new LanguageStatus(server),
+    new CallSchemas(server),
     new ContractsView(server, log),
     new PackageViewProvider(context.extensionUri, publicKeys),
     vscode.tasks.registerTaskProvider('mpaas', new MpaasTaskProvider(context)),
@@ -56,6 +60,8 @@ export function activate(context: vscode.ExtensionContext): void {
       journalView,
       documents,
       log,
+      callHistory: new CallHistory(workspaceState),
+      environmentSecrets: new EnvironmentSecrets(context.secrets),
       keys,
       publicKeys,
       diagnosis,

@@ -1,4 +1,6 @@
 import type * as vscode from 'vscode';
+import type { CallHistory } from './call/call-history.ts';
+import type { EnvironmentSecrets } from './call/environment-secrets.ts';
 import type { FindingProblems } from './finding-problems.ts';
 import type { Gateway } from './gateway/gateway.ts';
 import type { GatewayJournal } from './journal/gateway-journal.ts';
@@ -17,6 +19,8 @@ export interface Services {
   journalView: JournalViewProvider;
   documents: VirtualDocuments;
   log: vscode.LogOutputChannel;
+  callHistory: CallHistory;
+  environmentSecrets: EnvironmentSecrets;
   /** Private keys. */
   keys: KeyStore;
   publicKeys: PublicKeys;

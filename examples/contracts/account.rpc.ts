@@ -50,6 +50,7 @@ export interface AccountService {
   /**
    * Sends a code to a telephone.
    * @http POST /account/codes
+   * @consumes form
    * @deprecated Sign in with a password.
    */
   sendCode(request: { phone: PhoneNumber; purpose: 'login' | 'register' }): Promise<{ secondsToWait: number }>;

@@ -7,6 +7,7 @@ import path from 'node:path';
 import type { Log } from 'sarif';
 import { type CliOptions, runCli, startGatewayCli } from '../support/cli.ts';
 import { copyExamples } from '../support/examples.ts';
+import { OpensslFolder } from '../support/openssl.ts';
 import { TestWorkspace } from '../support/workspace.ts';
 
 const CONFIG = '{ "contracts": ["*.rpc.ts"], "generate": [{ "target": "http-client", "out": "client" }] }';
@@ -315,6 +316,27 @@ describe('mpaas', () => {
         assert.equal(await gateway.stop(), 0);
       }
       await assert.rejects(fetch(gateway.url));
+    });
+
+    it('is called encrypted where its config says so', async () => {
+      await using workspace = await copyExamples();
+      await using openssl = await OpensslFolder.create();
+      const cwd = workspace.folder;
+      const config = JSON.parse(await workspace.read('mpaas.config.json'));
+      await workspace.write('sm2.pem', String(await openssl.run('ecparam -name SM2 -genkey -noout')));
+      const encryption = { algorithm: 'sm2', cipher: 'sm4-cbc', privateKey: { file: 'sm2.pem' } };
+      const own = { ...config, gateway: { ...config.gateway, encryption } };
+      await workspace.write('mpaas.config.json', JSON.stringify(own));
+      const gateway = await startGatewayCli([], { cwd, env });
+      const call = async () => JSON.parse((await runCli([...login, '--url', gateway.url], { cwd, env })).stdout);
+      try {
+        const { resultStatus, body } = await call();
+        assert.equal(resultStatus, 1000);
+        assert.equal(body.profile.userName, 'alice');
+      } finally {
+        await gateway.stop();
+      }
+      assert.equal(gateway.said().includes('PRIVATE'), false);
     });
 
     it('says that its secret is not set, and why it cannot sign for the backend', async () => {

@@ -15,6 +15,7 @@ import type { TestWorkspace } from '../support/workspace.ts';
 
 const ROOT = path.resolve(__dirname, '..', '..');
 const SECRET = 'round-trip-secret';
+const SALT = 'round-trip-salt';
 
 const TSCONFIG = {
   compilerOptions: {
@@ -55,14 +56,18 @@ describe('round trip through a generated client, the gateway and a generated ser
     await compile(workspace, 'typescript');
 
     const shop = await import(pathToFileURL(workspace.path('out/shop.js')).href);
-    const backend = createServer(shop.listener).listen(0, '127.0.0.1');
+    const backend = createServer(shop.createListener(SALT)).listen(0, '127.0.0.1');
     await once(backend, 'listening');
     const config = JSON.parse(await workspace.read('mpaas.config.json'));
-    config.gateway.backend = { url: `http://127.0.0.1:${(backend.address() as AddressInfo).port}` };
+    const url = `http://127.0.0.1:${(backend.address() as AddressInfo).port}`;
+    const signature = { algorithm: 'md5', key: 'k1', salt: { env: 'BACKEND_SALT' } };
+    config.gateway.backend = { url, signature };
     config.gateway.mocks = 'none';
     await workspace.write('mpaas.config.json', JSON.stringify(config));
-    const gateway = await startGatewayCli([], { cwd: workspace.folder, env: { MPAAS_APP_SECRET: SECRET } });
+    const env = { MPAAS_APP_SECRET: SECRET, BACKEND_SALT: SALT };
+    const gateway = await startGatewayCli([], { cwd: workspace.folder, env });
     try {
+      assert.equal((await fetch(`${url}/account/profile`)).status, 401, 'what the gateway has not signed is refused');
       for (const signType of ['md5', 'hmac-sha1']) {
         shop.received.length = 0;
         const { appId, workspaceId } = config.app;

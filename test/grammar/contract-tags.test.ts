@@ -56,6 +56,9 @@ describe('the grammar of contract tags', () => {
                                      ~ punctuation.definition.parameter.begin
                                       ~~ variable.parameter.path
                                         ~ punctuation.definition.parameter.end
+ * @consumes form
+    ~~~~~~~~ keyword.other.tag
+             ~~~~ constant.language.choice
  * @signCheck no
     ~~~~~~~~~ keyword.other.tag
               ~~ constant.language.choice

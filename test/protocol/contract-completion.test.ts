@@ -50,6 +50,7 @@ for (const mode of MODES) {
         assert.deepEqual(await labels(inOperation('@checkLogin\n   * @┆')), [
           '@operationType',
           '@http',
+          '@consumes',
           '@signCheck',
           '@retryable',
           '@timeout',

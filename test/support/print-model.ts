@@ -7,7 +7,7 @@ export function printModel(model: Model): string {
 }
 
 function printOperation({ operationType, http, request, result, ...operation }: Operation): string {
-  const mapping = http.explicit ? ` ${http.method} ${http.path}` : '';
+  const mapping = `${http.explicit ? ` ${http.method} ${http.path}` : ''}${http.form ? ' form' : ''}`;
   const policy = [
     !operation.signCheck && 'unsigned',
     operation.checkLogin && 'login',

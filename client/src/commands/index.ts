@@ -1,3 +1,4 @@
+import { showCallHistory } from './call-history.ts';
 import { callOperation } from './call-operation.ts';
 import { checkAgainst } from './check-against.ts';
 import { checkContracts } from './check-contracts.ts';
@@ -12,15 +13,18 @@ import { copyReport } from './copy-report.ts';
 import { diagnosePackages } from './diagnose-packages.ts';
 import { exportJournal } from './export-journal.ts';
 import { forgetKey } from './forget-key.ts';
+import { forgetSecret } from './forget-secret.ts';
 import { gatewayMenu } from './gateway-menu.ts';
 import { generate } from './generate.ts';
 import { generateKeyPair } from './generate-key-pair.ts';
 import { importJava, importOpenApi } from './import-descriptions.ts';
+import { newCall } from './new-call.ts';
 import { newContract } from './new-contract.ts';
 import { openPackage } from './open-package.ts';
 import { packPackage } from './pack-package.ts';
 import { restartGateway } from './restart-gateway.ts';
 import { restartServer } from './restart-server.ts';
+import { sendCallOfFile } from './send-call.ts';
 import { showJournal } from './show-journal.ts';
 import { showLog } from './show-log.ts';
 import { showCallSites, showHandlers } from './show-places.ts';
@@ -46,6 +50,10 @@ export const COMMANDS: readonly Command[] = [
   exportJournal,
   clearJournal,
   callOperation,
+  newCall,
+  sendCallOfFile,
+  showCallHistory,
+  forgetSecret,
   showCallSites,
   showHandlers,
   copyOperationType,

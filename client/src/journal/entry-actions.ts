@@ -1,4 +1,3 @@
-import path from 'node:path';
 import * as vscode from 'vscode';
 import { SECRET_VARIABLE } from '../../../server/src/gateway/journal/curl.ts';
 import type { JournalSummary } from '../../../server/src/gateway/journal/entry.ts';
@@ -36,11 +35,8 @@ export async function copyAsCurl({ journal }: JournalServices, { id }: JournalSu
 }
 
 /** Makes a mock of an entry's answer, and offers to open it. */
-export async function saveAsMock({ journal, gateway }: JournalServices, { id }: JournalSummary): Promise<void> {
-  const { state } = gateway;
-  const file = await journal.ask(client => client.saveAsMock(id));
-  const folder = state.kind === 'running' ? path.dirname(state.config) : '';
-  void offerToOpen(path.resolve(folder, file));
+export async function saveAsMock({ journal }: JournalServices, { id }: JournalSummary): Promise<void> {
+  void offerToOpen(await journal.ask(client => client.saveAsMock(id)));
 }
 
 async function offerToOpen(file: string): Promise<void> {

@@ -43,7 +43,7 @@ export class JournalClient {
     return JSON.parse(await this.ask('POST', `journal/${id}/replay`));
   }
 
-  /** Makes a mock of an answer. @returns the mock's path */
+  /** Makes a mock of an answer. @returns the mock's absolute path */
   async saveAsMock(id: number): Promise<string> {
     return (JSON.parse(await this.ask('POST', `journal/${id}/mock`)) as { file: string }).file;
   }

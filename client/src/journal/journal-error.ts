@@ -4,7 +4,7 @@ export type JournalProblem =
   | 'unreachable'
   /** Others came after it, and the journal keeps the last ones only. */
   | 'no-such-entry'
-  /** The request is longer than what the journal keeps of it. */
+  /** A body is longer than what the journal keeps of it. */
   | 'body-not-kept'
   /** The answer is longer than what is read of it. */
   | 'too-large'

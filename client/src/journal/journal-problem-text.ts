@@ -6,7 +6,7 @@ const TEXTS: Record<JournalProblem, (detail: string) => string> = {
   unreachable: detail => vscode.l10n.t('The mock gateway does not answer: {0}', detail),
   'no-such-entry': () => vscode.l10n.t('The journal keeps this call no more: others came after it.'),
   'body-not-kept': () =>
-    vscode.l10n.t('The journal keeps only the start of this request, so that it cannot be sent again.'),
+    vscode.l10n.t('The journal keeps only the start of a body of this call, and this takes the whole.'),
   'too-large': () => vscode.l10n.t('The journal is too large to be read here.'),
   refused: detail => vscode.l10n.t('The mock gateway refuses: {0}', detail),
 };

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient/node';
+import { CALL_FILE_ENDING } from '../../../server/src/calls/call-file-ending.ts';
 import type { InitializationOptions } from '../../../server/src/protocol.ts';
 
 /** Contracts are TypeScript; startup parameters and operation types are written in all of these. */
@@ -15,6 +16,7 @@ export const CLIENT_OPTIONS: LanguageClientOptions = {
     { scheme: 'file', pattern: APP_SOURCES },
     // Mocks and test data.
     { scheme: 'file', language: 'json' },
+    { scheme: 'untitled', pattern: `**/*${CALL_FILE_ENDING}` },
     { scheme: 'file', pattern: '**/mpaas.config.json' },
     { scheme: 'file', pattern: '**/{h5_json,custom_config}.json' },
   ],

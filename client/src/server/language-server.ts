@@ -4,6 +4,7 @@ import type { RequestParam, RequestType, RequestType0 } from 'vscode-languagecli
 import {
   type AnalysisStatus,
   AnalysisStatusNotification,
+  CallSchemaChangedNotification,
   ContractTreeChangedNotification,
   TrustGrantedNotification,
 } from '../../../server/src/protocol.ts';
@@ -24,6 +25,7 @@ export class LanguageServer implements vscode.Disposable {
   private readonly log: vscode.LogOutputChannel;
   private readonly statusChanged = new vscode.EventEmitter<ServerStatus>();
   private readonly contractsChanged = new vscode.EventEmitter<void>();
+  private readonly callSchemaChanged = new vscode.EventEmitter<void>();
   private run: ServerRun | undefined;
   private started: Promise<void> | undefined;
   private errorBefore: { at: Date; message: string } | undefined;
@@ -31,6 +33,8 @@ export class LanguageServer implements vscode.Disposable {
   readonly onDidChangeStatus = this.statusChanged.event;
   /** The tree of contracts may be another than the one that was asked for last. */
   readonly onDidChangeContracts = this.contractsChanged.event;
+  /** So may be the schema of call files. */
+  readonly onDidChangeCallSchema = this.callSchemaChanged.event;
 
   constructor(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
     this.script = context.asAbsolutePath(path.join('dist', 'server.js'));
@@ -91,6 +95,7 @@ export class LanguageServer implements vscode.Disposable {
   dispose(): void {
     this.statusChanged.dispose();
     this.contractsChanged.dispose();
+    this.callSchemaChanged.dispose();
   }
 
   private async startedClient() {
@@ -105,6 +110,7 @@ export class LanguageServer implements vscode.Disposable {
     this.setStatus({ kind: 'starting' });
     run.client.onNotification(AnalysisStatusNotification, analysis => this.setStatus({ kind: 'running', analysis }));
     run.client.onNotification(ContractTreeChangedNotification, () => this.contractsChanged.fire());
+    run.client.onNotification(CallSchemaChangedNotification, () => this.callSchemaChanged.fire());
     await run.start();
     if (this.run === run && this.current.kind === 'starting') this.setStatus({ kind: 'running' });
   }

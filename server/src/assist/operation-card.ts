@@ -33,6 +33,7 @@ export function operationCard(operation: Operation, details: CardDetails): strin
 function policyLine({ http, signCheck, checkLogin, retryable, timeoutMs }: Operation): string {
   return [
     `\`${http.method} ${http.path}\``,
+    http.form && l10n.t('body as a form'),
     signCheck ? l10n.t('signed') : l10n.t('not signed'),
     checkLogin && l10n.t('signed-in users only'),
     retryable && l10n.t('may be sent twice'),

@@ -11,6 +11,8 @@ interface GatewayCliOptions {
   port?: number;
   seed?: number;
   auth: 'on' | 'off';
+  scenario?: string;
+  record?: true;
   json?: true;
 }
 
@@ -23,6 +25,8 @@ export function gatewayCommand(program: Command): void {
     .option('--port <number>', l10n.t('the port; 0 picks a free one'), integer(0, 65535))
     .option('--seed <number>', l10n.t('mock answers are a function of it'), integer(0, Number.MAX_SAFE_INTEGER))
     .addOption(new Option('--auth <mode>', l10n.t('off: do not check signatures')).choices(['on', 'off']).default('on'))
+    .option('--scenario <name>', l10n.t('answer from this scenario of the mocks; "recorded" replays what was recorded'))
+    .option('--record', l10n.t('write what the backend answers into the scenario "recorded"'))
     .option('--json', l10n.t('machine-readable output'))
     .action(serve);
 }
@@ -31,8 +35,8 @@ async function serve(options: GatewayCliOptions): Promise<void> {
   const { file } = await requireConfig(options.config);
   const { startGateway, GatewayStartError, describeEvent } = await import('../gateway/main.ts');
   const listener = (event: GatewayEvent) => noteEvent(describeEvent(event));
-  const { port, seed, auth } = options;
-  const gateway = await startGateway({ config: file, port, seed, auth, listener }).catch(error => {
+  const { port, seed, auth, scenario, record } = options;
+  const gateway = await startGateway({ config: file, port, seed, auth, scenario, record, listener }).catch(error => {
     throw error instanceof GatewayStartError ? new CliError(error.message) : error;
   });
   const { url, adminUrl, adminToken } = gateway;

@@ -14,7 +14,21 @@ export interface Config {
   app: AppConfig;
   generate: GenerateConfig[];
   gateway: GatewayConfig;
+  /** Gateways that calls can go to, by name, beside the mock gateway. */
+  environments?: Record<string, EnvironmentConfig>;
   packages: PackageConfig[];
+}
+
+/** A gateway elsewhere. What is absent is as for the app. */
+export interface EnvironmentConfig {
+  /** `https://host/mgw.htm`. */
+  url: string;
+  appId?: string;
+  workspaceId?: string;
+  secret?: SecretReference;
+  signType?: 'md5' | 'hmac-sha1';
+  /** The notation of `Ts`. */
+  ts?: 'decimal' | 'base64';
 }
 
 export interface AppConfig {
@@ -47,9 +61,11 @@ export interface GatewayConfig {
   seed: number;
   /** Language of realistic mock data when the request does not say. */
   locale: 'en' | 'zh';
-  /** Absolute folder of `<operation type>.json` mocks. */
+  /** Absolute folder of mocks: `<operation type>.json`, `<service>.ts`, and a folder for each scenario. */
   mocks: string;
-  backend?: { url: string; signature?: BackendSignature };
+  /** The scenario of the mocks that counts at first. */
+  scenario?: string;
+  backend?: BackendConfig;
   faults?: FaultConfig[];
   rateLimits?: RateLimitConfig;
   /** What a request has when its sender is logged in. Absent: nobody is asked. */
@@ -59,6 +75,35 @@ export interface GatewayConfig {
   tips?: Record<string, string>;
   /** `redact`: fields of bodies that the journal does not show, beside those that sound like secrets. */
   journal?: { redact?: string[] };
+  /** Absent: bodies are taken as they are. */
+  encryption?: EncryptionConfig;
+  /** Globs of the operation types that pages may call by JSONP. */
+  jsonp?: string[];
+}
+
+/** How clients encrypt what they send. What is not known of the service has no default, so that who uses it names it. */
+export interface EncryptionConfig {
+  algorithm: 'rsa' | 'ecc' | 'sm2';
+  /** PEM. */
+  privateKey: SecretReference;
+  cipher: 'aes-128-cbc' | 'sm4-cbc' | 'sm4-ecb';
+  /** Of RSA, which needs one. */
+  padding?: 'pkcs1' | 'oaep';
+}
+
+/** The business system that the gateway calls. */
+export interface BackendConfig {
+  url: string;
+  signature?: BackendSignature;
+  headers?: BackendHeaders;
+}
+
+/** What is changed of a client's headers on their way to the backend. */
+export interface BackendHeaders {
+  /** By name: values, or where they come from. */
+  add?: Record<string, string | SecretReference>;
+  /** Names. */
+  remove?: string[];
 }
 
 /** How requests to the backend are to be signed. */

@@ -3,6 +3,7 @@ import { getNodeValue, type Node } from 'jsonc-parser';
 import type {
   AppConfig,
   Config,
+  EnvironmentConfig,
   GatewayConfig,
   GenerateConfig,
   PackageConfig,
@@ -18,6 +19,7 @@ interface ConfigFile {
   app?: { appId?: string; workspaceId?: string; secret?: SecretReference };
   generate?: { target: TargetName; out: string; importExtension?: '' | '.js' }[];
   gateway?: Partial<Omit<GatewayConfig, 'mocks'>> & { mocks?: string };
+  environments?: Record<string, EnvironmentConfig>;
   packages?: PackageConfig[];
 }
 
@@ -46,6 +48,7 @@ function resolve(file: string, written: ConfigFile): Config {
     app: resolveApp(written.app),
     generate: (written.generate ?? []).map(entry => resolveGenerate(entry, folder)),
     gateway: { ...DEFAULT_GATEWAY, ...gateway, mocks: path.resolve(folder, mocks) },
+    ...(written.environments && { environments: written.environments }),
     packages: (written.packages ?? []).map(entry => resolvePackage(entry, folder)),
   };
 }

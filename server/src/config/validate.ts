@@ -17,6 +17,8 @@ export function validateConfig(file: string, text: string, root: Node): Finding[
   if (compiled(getNodeValue(root))) return [];
   const findings = new Map<string, Finding>();
   for (const error of compiled.errors ?? []) {
+    // What it says of a name is an error of its own.
+    if (error.keyword === 'propertyNames') continue;
     const finding = findingOf(error, file, text, root);
     const place = JSON.stringify(finding.range);
     if (!findings.has(place)) findings.set(place, finding);
@@ -34,6 +36,15 @@ function findingOf(error: ErrorObject, file: string, text: string, root: Node): 
       name,
     );
     return { ...finding, code: 'config/secret-in-config', message };
+  }
+  if (error.propertyName !== undefined) {
+    const message = l10n.t('"{0}" cannot be a name here.', error.propertyName);
+    return {
+      ...finding,
+      code: 'config/invalid-value',
+      message,
+      range: keyRange(text, root, [...path, error.propertyName]),
+    };
   }
   switch (error.keyword) {
     case 'additionalProperties': {

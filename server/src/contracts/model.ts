@@ -58,6 +58,8 @@ export interface HttpMapping {
   pathParameters: string[];
   /** `false` when the contract has no `@http`, so that the mapping is the default `POST /<operation type>`. */
   explicit: boolean;
+  /** `@consumes form`: the body is `application/x-www-form-urlencoded`. JSON otherwise. */
+  form?: true;
 }
 
 export const HTTP_METHODS = ['GET', 'POST', 'PUT', 'DELETE', 'HEAD'] as const;

@@ -39,8 +39,13 @@ export function readPolicy(doc: DocComment, malformed: MalformedTag): OperationP
   };
 }
 
-/** `@http VERB /path/{param}`; without it the backend gets `POST /<operation type>`. */
+/** `@http` and `@consumes`. */
 export function readHttpMapping(doc: DocComment, operationType: string, malformed: MalformedTag): HttpMapping {
+  return { ...readHttp(doc, operationType, malformed), ...(readsForm(doc, malformed) && { form: true }) };
+}
+
+/** `@http VERB /path/{param}`; without it the backend gets `POST /<operation type>`. */
+function readHttp(doc: DocComment, operationType: string, malformed: MalformedTag): HttpMapping {
   const fallback: HttpMapping = { method: 'POST', path: `/${operationType}`, pathParameters: [], explicit: false };
   const tag = tagNamed(doc, 'http');
   if (!tag) return fallback;
@@ -53,6 +58,15 @@ export function readHttpMapping(doc: DocComment, operationType: string, malforme
   }
   const pathParameters = [...path.matchAll(/\{(\w+)\}/g)].map(match => match[1] as string);
   return { method: verb, path, pathParameters, explicit: true };
+}
+
+/** `@consumes form`; bodies are JSON by default. */
+function readsForm(doc: DocComment, malformed: MalformedTag): boolean {
+  const tag = tagNamed(doc, 'consumes');
+  if (!tag || tag.value === 'json') return false;
+  if (tag.value === 'form') return true;
+  malformed(tag, l10n.t('@consumes takes "form" for application/x-www-form-urlencoded; bodies are JSON by default.'));
+  return false;
 }
 
 /** The first tag of a name, which is the one that counts. */

@@ -17,6 +17,7 @@ import { readServices } from './service-reader.ts';
 export { classMembers } from './class-members.ts';
 export { outlineClasses } from './class-outline.ts';
 export { outlineContract } from './outline.ts';
+export { runnableModules } from './runnable-modules.ts';
 
 /** Of the TypeScript that reads contracts. */
 export const typescriptVersion = ts.version;

@@ -1,11 +1,26 @@
 import * as l10n from '@vscode/l10n';
 import type { CancellationToken } from 'vscode-languageserver';
+import { type Environment, environmentsOf } from '../calls/environments.ts';
+import { LOCAL } from '../calls/local.ts';
+import type { Config } from '../config/config.ts';
 import { resolveSecret } from '../config/secrets.ts';
-import { operationsOf } from '../contracts/model.ts';
+import { type Model, type Operation, operationsOf } from '../contracts/model.ts';
 import { CancelledError } from '../files/write-files.ts';
 import { callGateway } from '../gateway/call.ts';
 import { CallError } from '../gateway/call-error.ts';
-import { type CallParams, CallRequest, type CallResult } from '../protocol.ts';
+import { encryptionOfCalls } from '../gateway/encryption/calls.ts';
+import { prepareCall, signedHeaders } from '../gateway/prepare-call.ts';
+import {
+  type CallParams,
+  CallRequest,
+  type CallResult,
+  type ConfigParams,
+  type EnvironmentView,
+  ListEnvironmentsRequest,
+  type PrepareCallParams,
+  PrepareCallRequest,
+  type PreparedCallView,
+} from '../protocol.ts';
 import type { Feature } from './feature.ts';
 import { runSafe, UserError } from './safe.ts';
 import { requireTrust, usableProject } from './usable-project.ts';
@@ -17,16 +32,55 @@ export const calling: Feature = context => ({
     const call = runSafe(connection, 'mpaas/call', async (params: CallParams, token): Promise<CallResult> => {
       requireTrust(context);
       const { analysis, config } = await usableProject(context, params, token);
-      const { operationType, url, request } = params;
-      const operation = operationsOf(analysis.model).find(each => each.operationType === operationType);
-      if (!operation) throw new UserError(l10n.t('No contract has the operation type "{0}".', operationType));
+      const { url, request, headers } = params;
+      const operation = requireOperation(analysis.model, params.operationType);
       const { appId, workspaceId, secret: reference } = config.app;
       const secret = await resolveSecret(reference, config.folder);
-      return cancellable(token, signal => callGateway({ url, appId, workspaceId, operation, request, secret, signal }));
+      const encryption = await encryptionOfCalls(config, url);
+      const options = { appId, workspaceId, operation, request, headers, url, secret, encryption };
+      return cancellable(token, signal => callGateway({ ...options, signal }));
+    });
+    const prepare = runSafe(connection, 'mpaas/prepareCall', async (params: PrepareCallParams, token) => {
+      requireTrust(context);
+      const { analysis, config } = await usableProject(context, params, token);
+      return prepared(params, requireOperation(analysis.model, params.operationType), config);
+    });
+    const environments = runSafe(connection, 'mpaas/environments', async (params: ConfigParams, token) => {
+      const { config } = await usableProject(context, params, token);
+      return environmentsOf(config).map(({ name, url }): EnvironmentView => ({ name, url, isLocal: name === LOCAL }));
     });
     connection.onRequest(CallRequest, call);
+    connection.onRequest(PrepareCallRequest, prepare);
+    connection.onRequest(ListEnvironmentsRequest, environments);
   },
 });
+
+function requireOperation(model: Model, operationType: string): Operation {
+  const operation = operationsOf(model).find(each => each.operationType === operationType);
+  if (!operation) throw new UserError(l10n.t('No contract has the operation type "{0}".', operationType));
+  return operation;
+}
+
+async function prepared(
+  { environment: name, request, headers }: PrepareCallParams,
+  operation: Operation,
+  config: Config,
+): Promise<PreparedCallView> {
+  const environment = requireEnvironment(config, name);
+  const call = prepareCall({ ...environment, operation, request, headers }, Date.now());
+  const { url, secret: reference } = environment;
+  const secret = await resolveSecret(reference, config.folder);
+  if (secret === undefined) return { ...call, url };
+  return { url, headers: signedHeaders(call, secret), body: call.body };
+}
+
+function requireEnvironment(config: Config, name: string): Environment {
+  const environments = environmentsOf(config);
+  const found = environments.find(each => each.name === name);
+  if (found) return found;
+  const names = environments.map(each => each.name).join(', ');
+  throw new UserError(l10n.t('{0} has no environment "{1}". Environments: {2}.', config.file, name, names));
+}
 
 async function cancellable<T>(token: CancellationToken, task: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const controller = new AbortController();

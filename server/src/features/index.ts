@@ -1,4 +1,5 @@
 import { callConversion } from './call-conversion.ts';
+import { callFiles } from './call-files.ts';
 import { callHierarchy } from './call-hierarchy.ts';
 import { callSiteCompletion } from './call-site-completion.ts';
 import { callSiteHover } from './call-site-hover.ts';
@@ -69,6 +70,7 @@ export const FEATURES: Features = {
   documentSymbols,
   workspaceSymbols,
   codeLens,
+  callFiles,
   operationUses,
   inlayHints,
   startupCompletion,

@@ -32,7 +32,9 @@ export class Refresher {
     this.debouncer.schedule(this, () => runDetached(connection, method, tell()), SETTLE_MS);
   }
 
+  /** Tells nothing more, whatever changes. */
   stop(): void {
+    this.isShown = false;
     this.debouncer.cancel(this);
   }
 }

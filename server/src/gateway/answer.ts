@@ -1,4 +1,4 @@
-import type { Json, Operation } from '../contracts/model.ts';
+import type { Json } from '../contracts/model.ts';
 import type { TextCache } from '../text-cache.ts';
 import { authorized, refusalOf } from './admission.ts';
 import type { Backend } from './backend.ts';
@@ -9,17 +9,17 @@ import type { Contract, OperationContract } from './contract.ts';
 import type { Delivery } from './delivery.ts';
 import { forcedAnswer } from './forced-answer.ts';
 import type { MockData } from './mock/answers.ts';
-import { languageOf } from './mock/language.ts';
-import type { MockFiles } from './mock/mock-files.ts';
+import type { Mocks } from './mock/mocks.ts';
 import type { Policies } from './policies.ts';
 import type { Settings } from './settings.ts';
+import { answerFromSource, type SourceCall } from './source-answer.ts';
 import { type Answer, type MgwRequest, refuse } from './wire.ts';
 
 /** What answers are made from. Replaced as a whole when contracts or config change. */
 export interface AnswerContext extends Policies {
   settings: Settings;
   contract: Contract;
-  mocks: MockFiles;
+  mocks: Mocks;
   data: MockData;
   /** Mock answers by request, so that the same question is worked out once. */
   cache: TextCache;
@@ -28,17 +28,17 @@ export interface AnswerContext extends Policies {
 }
 
 /**
- * Answers one MRPC request: the checks in the gateway's order, then a mock file, the backend, or mock data.
+ * Answers one MRPC request: the checks in the gateway's order, then a mock, the backend, or mock data.
  * @param now the gateway's clock, epoch milliseconds
  * @returns at once what needs no waiting: refusals, mock files and mock data that was asked for before
  */
 export function answer(request: MgwRequest, context: AnswerContext, now: number): Answer | Promise<Answer> {
   if (request.mockResult !== '') return forcedAnswer(request, context);
-  const { contract, settings, faults } = context;
+  const { contract, settings, faults, mocks } = context;
   const target = findOperation(request, contract, settings);
   if ('refused' in target) return refuse(target.refused);
-  const { operationType, rawHeaders } = request;
-  const effect = faults?.effectOn({ operationType, rawHeaders, scenario: undefined });
+  const { operationType, rawHeaders, mockScenario } = request;
+  const effect = faults?.effectOn({ operationType, rawHeaders, scenario: mocks.scenarioFor(mockScenario) });
   const call: Call = { request, operation: target.found.operation, contract, settings, now };
   const result = refusalOf(call, context) ?? effect?.answer ?? answerAdmitted(call, target.found, context);
   return effect?.delivery ? withDelivery(result, effect.delivery) : result;
@@ -50,67 +50,25 @@ async function withDelivery(result: Answer | Promise<Answer>, delivery: Delivery
 
 function answerAdmitted(call: Call, target: OperationContract, context: AnswerContext): Answer | Promise<Answer> {
   const { request } = call;
-  const bytes = bytesOf(request);
+  const bytes = 'bytes' in request.body ? request.body.bytes : Buffer.alloc(0);
   const read = readRequest(bytes, target, context.contract);
   if ('refused' in read) return refuse(read.refused);
-  const goOn = (rawHeaders: readonly string[]) =>
-    fromSource({ ...request, rawHeaders }, bytes, context, target.operation, read.request);
-  if (!context.authorization?.isFor(request.operationType)) {
-    return fromSource(request, bytes, context, target.operation, read.request);
-  }
-  return authorized(call, context, (operationType, argument) => ask(request, context, operationType, argument), goOn);
+  const asked: SourceCall = { request, bytes, target, argument: read.request };
+  if (!context.authorization?.isFor(request.operationType)) return answerFromSource(asked, context);
+  const ask = (operationType: string, argument: Json) => askAuthorizer(request, context, operationType, argument);
+  return authorized(call, context, ask, rawHeaders =>
+    answerFromSource({ ...asked, request: { ...request, rawHeaders } }, context),
+  );
 }
 
 /** Calls an operation on the gateway's own account, with the language and the headers of the request that it is about. */
-function ask(
+function askAuthorizer(
   request: MgwRequest,
   context: AnswerContext,
   operationType: string,
   argument: Json,
 ): Answer | Promise<Answer> | undefined {
-  const operation = context.contract.operations.get(operationType)?.operation;
+  const target = context.contract.operations.get(operationType);
   const bytes = Buffer.from(JSON.stringify([argument]));
-  return operation && fromSource(request, bytes, context, operation, argument);
-}
-
-function fromSource(
-  request: MgwRequest,
-  bytes: Buffer,
-  context: AnswerContext,
-  operation: Operation,
-  argument: Json | undefined,
-): Answer | Promise<Answer> {
-  const mock = context.mocks.find(operation.operationType);
-  if (mock) return mock;
-  const { backend, settings } = context;
-  if (backend) return backend.call(operation, argument, request.rawHeaders, settings.backendSigner);
-  return fromTypes(request, bytes, context, operation, argument);
-}
-
-/** Larger requests are rarely the same twice. */
-const CACHED_BYTES = 8192;
-
-function fromTypes(
-  request: MgwRequest,
-  bytes: Buffer,
-  { settings, cache, data }: AnswerContext,
-  operation: Operation,
-  argument: Json | undefined,
-): Answer | Promise<Answer> {
-  const language = languageOf(request.acceptLanguage, settings.locale);
-  const isCached = bytes.length <= CACHED_BYTES;
-  const key = isCached ? `${language} ${operation.operationType} ${bytes.toString('latin1')}` : '';
-  const known = isCached ? cache.get(key) : undefined;
-  if (known !== undefined) return { code: 1000, body: known };
-  const keep = (result: Json): Answer => {
-    const body = JSON.stringify(result);
-    if (isCached) cache.set(key, body);
-    return { code: 1000, body };
-  };
-  const result = data.result(operation, argument, language);
-  return result instanceof Promise ? result.then(keep) : keep(result);
-}
-
-function bytesOf({ body }: MgwRequest): Buffer {
-  return 'bytes' in body ? body.bytes : Buffer.alloc(0);
+  return target && answerFromSource({ request, bytes, target, argument }, context);
 }

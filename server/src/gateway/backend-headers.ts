@@ -1,3 +1,5 @@
+import type { HeaderRules } from './header-rules.ts';
+
 /**
  * Read by the gateway, and about the call of the gateway: MRPC's own (seen in code: Android SDK `HttpCaller`, H5 SDK),
  * and the mock's.
@@ -10,7 +12,10 @@ const FOR_THE_GATEWAY = [
   'ts',
   'sign',
   'signtype',
+  'x-mgs-encryption',
+  'x-content-encoding',
   'x-mgs-mock-result',
+  'x-mgs-mock-scenario',
 ];
 
 /** About one connection, not about what is said: RFC 9110 §7.6.1, with what is about the body's way through it. */
@@ -40,21 +45,29 @@ const NOT_PASSED = new Set([...FOR_THE_GATEWAY, ...HOP_BY_HOP, ...OF_THE_GATEWAY
  * do, and all others but the ones above, is our choice: documented is only that the console can add and remove some
  * (AY/2671412).
  * @param raw names and values in turn, as `rawHeaders` has them
+ * @param rules what the config adds and removes
  * @returns in the client's spelling; what came several times as a list
  */
-export function backendHeaders(raw: readonly string[]): Record<string, string | string[]> {
+export function backendHeaders(raw: readonly string[], rules?: HeaderRules): Record<string, string | string[]> {
   const passed = new Map<string, { name: string; values: string[] }>();
   const named = namedInConnection(raw);
   for (const [name, value] of pairs(raw)) {
     const key = name.toLowerCase();
-    if (!isPassed(key) || named.has(key)) continue;
+    if (!isPassed(key) || named.has(key) || rules?.remove.has(key)) continue;
     const known = passed.get(key);
     if (known) known.values.push(value);
     else passed.set(key, { name, values: [value] });
   }
+  for (const [name, value] of rules?.add ?? []) passed.set(name.toLowerCase(), { name, values: [value] });
   return Object.fromEntries(
     [...passed.values()].map(({ name, values }) => [name, values.length === 1 ? (values[0] as string) : values]),
   );
+}
+
+/** Whether the gateway leaves a header alone, so that a config may set it. */
+export function canBeAdded(name: string): boolean {
+  const key = name.toLowerCase();
+  return isPassed(key) || FOR_THE_GATEWAY.includes(key) || CONDITIONS.includes(key);
 }
 
 /** Only the gateway itself signs for the backend (`X-Mgs-Proxy-Signature`, documented AY/64256). */

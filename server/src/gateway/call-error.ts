@@ -5,7 +5,7 @@ export class CallError extends Error {
   override name = 'CallError';
 
   constructor(
-    readonly code: 'invalid-url' | 'unreachable' | 'timeout' | 'cancelled' | 'no-gateway',
+    readonly code: 'invalid-url' | 'unreachable' | 'timeout' | 'cancelled' | 'no-gateway' | 'not-encrypted',
     message: string,
   ) {
     super(message);

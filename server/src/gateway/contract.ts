@@ -1,5 +1,5 @@
 import { definitionsOf, toSchema } from '../contracts/json-schema.ts';
-import { type Model, type Operation, operationsOf } from '../contracts/model.ts';
+import type { Model, Operation } from '../contracts/model.ts';
 import type { Definitions, Schema } from '../generate/runtime/schema.ts';
 
 /** A model as the gateway needs it for each request, made once per reload. */
@@ -12,16 +12,20 @@ export interface Contract {
 
 export interface OperationContract {
   operation: Operation;
+  /** The name of the interface that has it. */
+  service: string;
   /** Of the request, absent when the operation takes none. */
   requestSchema?: Schema;
 }
 
 /** Prepares a model for answering requests. */
 export function prepareContract(model: Model): Contract {
-  const operations = operationsOf(model).map(operation => [operation.operationType, prepare(operation)] as const);
+  const operations = model.services.flatMap(({ name, operations }) =>
+    operations.map(operation => [operation.operationType, prepare(operation, name)] as const),
+  );
   return { model, operations: new Map(operations), definitions: definitionsOf(model) };
 }
 
-function prepare(operation: Operation): OperationContract {
-  return { operation, ...(operation.request && { requestSchema: toSchema(operation.request.type) }) };
+function prepare(operation: Operation, service: string): OperationContract {
+  return { operation, service, ...(operation.request && { requestSchema: toSchema(operation.request.type) }) };
 }

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 
 /** How an answer leaves otherwise than at once and whole. */
 export interface Delivery {
@@ -24,7 +25,7 @@ export function deliver(
 ): void {
   const leave = () => {
     response.off('close', gone);
-    if (isDropped) response.socket?.resetAndDestroy();
+    if (isDropped) drop(response);
     else if (truncateAt === undefined) end(response, body, write);
     else cutOff(response, Buffer.from(body).subarray(0, truncateAt), write);
     left();
@@ -40,6 +41,13 @@ export function deliver(
 function end(response: ServerResponse, body: string | Buffer, write: () => void): void {
   write();
   response.end(body);
+}
+
+/** As long as earlier requests of a connection are not answered, it is theirs. */
+function drop(response: ServerResponse): void {
+  const { socket } = response;
+  if (socket) socket.resetAndDestroy();
+  else response.once('socket', (later: Socket) => later.resetAndDestroy());
 }
 
 function cutOff(response: ServerResponse, part: Buffer, write: () => void): void {

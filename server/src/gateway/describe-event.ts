@@ -24,6 +24,12 @@ export function describeEvent(event: GatewayEvent): DescribedEvent {
     }
     case 'loaded':
       return describeLoaded(event);
+    case 'handlers': {
+      const line = l10n.t('Read {0} mock handlers with {1} operations.', event.files.length, event.operations);
+      return { level: event.problems.length > 0 ? 'warn' : 'info', text: [line, ...event.problems].join('\n') };
+    }
+    case 'told':
+      return { level: event.level, text: event.message };
     case 'noted':
       return {
         level: event.added.length > 0 ? 'warn' : 'info',

@@ -2,7 +2,14 @@ import type { Finding } from '../findings.ts';
 import type { Notice } from './notices.ts';
 
 /** What happens in a gateway, for logs and status bars. Holds no secrets and nothing of what requests carry. */
-export type GatewayEvent = AnsweredEvent | SkippedEvent | LoadedEvent | NotedEvent | FailedEvent;
+export type GatewayEvent =
+  | AnsweredEvent
+  | SkippedEvent
+  | LoadedEvent
+  | HandlersEvent
+  | NotedEvent
+  | ToldEvent
+  | FailedEvent;
 
 export interface AnsweredEvent {
   kind: 'answered';
@@ -34,6 +41,17 @@ export interface LoadedEvent {
   findings: Finding[];
 }
 
+/** Mock handlers were loaded: at the start, whenever one was saved, and when they were started anew. */
+export interface HandlersEvent {
+  kind: 'handlers';
+  /** Those that can be used, relative to the config's folder, with `/`. */
+  files: string[];
+  /** Which they have. */
+  operations: number;
+  /** What is wrong with others, and what is in vain, in the language of the process. */
+  problems: string[];
+}
+
 /** Something about the config that its user should know, at the start and whenever that is something else. */
 export interface NotedEvent {
   kind: 'noted';
@@ -43,6 +61,14 @@ export interface NotedEvent {
   added: Notice[];
   /** What is not so any more. */
   settled: Notice[];
+}
+
+/** Something that happened in mocks, or that a mock handler wrote to its console. */
+export interface ToldEvent {
+  kind: 'told';
+  level: 'info' | 'warn' | 'error';
+  /** In the language of the process, but for what handlers wrote. */
+  message: string;
 }
 
 export interface FailedEvent {

@@ -8,18 +8,32 @@ export interface Reply {
   body: Buffer;
 }
 
+/** No whole answer came in time. */
+export class TimeoutError extends Error {}
+
 /**
  * Sends one HTTP request and reads the whole answer.
  * @param options with `protocol`, which decides between HTTP and HTTPS
  * @param limit of the answer's body, bytes
+ * @param timeoutMs until the end of the answer; none when absent
  */
 export function exchange(
   options: http.RequestOptions,
   body: string | Buffer | undefined,
   limit: number,
+  timeoutMs?: number,
 ): Promise<Reply> {
   const { request } = options.protocol === 'https:' ? https : http;
-  return new Promise((resolve, reject) => {
+  return new Promise((settle, fail) => {
+    let timer: NodeJS.Timeout | undefined;
+    const resolve = (reply: Reply) => {
+      clearTimeout(timer);
+      settle(reply);
+    };
+    const reject = (error: Error) => {
+      clearTimeout(timer);
+      fail(error);
+    };
     const outgoing = request(options, incoming => {
       const chunks: Buffer[] = [];
       let length = 0;
@@ -33,6 +47,13 @@ export function exchange(
       incoming.on('error', reject);
     });
     outgoing.on('error', reject);
+    if (timeoutMs !== undefined) {
+      // An AbortSignal would do the same, and costs several times as much.
+      timer = setTimeout(() => {
+        reject(new TimeoutError());
+        outgoing.destroy();
+      }, timeoutMs);
+    }
     // Node writes headers and a body of text as one text, in UTF-8, which headers are not.
     outgoing.end(typeof body === 'string' ? Buffer.from(body) : body);
   });

@@ -19,17 +19,29 @@ const TEXT_LIMITS = [2000, 1000, 500, 200, 80, 30];
 
 /** Writes an explanation as a header of at most 4096 characters, its longest texts cut in the middle when need be. */
 export function encodeExplanation(explanation: Explanation): string {
-  const whole = encode(explanation);
-  if (whole !== undefined) return whole;
-  for (const limit of TEXT_LIMITS) {
-    const text = encode(cut(explanation, limit, 4));
-    if (text !== undefined) return text;
-  }
-  const { code, hypothesis } = explanation;
-  return encodePercent(JSON.stringify({ code, hypothesis: shorten(hypothesis, 200), expected: '…', received: '…' }));
+  return firstThatFits(explanation, encode) ?? encodePercent(JSON.stringify(withoutDetails(explanation)));
 }
 
-function encode(value: Json): string | undefined {
+/** An explanation of at most so many characters as JSON, its longest texts cut in the middle when need be. */
+export function shortenExplanation(explanation: Explanation, limit: number): Explanation {
+  const fitting = (value: Explanation) => (JSON.stringify(value).length <= limit ? value : undefined);
+  return firstThatFits(explanation, fitting) ?? withoutDetails(explanation);
+}
+
+function firstThatFits<T>(explanation: Explanation, fitting: (value: Explanation) => T | undefined): T | undefined {
+  let found = fitting(explanation);
+  for (const limit of TEXT_LIMITS) {
+    if (found !== undefined) return found;
+    found = fitting(cut(explanation, limit, 4) as Explanation);
+  }
+  return found;
+}
+
+function withoutDetails({ code, hypothesis }: Explanation): Explanation {
+  return { code, hypothesis: shorten(hypothesis, 200), expected: '…', received: '…' };
+}
+
+function encode(value: Explanation): string | undefined {
   const json = JSON.stringify(value);
   if (json.length > LIMIT) return undefined;
   const text = encodePercent(json);

@@ -8,6 +8,7 @@ import { type RunningGateway, startGateway } from './start.ts';
 
 export { GatewayConfigError } from './config-error.ts';
 export { describeEvent } from './describe-event.ts';
+export { clientEncryption } from './encryption/client-encryption.ts';
 export type { GatewayEvent, GatewayListener } from './events.ts';
 export { limitEvents } from './limit-events.ts';
 export { GatewayStartError } from './listen.ts';
@@ -19,7 +20,8 @@ export { type GatewayOptions, type RunningGateway, startGateway } from './start.
 const EVENTS_PER_SECOND = 20;
 
 /**
- * The gateway as a process of its own: `gateway.js --config FILE [--port N] [--seed N] [--auth off] [--language TAG]`.
+ * The gateway as a process of its own: `gateway.js --config FILE [--port N] [--seed N] [--auth off]
+ * [--scenario NAME] [--record] [--language TAG]`.
  * Speaks `GatewayMessage` to the process that forked it, and ends when that one does, because their channel closes.
  */
 async function serve(): Promise<void> {
@@ -29,6 +31,8 @@ async function serve(): Promise<void> {
       port: { type: 'string' },
       seed: { type: 'string' },
       auth: { type: 'string' },
+      scenario: { type: 'string' },
+      record: { type: 'boolean' },
       language: { type: 'string' },
     },
   });
@@ -38,6 +42,8 @@ async function serve(): Promise<void> {
     port: numberOf(values.port),
     seed: numberOf(values.seed),
     auth: values.auth === 'off' ? 'off' : 'on',
+    scenario: values.scenario,
+    record: values.record,
     listener: limitEvents(event => tell(messageOf(event)), EVENTS_PER_SECOND),
   });
   endWithParent(gateway);

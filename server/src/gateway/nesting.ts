@@ -1,5 +1,13 @@
 const [QUOTE, BACKSLASH, OPEN_BRACKET, CLOSE_BRACKET, OPEN_BRACE, CLOSE_BRACE] = [0x22, 0x5c, 0x5b, 0x5d, 0x7b, 0x7d];
 
+/** Deeper data is no honest request, and recursion over it could exhaust the stack. Our choice. */
+export const MAX_NESTING = 200;
+
+/** Whether a JSON text is nested deeper than anything here goes into. */
+export function isTooDeep(json: string): boolean {
+  return json.length > MAX_NESTING && nestingDepth(json) > MAX_NESTING;
+}
+
 /** How deep the arrays and objects of a JSON text are nested, found without recursion. */
 export function nestingDepth(json: string): number {
   let [depth, deepest] = [0, 0];

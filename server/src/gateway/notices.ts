@@ -1,10 +1,17 @@
+import path from 'node:path';
 import * as l10n from '@vscode/l10n';
 import type { Config } from '../config/config.ts';
 import type { Settings, SettingsOverrides } from './settings.ts';
 
 /** Something about a config that does not stop the gateway and that its user will run into. */
 export interface Notice {
-  code: 'secret-not-set' | 'backend-not-signed' | 'restart-needed';
+  code:
+    | 'secret-not-set'
+    | 'backend-not-signed'
+    | 'backend-header'
+    | 'scenario-missing'
+    | 'cannot-decrypt'
+    | 'restart-needed';
   /** What follows from it and what to do, in the language of the process. */
   message: string;
 }
@@ -14,6 +21,8 @@ export interface NoticeCircumstances {
   overrides: SettingsOverrides;
   /** The config as it was when the gateway started. */
   startedWith: Config;
+  /** The scenario that counts, when there is none of that name. */
+  missingScenario?: string | undefined;
 }
 
 /** What there is to say of a config now. */
@@ -21,6 +30,9 @@ export function noticesOf(config: Config, circumstances: NoticeCircumstances): N
   return [
     secretNotSet(config, circumstances),
     backendNotSigned(circumstances),
+    cannotDecrypt(circumstances),
+    ...backendHeaders(circumstances),
+    scenarioMissing(circumstances),
     restartNeeded(config, circumstances),
   ].filter(notice => notice !== undefined);
 }
@@ -53,6 +65,33 @@ function backendNotSigned({ settings }: NoticeCircumstances): Notice | undefined
   if (!signer || !('problem' in signer)) return undefined;
   const message = l10n.t('Requests to the backend cannot be signed: they get {0}. {1}', 4002, signer.problem);
   return { code: 'backend-not-signed', message };
+}
+
+function cannotDecrypt({ settings }: NoticeCircumstances): Notice | undefined {
+  const { encryption } = settings;
+  if (!encryption || !('problem' in encryption)) return undefined;
+  const message = l10n.t('Requests cannot be decrypted: they get {0}. {1}', 3003, encryption.problem);
+  return { code: 'cannot-decrypt', message };
+}
+
+function backendHeaders({ settings }: NoticeCircumstances): Notice[] {
+  const { problems = [] } = settings.backendHeaders ?? {};
+  return problems.map(problem => {
+    const message = l10n.t('A header is not added to what the backend gets. {0}', problem);
+    return { code: 'backend-header', message };
+  });
+}
+
+function scenarioMissing({ settings, missingScenario }: NoticeCircumstances): Notice | undefined {
+  if (missingScenario === undefined) return undefined;
+  const folder = path.join(settings.mocks, missingScenario);
+  const message = l10n.t(
+    'There is no scenario {0}: calls get {1} until there is {2}.',
+    JSON.stringify(missingScenario),
+    5000,
+    folder,
+  );
+  return { code: 'scenario-missing', message };
 }
 
 /** Everything else in a config is taken in when it is saved. */

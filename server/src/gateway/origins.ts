@@ -25,6 +25,9 @@ export function corsHeaders(origin: string): string[] {
   return ['Access-Control-Allow-Origin', origin, 'Access-Control-Expose-Headers', EXPOSED, 'Vary', 'Origin'];
 }
 
+/** A token of RFC 9110: app ids, which may have any characters, stand in names of headers. */
+const HEADER_NAME = /^[\w!#$%&'*+.^`|~-]{1,200}$/;
+
 /**
  * What lets a page on this machine call at all. Every header that it asks for is allowed: besides those of MRPC the
  * H5 SDK sends one named `x-cors-<appid>-<workspaceid>` (seen in code), and clients add their own.
@@ -32,7 +35,7 @@ export function corsHeaders(origin: string): string[] {
 export function preflightHeaders(origin: string, requested: string): string[] {
   if (!isLocalOrigin(origin)) return [];
   const names = requested.split(',').map(name => name.trim());
-  const allowed = names.filter(name => /^[\w-]{1,100}$/.test(name)).slice(0, 100);
+  const allowed = names.filter(name => HEADER_NAME.test(name)).slice(0, 100);
   return [
     ...corsHeaders(origin),
     ...['Access-Control-Allow-Methods', 'POST, OPTIONS'],

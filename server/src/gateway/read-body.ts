@@ -32,8 +32,11 @@ function concat(chunks: Buffer[]): Buffer {
   return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
 }
 
+/** `mgss` is what Android's client calls bodies that it encrypted (seen in code: `SelfEncryptUtils`). */
+const UNPACKED = /^(identity|mgss)$/i;
+
 function decode(encoding: string, bytes: Buffer, limit: number, done: (body: RequestBody) => void): void {
-  if (encoding === '' || /^identity$/i.test(encoding)) {
+  if (encoding === '' || UNPACKED.test(encoding)) {
     done({ bytes });
   } else if (!/^gzip$/i.test(encoding)) {
     done({ problem: { kind: 'unknown-encoding', encoding } });

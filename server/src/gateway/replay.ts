@@ -51,11 +51,11 @@ function renewed(
   secret: string | undefined,
   now: number,
 ): Record<string, string> {
-  const valueOf = (wanted: string) => headers.find(([name]) => name.toLowerCase() === wanted)?.[1];
+  const headerOf = (wanted: string) => headers.find(([name]) => name.toLowerCase() === wanted)?.[1];
   const ts = encodeTimestamp(now, 'decimal');
-  const type = parseSignType(valueOf('signtype'));
+  const type = parseSignType(headerOf('signtype'));
   const content = signContent(operationType, body, ts);
-  const isSigned = valueOf('sign') !== undefined && secret !== undefined && type !== undefined;
+  const isSigned = headerOf('sign') !== undefined && secret !== undefined && type !== undefined;
   const changed = headers.map(([name, value]): [string, string] => {
     if (/^ts$/i.test(name)) return [name, ts];
     return /^sign$/i.test(name) && isSigned ? [name, sign(type, secret, content)] : [name, value];

@@ -1,4 +1,5 @@
 import type { Json, Operation } from '../contracts/model.ts';
+import { isTooDeep } from './nesting.ts';
 
 type JsonObject = { [key: string]: Json };
 
@@ -44,9 +45,12 @@ function mergeBody(operation: Operation, element: JsonObject): Json {
   return Object.keys(parameters).length === 0 ? body : element;
 }
 
-/** JSON text of an object or a list is that; any other text is a text, as it always is where the contract has one. */
+/**
+ * JSON text of an object or a list is that; any other text is a text, as it always is where the contract has one, or
+ * where it is nested deeper than requests are.
+ */
 function readText(operation: Operation, text: string): Json {
-  if (operation.request?.type.kind === 'string') return text;
+  if (operation.request?.type.kind === 'string' || isTooDeep(text)) return text;
   try {
     const value: Json = JSON.parse(text);
     return typeof value === 'object' ? value : text;

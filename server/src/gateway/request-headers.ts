@@ -13,6 +13,8 @@ export interface RequestHeaders {
   acceptLanguage: string;
   /** Of `X-Mgs-Mock-Result`. */
   mockResult: string;
+  /** Of `X-Mgs-Mock-Scenario`. */
+  mockScenario: string;
   host: string;
   origin: string;
   /** Of a preflight. */
@@ -32,6 +34,7 @@ const FIELDS: ReadonlyMap<string, keyof RequestHeaders> = new Map([
   ['content-encoding', 'contentEncoding'],
   ['accept-language', 'acceptLanguage'],
   ['x-mgs-mock-result', 'mockResult'],
+  ['x-mgs-mock-scenario', 'mockScenario'],
   ['host', 'host'],
   ['origin', 'origin'],
   ['access-control-request-headers', 'requestedHeaders'],
@@ -58,6 +61,7 @@ export function readHeaders(raw: readonly string[]): RequestHeaders {
     contentEncoding: '',
     acceptLanguage: '',
     mockResult: '',
+    mockScenario: '',
     host: '',
     origin: '',
     requestedHeaders: '',

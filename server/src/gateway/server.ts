@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { VERSION } from '../version.ts';
 import { ADMIN_PATH } from './admin/admin.ts';
 import { gatewayRoutes } from './admin/gateway-routes.ts';
+import { mockRoutes } from './admin/mock-routes.ts';
 import type { AnswerContext } from './answer.ts';
 import { answerClientError } from './client-error.ts';
 import type { GatewayListener } from './events.ts';
@@ -64,6 +65,7 @@ export async function openServer(options: ServerOptions): Promise<GatewayServer>
   let origin = '';
   const adminRoutes = [
     ...gatewayRoutes({ status: () => ({ ...describeContext(context()), ...statistics }), stop: () => void close() }),
+    ...mockRoutes(context, journal),
     ...journalRoutes({
       journal,
       isSecret: () => secretField(context().settings.secretFields),

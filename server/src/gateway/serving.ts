@@ -8,10 +8,11 @@ import { prepareContract } from './contract.ts';
 import type { GatewayListener } from './events.ts';
 import { keepLastGood } from './last-good.ts';
 import { createMockData } from './mock/answers.ts';
-import { createMockFiles } from './mock/mock-files.ts';
+import type { Mocks } from './mock/mocks.ts';
 import type { LoadedModel, ModelSource } from './model-source.ts';
 import { type Notice, noticesOf } from './notices.ts';
 import { createPolicies, type Policies } from './policies.ts';
+import { mocksAfter, openMocks } from './served-mocks.ts';
 import { resolveSettings, type Settings, type SettingsOverrides } from './settings.ts';
 
 /** Of mock answers that are kept, in UTF-16 units: half of it are megabytes. */
@@ -45,18 +46,35 @@ export class Serving {
     const source = options.source(config);
     const [settings, loaded] = await Promise.all([resolveSettings(config, options.overrides), source.load([])]);
     options.listener({ kind: 'loaded', isFirst: true, ...summaryOf(loaded) });
-    const context = toContext(settings, loaded, backendFor(settings), createPolicies(settings));
+    const mocks = openMocks(config, settings, options.listener);
+    if (options.overrides.record) await mocks.setRecording(true);
+    const context = toContext(settings, loaded, backendFor(settings), mocks, createPolicies(settings));
+    mocks.update(context.contract, []);
     return new Serving(config, context, loaded.files, source, options);
   }
 
   /** Whether a file has a say in what is served. */
   concerns(file: string): boolean {
+    return this.concernsModel(file) || this.context.mocks.concerns(file);
+  }
+
+  /** Absolute paths of the files that have a say in what is served, when it is known what they import. */
+  async watched(): Promise<string[]> {
+    return [...this.files, ...(await this.context.mocks.handlerFiles())];
+  }
+
+  private concernsModel(file: string): boolean {
     const isFolder = this.files.some(each => each.startsWith(file) && /[\\/]/.test(each.charAt(file.length)));
     return file === this.config.file || isFolder || this.files.includes(file) || contractMatcher(this.config)(file);
   }
 
   /** Takes in what changed on disk. Rejects, and serves on as before, when the config cannot be used. */
   async reload(changed: string[]): Promise<void> {
+    if (changed.some(file => this.concernsModel(file))) await this.reloadModel(changed);
+    this.context.mocks.update(this.context.contract, changed);
+  }
+
+  private async reloadModel(changed: string[]): Promise<void> {
     const isConfigChanged = changed.includes(this.config.file);
     if (isConfigChanged) {
       this.config = await readConfig(this.config.file);
@@ -67,10 +85,12 @@ export class Serving {
     const loaded = await this.source.load(isConfigChanged ? [] : changed);
     const model = keepLastGood(this.context.contract.model, loaded.model);
     const { settings: previous, backend } = this.context;
+    const mocks = await mocksAfter(this.context, this.config, settings, this.options.listener);
     // Calls under way go on: a contract that is saved says nothing about them.
     const isSame = settings.backendUrl === previous.backendUrl;
     const policies = isConfigChanged ? createPolicies(settings) : this.context;
-    this.context = toContext(settings, { ...loaded, model }, isSame ? backend : backendFor(settings), policies);
+    const next = isSame ? backend : backendFor(settings);
+    this.context = toContext(settings, { ...loaded, model }, next, mocks, policies);
     if (!isSame) backend?.retire();
     this.files = loaded.files;
     this.note();
@@ -79,18 +99,21 @@ export class Serving {
 
   /** Tells what is to be said of the config and was not said before. */
   private note(): void {
-    const { settings } = this.context;
+    const { settings, mocks } = this.context;
     const before = this.notices;
     const { overrides, listener } = this.options;
-    this.notices = noticesOf(this.config, { settings, overrides, startedWith: this.startedWith });
+    const { missingScenario } = mocks;
+    this.notices = noticesOf(this.config, { settings, overrides, startedWith: this.startedWith, missingScenario });
     const added = withoutThose(before, this.notices);
     const settled = withoutThose(this.notices, before);
     if (added.length + settled.length > 0) listener({ kind: 'noted', current: this.notices, added, settled });
   }
 
-  close(): void {
+  /** Resolves when everything that was recorded is written. */
+  async close(): Promise<void> {
     this.context.backend?.close();
     this.source.dispose?.();
+    await this.context.mocks.close();
   }
 }
 
@@ -102,12 +125,13 @@ function toContext(
   settings: Settings,
   { model }: LoadedModel,
   backend: Backend | undefined,
+  mocks: Mocks,
   { faults, limiter, authorization }: Policies,
 ): AnswerContext {
   return {
     settings,
     contract: prepareContract(model),
-    mocks: createMockFiles(settings.mocks),
+    mocks,
     data: createMockData(model, settings.seed),
     cache: new TextCache(CACHE_LENGTH),
     backend,

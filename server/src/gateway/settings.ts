@@ -1,7 +1,14 @@
+import * as l10n from '@vscode/l10n';
+import { environmentsOf } from '../calls/environments.ts';
+import { LOCAL } from '../calls/local.ts';
 import type { Config } from '../config/config.ts';
 import type { AuthorizationConfig, FaultConfig, RateLimitConfig, RequestPart } from '../config/gateway-config.ts';
 import { describeSecret, resolveSecret } from '../config/secrets.ts';
 import { type BackendSigner, backendSigner } from './backend-signature/backend-signer.ts';
+import { type Decryption, prepareDecryption } from './encryption/decryption.ts';
+import { type HeaderRules, headerRules } from './header-rules.ts';
+import { operationMatcher } from './operation-patterns.ts';
+import type { NamedSecret } from './oracle/deviation.ts';
 
 /** What the gateway knows of itself beside the contract. */
 export interface Settings {
@@ -12,14 +19,18 @@ export interface Settings {
   secret: string | undefined;
   /** How to speak of the secret, `$MPAAS_APP_SECRET`; absent when the config names none. */
   secretName: string | undefined;
+  /** Of the config's environments: a client may have one of them instead. */
+  otherSecrets: readonly NamedSecret[];
   /** `off` answers without looking at signatures. */
   auth: 'on' | 'off';
   /** How far `Ts` may be from the clock, both ways. */
   timestampWindowMinutes: number;
   seed: number;
   locale: 'en' | 'zh';
-  /** Absolute folder of `<operation type>.json`. */
+  /** Absolute folder of mocks. */
   mocks: string;
+  /** Which of their scenarios counts, until that is changed at run time. */
+  scenario: string | undefined;
   backendUrl: string | undefined;
   /** What requests to the backend are signed with, where they are. */
   backendSigner: BackendSigner | undefined;
@@ -32,6 +43,12 @@ export interface Settings {
   tips: Readonly<Record<string, string>> | undefined;
   /** Names of fields in bodies that the journal does not show, beside those that sound like secrets. */
   secretFields: readonly string[];
+  /** What bodies are decrypted with, where they have to be encrypted. */
+  encryption: Decryption | undefined;
+  /** Whether pages may call an operation by JSONP. */
+  isJsonp(operationType: string): boolean;
+  /** What is added to the headers of requests to the backend, and removed from them, where something is. */
+  backendHeaders: HeaderRules | undefined;
 }
 
 /** What the command line sets over the config. */
@@ -40,6 +57,10 @@ export interface SettingsOverrides {
   port?: number | undefined;
   seed?: number | undefined;
   auth?: 'on' | 'off' | undefined;
+  /** Of the mocks. */
+  scenario?: string | undefined;
+  /** Whether what the backend answers is written as mocks. */
+  record?: boolean | undefined;
 }
 
 /** The settings that a config asks for, its secret fetched. */
@@ -51,11 +72,13 @@ export async function resolveSettings(config: Config, overrides: SettingsOverrid
     workspaceId: app.workspaceId,
     secret: await resolveSecret(app.secret, config.folder),
     secretName: app.secret && describeSecret(app.secret),
+    otherSecrets: await secretsOfEnvironments(config),
     auth: overrides.auth ?? 'on',
     timestampWindowMinutes: gateway.timestampWindowMinutes,
     seed: overrides.seed ?? gateway.seed,
     locale: gateway.locale,
     mocks: gateway.mocks,
+    scenario: overrides.scenario ?? gateway.scenario,
     backendUrl: backend?.url,
     backendSigner: backend?.signature && (await backendSigner(backend.signature, config.folder)),
     faults: gateway.faults ?? [],
@@ -64,5 +87,18 @@ export async function resolveSettings(config: Config, overrides: SettingsOverrid
     authorization: gateway.authorization,
     tips: gateway.tips,
     secretFields: gateway.journal?.redact ?? [],
+    encryption: gateway.encryption && (await prepareDecryption(gateway.encryption, config.folder)),
+    isJsonp: operationMatcher(gateway.jsonp ?? []),
+    backendHeaders: backend?.headers && (await headerRules(backend.headers, config.folder)),
   };
+}
+
+async function secretsOfEnvironments(config: Config): Promise<NamedSecret[]> {
+  const named = environmentsOf(config).map(async ({ name, appId, workspaceId, secret: reference }) => {
+    const secret = name === LOCAL ? undefined : await resolveSecret(reference, config.folder);
+    return secret === undefined
+      ? []
+      : [{ name: l10n.t('the environment {0} (app {1}, workspace {2})', name, appId || '*', workspaceId), secret }];
+  });
+  return (await Promise.all(named)).flat();
 }

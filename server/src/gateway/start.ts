@@ -49,7 +49,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const watching = watchServing(serving, readAt, listener);
   const closed = server.closed.then(async () => {
     await (await watching)?.close();
-    serving.close();
+    await serving.close();
   });
   return {
     url: server.url,
@@ -73,11 +73,16 @@ async function watchServing(serving: Serving, readAt: number, listener: GatewayL
   const changed = (files: string[]) => {
     const ours = files.filter(file => serving.concerns(file));
     if (ours.length === 0) return;
-    queue = queue.then(() => serving.reload(ours)).then(() => watcher?.add(serving.config, serving.files), failed);
+    queue = queue
+      .then(() => serving.reload(ours))
+      .then(async () => watcher?.add(serving.config, await serving.watched()), failed);
   };
   try {
-    watcher = await watchFiles(serving.config, serving.files, changed, failed);
-    changed(await changedSince(readAt, serving));
+    const files = await serving.watched();
+    watcher = await watchFiles(serving.config, files, changed, failed);
+    changed(await changedSince(readAt, serving, files));
+    // Handlers that came meanwhile.
+    await serving.reload([]);
   } catch (error) {
     failed(error as Error);
   }
@@ -85,7 +90,7 @@ async function watchServing(serving: Serving, readAt: number, listener: GatewayL
 }
 
 /** What was saved after it was read and before it was watched. */
-async function changedSince(time: number, { config, files }: Serving): Promise<string[]> {
+async function changedSince(time: number, { config }: Serving, files: string[]): Promise<string[]> {
   const known = [config.file, ...files];
   const isLate = await Promise.all(
     known.map(async file => ((await stat(file).catch(() => undefined))?.mtimeMs ?? time) > time),

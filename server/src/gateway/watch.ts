@@ -1,18 +1,21 @@
+import type { Stats } from 'node:fs';
 import path from 'node:path';
 import type { Config } from '../config/config.ts';
+import { Scope } from './watch-scope.ts';
 
 /** Editors save in several steps; this is how long none may follow. */
 const QUIET_MS = 50;
 
 export interface Watcher {
-  /** Watches what a config's model comes from, beside what is watched already. */
+  /** Watches what a config's model and mock handlers come from, beside what is watched already. */
   add(config: Config, files: string[]): void;
   close(): Promise<void>;
 }
 
 /**
- * Tells of saved, new and deleted files behind a config's model. Resolves when no change is missed any more.
- * @param files absolute paths of what the model was made from
+ * Tells of saved, new and deleted files behind a config's model and mock handlers. Resolves when no change is missed any
+ * more.
+ * @param files absolute paths of what these were made from
  * @param changed called with absolute paths when nothing more happened for a moment
  */
 export async function watchFiles(
@@ -24,7 +27,16 @@ export async function watchFiles(
   // Loaded only now: a gateway answers before it watches.
   const [{ watch }, { default: picomatch }] = await Promise.all([import('chokidar'), import('picomatch')]);
   const baseOf = (glob: string) => picomatch.scan(glob).base;
-  const watcher = watch(pathsOf(config, files, baseOf), { ignoreInitial: true, ignored: isIgnored });
+  const scope = new Scope(config.gateway.mocks);
+  const add = (config: Config, files: string[]): string[] => {
+    const paths = pathsOf(config, files, baseOf);
+    scope.add(paths, files, config.gateway.mocks);
+    // A folder that is not there yet is seen by the one that it will be in.
+    return [...paths, path.dirname(config.gateway.mocks)];
+  };
+  const ignored = (file: string, stats?: Stats) => scope.isIgnored(path.resolve(file), stats);
+  // A watcher that chokidar loses, when a folder goes while it looks, is not to keep the process.
+  const watcher = watch(add(config, files), { ignoreInitial: true, ignored, persistent: false });
   const pending = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   watcher.on('all', (event, file) => {
@@ -40,7 +52,7 @@ export async function watchFiles(
   watcher.on('error', error => failed(error as Error));
   await new Promise<void>(resolve => watcher.once('ready', resolve));
   return {
-    add: (config, files) => void watcher.add(pathsOf(config, files, baseOf)),
+    add: (config, files) => void watcher.add(add(config, files)),
     async close() {
       clearTimeout(timer);
       await watcher.close();
@@ -51,13 +63,7 @@ export async function watchFiles(
 /** The folders that globs begin with, where new contracts appear, and what lies elsewhere. */
 function pathsOf(config: Config, files: string[], baseOf: (glob: string) => string): string[] {
   const wanted = config.contracts.filter(glob => !glob.startsWith('!'));
-  const folders = wanted.map(glob => path.resolve(config.folder, baseOf(glob)));
+  const folders = [...wanted.map(glob => path.resolve(config.folder, baseOf(glob))), config.gateway.mocks];
   const outside = files.filter(file => !folders.some(folder => file.startsWith(folder + path.sep)));
   return [config.file, ...folders, ...outside];
-}
-
-/** Everything else in the folders cannot change a model. */
-function isIgnored(file: string, stats?: { isFile(): boolean }): boolean {
-  if (/[\\/](node_modules|\.git)([\\/]|$)/.test(file)) return true;
-  return stats?.isFile() === true && !/\.([mc]?ts|json)$/.test(file);
 }

@@ -2,6 +2,7 @@ import { resultCode } from '../catalog/result-codes.ts';
 import type { Delivery } from './delivery.ts';
 import { type Explanation, encodeExplanation } from './explanation.ts';
 import { encodePercent } from './percent.ts';
+import type { Form } from './protocol-v1/form.ts';
 import type { RequestHeaders } from './request-headers.ts';
 
 /** Where clients post: `http://127.0.0.1:8680/mgw.htm`. Documented AY/64292. */
@@ -9,6 +10,9 @@ export const GATEWAY_PATH = '/mgw.htm';
 
 /** Asks the mock gateway to answer with a code of the catalogue. Ours: the real gateway does not know it. */
 export const MOCK_RESULT_HEADER = 'X-Mgs-Mock-Result';
+
+/** Asks the mock gateway to answer from a scenario of its mocks. Ours. */
+export const MOCK_SCENARIO_HEADER = 'X-Mgs-Mock-Scenario';
 
 /** Says why the mock gateway refused: percent-encoded JSON. Ours. */
 export const EXPLANATION_HEADER = 'X-Mgs-Mock-Explanation';
@@ -18,6 +22,8 @@ export interface MgwRequest extends RequestHeaders {
   body: RequestBody;
   /** All headers as they came, names and values in turn. */
   rawHeaders: readonly string[];
+  /** Of a request that came as a form, which is what its signature is over: RPC 1. */
+  form?: Form;
 }
 
 /** The plain bytes, uncompressed; or why there are none that could be read. */
@@ -42,7 +48,20 @@ export interface Answer {
   alert?: string;
   /** How it leaves, when not at once and whole. */
   delivery?: Delivery;
+  /** What was asked for, where no header of the request says so. */
+  operationType?: string;
+  /** What goes over the wire in the place of `body` as plain text. */
+  sent?: SentBody;
 }
+
+export interface SentBody {
+  body: string | Buffer;
+  contentType: string;
+  /** More headers, names and values in turn. */
+  headers: string[];
+}
+
+export const PLAIN_TEXT = 'text/plain;charset=UTF-8';
 
 /** A refusal with the catalogue's memo and tips. */
 export function refuse(explanation: Explanation): Answer {
@@ -60,11 +79,11 @@ export function encodeAnswer(
   now: number,
   customTips?: Readonly<Record<string, string>>,
 ): string[] {
-  const { code, memo, tips = customTips?.[code], body, explanation, alert } = answer;
+  const { code, memo, tips = customTips?.[code], body, explanation, alert, sent } = answer;
   const text = encodedText(code);
   const headers = [
     'Content-Type',
-    'text/plain;charset=UTF-8',
+    sent?.contentType ?? PLAIN_TEXT,
     'Result-Status',
     String(code),
     'Memo',
@@ -76,9 +95,10 @@ export function encodeAnswer(
     'Server-Time',
     String(now),
     'Content-Length',
-    String(Buffer.byteLength(body)),
+    String(Buffer.byteLength(sent?.body ?? body)),
   ];
   if (alert !== undefined) headers.push('alert', alert);
+  if (sent) headers.push(...sent.headers);
   if (explanation) headers.push(EXPLANATION_HEADER, encodeExplanation(explanation));
   return headers;
 }

@@ -29,6 +29,8 @@ export interface ImportedOperation extends Documentation {
   operationType: string;
   /** `GET /orders/{id}`. */
   http?: string;
+  /** Whether the backend takes its body as a form. */
+  form?: true;
   request?: { name: string; type: TypeText; optional: boolean };
   result?: TypeText;
   signCheck: boolean;

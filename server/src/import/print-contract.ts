@@ -37,10 +37,11 @@ function printOperation(operation: ImportedOperation): string {
 }
 
 function operationTags(operation: ImportedOperation): string[] {
-  const { operationType, http, signCheck, checkLogin, retryable, timeoutMs } = operation;
+  const { operationType, http, form, signCheck, checkLogin, retryable, timeoutMs } = operation;
   return [
     `@operationType ${operationType}`,
     ...(http === undefined ? [] : [`@http ${http}`]),
+    ...(form ? ['@consumes form'] : []),
     ...(signCheck ? [] : ['@signCheck no']),
     ...(checkLogin ? ['@checkLogin'] : []),
     ...(retryable ? ['@retryable'] : []),

@@ -57,6 +57,11 @@ describe('the journal of the mock gateway', () => {
     await journal.button('Copy as curl').click();
     await workbench.statusBar('Copied as lines for a shell').waitFor();
 
+    await journal.button('Save as Mock').click();
+    await workbench.notification('mocks/shop.order.get.json is what the gateway answers');
+    assert.match(await readFile(path.join(workbench.folder, 'mocks/shop.order.get.json'), 'utf8'), /A-1042/);
+    await workbench.run('Notifications: Clear All Notifications');
+
     await journal.button('Pause').click();
     await journal.call('shop.order.get', ORDER);
     await journal.button('Resume (1 new)').waitFor();

@@ -168,6 +168,11 @@ export class Workbench implements AsyncDisposable {
     return this.page.locator('.monaco-editor .view-line', { hasText: text }).first();
   }
 
+  /** What stands above a line of an open editor. */
+  lens(text: string | RegExp): Locator {
+    return this.page.locator('.codelens-decoration a', { hasText: text }).first();
+  }
+
   /** The page of the webview that is shown. */
   get webview(): FrameLocator {
     return this.page.frameLocator('iframe.webview').last().frameLocator('#active-frame');

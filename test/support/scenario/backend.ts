@@ -3,16 +3,21 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 
 /**
- * A backend that answers as lines say: `POST /orders 200 {"id":1}`; `GET /users 204`; `* /slow hang`, which never answers;
- * `* /echo echo`, which answers with what it got.
+ * A backend that answers as lines say, the first that fits: `POST /orders 200 {"id":1}`; `GET /users 404 Memo:none`, with a
+ * header; `* /slow hang`, which never answers; `* * echo`, which answers with what it got.
  * @returns its URL and what ends it
  */
 export async function startBackend(lines: readonly string[]): Promise<{ url: string; close(): void }> {
-  const server = createServer((request, response) => void answer(lines, request, response)).listen(0, '127.0.0.1');
+  const server = createServer((request, response) => void answer(lines, request, response));
+  // A gateway that is slow to ask again should not find its connection closed.
+  server.keepAliveTimeout = 600_000;
+  server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   return { url: `http://127.0.0.1:${port}`, close: () => end(server) };
 }
+
+const HEADER = /^([A-Z][\w-]*):(\S+)$/;
 
 function end(server: Server): void {
   server.close();
@@ -26,8 +31,8 @@ async function answer(lines: readonly string[], request: IncomingMessage, respon
   const path = url.split('?')[0];
   const line = lines
     .map(each => each.split(' '))
-    .find(([verb, where]) => (verb === '*' || verb === method) && where === path);
-  const [, , status = '404', ...body] = line ?? [];
+    .find(([verb, where]) => ['*', method].includes(verb ?? '') && ['*', path].includes(where));
+  const [, , status = '404', ...rest] = line ?? [];
   if (status === 'hang') return;
   response.setHeader('Content-Type', 'application/json');
   if (status === 'echo') {
@@ -35,5 +40,7 @@ async function answer(lines: readonly string[], request: IncomingMessage, respon
     return;
   }
   response.statusCode = Number(status);
-  response.end(body.join(' '));
+  const added = rest.filter(word => HEADER.test(word));
+  for (const [, name = '', value = ''] of added.map(word => HEADER.exec(word) ?? [])) response.setHeader(name, value);
+  response.end(rest.slice(added.length).join(' '));
 }

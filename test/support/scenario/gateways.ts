@@ -1,38 +1,84 @@
-import { request as httpRequest } from 'node:http';
+import { generateKeyPairSync } from 'node:crypto';
 import { type GatewayProcess, startGatewayCli } from '../cli.ts';
 import { TestWorkspace } from '../workspace.ts';
 import { startBackend } from './backend.ts';
-import type { Received } from './match.ts';
 import type { Scenario } from './parse.ts';
-import { SECRET, type SentRequest } from './request.ts';
+import { SECRET } from './request.ts';
 
 const CONFIG = {
   contracts: ['contracts/**/*.rpc.ts'],
   app: { appId: '84EFA9A281942', workspaceId: 'default', secret: { env: 'MPAAS_APP_SECRET' } },
 };
 
-const ENVIRONMENT = { MPAAS_APP_SECRET: SECRET, BACKEND_SALT: 'salt' };
+/** Made anew each time: whatever a scenario encrypts is for another key. */
+const { privateKey: eccKey } = generateKeyPairSync('ec', { namedCurve: 'secp256k1' });
+
+const ENVIRONMENT = {
+  MPAAS_APP_SECRET: SECRET,
+  BACKEND_SALT: 'salt',
+  ECC_KEY: eccKey.export({ type: 'sec1', format: 'pem' }).toString(),
+};
+
+/** How many are started before they are asked for: starting takes a second, and most of it is one core's work. */
+const AHEAD = 2;
 
 interface Started {
   gateway: GatewayProcess;
   close(): Promise<void>;
 }
 
-/** The built gateway, started once for all scenarios that ask for the same. */
+/** The built gateway, started once for all scenarios that ask for the same, and ended behind the last of them. */
 export class Gateways {
   private readonly started = new Map<string, Promise<Started>>();
+  private readonly waiting: Scenario[];
+
+  /** @param scenarios in the order in which they will be asked for */
+  constructor(scenarios: readonly Scenario[]) {
+    this.waiting = [...scenarios];
+  }
 
   async for(scenario: Scenario): Promise<GatewayProcess> {
-    const { files, config, arguments: args, backend } = scenario;
-    const key = JSON.stringify([files, config, args, backend]);
-    const known = this.started.get(key) ?? start(scenario);
-    this.started.set(key, known);
-    return (await known).gateway;
+    const key = keyOf(scenario);
+    const started = this.start(key, scenario);
+    for (const [next, first] of this.nextKeys().slice(0, AHEAD)) void this.start(next, first);
+    return (await started).gateway;
+  }
+
+  /** Nothing more is asked of a scenario's gateway on its account. */
+  async leave(scenario: Scenario): Promise<void> {
+    const key = keyOf(scenario);
+    this.waiting.splice(this.waiting.indexOf(scenario), 1);
+    if (!this.waiting.some(other => keyOf(other) === key)) await this.end(key);
   }
 
   async close(): Promise<void> {
-    for (const started of this.started.values()) await (await started).close();
+    await Promise.all([...this.started.keys()].map(key => this.end(key)));
   }
+
+  private start(key: string, scenario: Scenario): Promise<Started> {
+    const known = this.started.get(key) ?? start(scenario);
+    this.started.set(key, known);
+    return known;
+  }
+
+  private async end(key: string): Promise<void> {
+    const started = this.started.get(key);
+    this.started.delete(key);
+    await (await started)?.close();
+  }
+
+  private nextKeys(): [string, Scenario][] {
+    const first = new Map<string, Scenario>();
+    for (const scenario of this.waiting) {
+      const key = keyOf(scenario);
+      if (!this.started.has(key) && !first.has(key)) first.set(key, scenario);
+    }
+    return [...first];
+  }
+}
+
+function keyOf({ files, config, arguments: args, backend }: Scenario): string {
+  return JSON.stringify([files, config, args, backend]);
 }
 
 async function start({ files, config, arguments: args, backend: lines }: Scenario): Promise<Started> {
@@ -49,26 +95,4 @@ async function start({ files, config, arguments: args, backend: lines }: Scenari
       await workspace[Symbol.asyncDispose]();
     },
   };
-}
-
-/** Sends a request, on a connection of its own, and reads the answer, whatever it is. */
-export function sendTo({ url }: GatewayProcess, { method, path, headers, body }: SentRequest): Promise<Received> {
-  const { port } = new URL(url);
-  return new Promise(resolve => {
-    const none = () => resolve({ start: 'no answer', headers: {}, body: '' });
-    const outgoing = httpRequest({ host: '127.0.0.1', port, method, path, agent: false, setHost: false }, incoming => {
-      const chunks: Buffer[] = [];
-      incoming.on('data', chunk => chunks.push(chunk));
-      incoming.on('error', none);
-      incoming.on('end', () => {
-        const found = Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]);
-        const text = Buffer.concat(chunks).toString();
-        resolve({ start: `HTTP ${incoming.statusCode}`, headers: Object.fromEntries(found), body: text });
-      });
-    });
-    outgoing.on('error', none);
-    if (!headers.some(([name]) => /^host$/i.test(name))) outgoing.setHeader('Host', `127.0.0.1:${port}`);
-    for (const [name, value] of headers) outgoing.setHeader(name, value);
-    outgoing.end(body);
-  });
 }

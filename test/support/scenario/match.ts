@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import type { Message } from './parse.ts';
 
 export interface Received {
-  /** `HTTP 200`, or `no answer`. */
+  /** `HTTP 200`, `HTTP 200 cut off` when not all of the body came, or `no answer`. */
   start: string;
   /** By lower-case name. */
   headers: Record<string, string>;
   body: string;
 }
 
-/** Holds an answer against what a scenario expects: its headers, `-` for none, and its body. */
+/** Holds an answer against what a scenario expects: its headers and its body, `-` for what must not be there. */
 export function matchAnswer(received: Received, expected: Message): void {
   assert.equal(received.start, expected.start, describe(received));
   for (const [name, value] of expected.headers) {
@@ -30,12 +30,14 @@ function matchHeader(name: string, found: string, wanted: string, where: string)
 
 function matchBody(found: string, wanted: string, where: string): void {
   if (/^[[{"]|^(null|true|false|\d+)$/.test(wanted)) matchJson(JSON.parse(found), JSON.parse(wanted), where);
-  else matchText(found, wanted, where);
+  else matchText(found.replace(/\n$/, ''), wanted, where);
 }
 
 /** Every field that is wanted has to be there; `/…/` in a text is a regular expression. */
 function matchJson(found: unknown, wanted: unknown, where: string): void {
-  if (typeof wanted === 'string') matchText(typeof found === 'string' ? found : JSON.stringify(found), wanted, where);
+  if (wanted === '-') assert.equal(found, undefined, where);
+  else if (typeof wanted === 'string')
+    matchText(typeof found === 'string' ? found : JSON.stringify(found), wanted, where);
   else if (Array.isArray(wanted)) {
     assert.ok(Array.isArray(found) && found.length === wanted.length, where);
     for (const [index, item] of wanted.entries()) matchJson(found[index], item, where);

@@ -14,7 +14,7 @@ export interface Scenario {
 }
 
 export interface Message {
-  /** `POST /mgw.htm`, or `HTTP 200`. */
+  /** `POST /mgw.htm`, or what `Received` has. */
   start: string;
   headers: [name: string, value: string][];
   body: string;

@@ -99,6 +99,18 @@ describe('config', () => {
                                          ~~~~ config/invalid-value
 }`));
 
+  it('takes headers for the backend by their names', () => {
+    const headers = { add: { 'X-A': 'a', Authorization: { env: 'KEY' } }, remove: ['Cookie'] };
+    const backend = { url: 'http://127.0.0.1:3000', headers };
+    const { config } = parseConfig(FILE, JSON.stringify({ contracts: ['a'], gateway: { backend } }));
+    assert.equal(JSON.stringify(config?.gateway.backend), JSON.stringify(backend));
+    assertFindings(`{ "contracts": ["a"], "gateway": { "backend": { "url": "http://a", "headers": {
+  "add": { "X A": "a", "X-B": 5 }, "remove": ["a:"] } } } }
+           ~~~~~ config/invalid-value
+                              ~ config/invalid-value
+                                              ~~~~ config/invalid-value`);
+  });
+
   it('has a schema that JSON Schema approves of', () => {
     const ajv = new Ajv({ strict: true });
     assert.ok(ajv.validateSchema(schema), ajv.errorsText());

@@ -62,6 +62,10 @@ describe('contract reader', () => {
             cancel: (id: string) => Promise<void>;
             /** @operationType other.name @deprecated Use cancel. */
             drop(id?: string): void;
+            /** @http PUT /orders/{id}/note @consumes form */
+            note(request: { id: string; text: string }): void;
+            /** @consumes json */
+            print(request: { id: string }): void;
           }`,
       });
       assert.deepEqual(findings, []);
@@ -71,6 +75,8 @@ describe('contract reader', () => {
           'com.example.orders.items GET /orders/{id}/items({ id: string; page?: number }): string[] [unsigned 500ms]',
           'com.example.orders.cancel(string): void [login retryable]',
           'other.name(?string): void',
+          'com.example.orders.note PUT /orders/{id}/note form({ id: string; text: string }): void',
+          'com.example.orders.print({ id: string }): void',
         ].join('\n'),
       );
       assert.equal(model.services[0]?.operations[2]?.deprecated, 'Use cancel.');

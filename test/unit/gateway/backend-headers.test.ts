@@ -35,6 +35,8 @@ Origin: http://localhost:5173`;
         Ts: NI7Re00
         Sign: 0123
         signType: 0
+        x-mgs-encryption: 1
+        X-Content-Encoding: mgss
         X-Mgs-Mock-Result: 1000
         X-Kept: 1`),
       'X-Kept: 1',

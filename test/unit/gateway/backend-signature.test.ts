@@ -4,7 +4,7 @@ import { sm2 } from 'sm-crypto-v2';
 import type { BackendSignature } from '../../../server/src/config/config.ts';
 import { backendSigner } from '../../../server/src/gateway/backend-signature/backend-signer.ts';
 import { sm2PrivateKey } from '../../../server/src/gateway/backend-signature/sm2-key.ts';
-import { type SignedRequest, stringToSign } from '../../../server/src/gateway/backend-signature/string-to-sign.ts';
+import { type SignedRequest, stringToSign } from '../../../server/src/generate/runtime/string-to-sign.ts';
 import { OpensslFolder } from '../../support/openssl.ts';
 
 const POST: SignedRequest = { method: 'POST', path: '/test/testSign?c=3&a=1', body: '{"a":1}' };
@@ -27,7 +27,30 @@ describe('what is signed for a backend', () => {
       { method: 'GET', path: '/test/testSign?c=3&a=1&b=2&d=4' },
       'GET\n\n/test/testSign?a=1&b=2&c=3&d=4',
     ],
+    [
+      'the documented parameters of query and form',
+      { method: 'POST', path: '/test/testSign?c=3&a=1', body: 'b=2&d=4', isForm: true },
+      'POST\n\n/test/testSign?a=1&b=2&c=3&d=4',
+    ],
+    [
+      'the first of several values, those of the query before those of the form',
+      { method: 'PUT', path: '/a?b=2', body: 'b=3&a=1&a=2', isForm: true },
+      'PUT\n\n/a?a=1&b=2',
+    ],
+    [
+      'fields of a form as they are, not as they are sent',
+      { method: 'POST', path: '/a', body: Buffer.from('q=a+b%26%E7%8E%8B&r='), isForm: true },
+      'POST\n\n/a?q=a b&王&r=',
+    ],
+    ['a form without fields', { method: 'POST', path: '/a', body: '', isForm: true }, 'POST\n\n/a'],
+    ['no form of GET', { method: 'GET', path: '/a', body: 'a=1', isForm: true }, 'GET\n\n/a'],
+    [
+      'a body of bytes',
+      { ...POST, body: Buffer.from('{"a":1}') },
+      'POST\nu2y1xo30ZSlByvZSo2by2A==\n/test/testSign?a=1&c=3',
+    ],
     ['no body as the word null', { method: 'POST', path: '/a' }, 'POST\nN6YlnMDB2uKZp4Zkid/wvQ==\n/a'],
+    ['an empty body as none', { method: 'PUT', path: '/a', body: '' }, 'PUT\nN6YlnMDB2uKZp4Zkid/wvQ==\n/a'],
     ['no body of GET, DELETE and HEAD', { method: 'DELETE', path: '/a', body: '{}' }, 'DELETE\n\n/a'],
     ['the first of several values', { method: 'GET', path: '/a?b=2&a=1&b=1' }, 'GET\n\n/a?a=1&b=2'],
     [
@@ -67,6 +90,12 @@ describe('the signature for a backend', () => {
       'X-Mgs-Proxy-Signature': 'c90c07d02b22f559d6fd4df6a3793463',
       'X-Mgs-Proxy-Signature-Secret-Key': 'k1',
     });
+  });
+
+  it('is that of the documented example with a form, where the salt is "salt"', async () => {
+    const form = { method: 'POST', path: '/test/testSign?c=3&a=1', body: 'b=2&d=4', isForm: true };
+    const signature = await signatureOf({ algorithm: 'md5', salt: file('salt') }, openssl.path('.'), form);
+    assert.equal(signature, '19329237506efc7921da0460d6f9033d');
   });
 
   for (const algorithm of ['md5', 'sm3']) {
@@ -121,6 +150,12 @@ describe('the signature for a backend', () => {
 });
 
 describe('an SM2 private key', () => {
+  it('is a number of the curve', () => {
+    const one = `${'0'.repeat(63)}1`;
+    assert.equal(sm2PrivateKey(one), one);
+    for (const digit of ['0', 'f']) assert.equal(sm2PrivateKey(digit.repeat(64)), undefined);
+  });
+
   it('is found in any text or not, without failing', () => {
     const pem = (body: string) => `-----BEGIN PRIVATE KEY-----\n${body}\n-----END PRIVATE KEY-----`;
     fc.assert(

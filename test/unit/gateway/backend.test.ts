@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Json, Operation } from '../../../server/src/contracts/model.ts';
-import { createBackend } from '../../../server/src/gateway/backend.ts';
-import type { BackendSigner } from '../../../server/src/gateway/backend-signature/backend-signer.ts';
+import { type BackendSettings, createBackend } from '../../../server/src/gateway/backend.ts';
 import { http, operation } from './operations.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse, body: string) => void;
@@ -36,11 +35,11 @@ describe('the backend', () => {
     request?: Json,
     base = url(),
     rawHeaders: string[] = [],
-    signer?: BackendSigner,
+    settings?: BackendSettings,
   ) {
     const backend = createBackend(base);
     try {
-      return await backend.call(target, request, rawHeaders, signer);
+      return await backend.call(target, request, rawHeaders, settings);
     } finally {
       backend.close();
     }
@@ -68,10 +67,33 @@ describe('the backend', () => {
     ['what has to be encoded', 'GET /files/{name}', { name: 'a/b ü?' }, 'GET /files/a%2Fb%20%C3%BC%3F'],
     ['half a surrogate pair', 'GET /files/{name}', { name: '\ud800' }, 'GET /files/%EF%BF%BD'],
     ['a list in the query', 'GET /f', { tag: ['a', 'b'], none: null }, 'GET /f?tag=a&tag=b'],
+    ['an empty object', 'POST /f', {}, 'POST /f {}'],
   ];
   for (const [name, mapping, request, line] of mappings) {
     it(`is called by @http: ${name}`, async () => {
       assert.equal(await arrival(operation('a', { http: http(mapping) }), request), line);
+    });
+  }
+
+  const forms: [string, string, Json | undefined, string][] = [
+    ['path and fields', 'POST /users/{id}', { id: 7, name: 'a b', sex: '女' }, 'POST /users/7 name=a+b&sex=%E5%A5%B3'],
+    ['a list', 'PUT /f', { tag: ['a', 'b'], none: null, no: [] }, 'PUT /f tag=a&tag=b'],
+    [
+      'what is inside of something',
+      'PUT /f',
+      { a: { b: 1 }, c: [{ d: 2 }, [3]] },
+      'PUT /f a=%7B%22b%22%3A1%7D&c=%7B%22d%22%3A2%7D&c=%5B3%5D',
+    ],
+    ['no fields', 'POST /f', {}, 'POST /f'],
+  ];
+  for (const [name, mapping, request, line] of forms) {
+    it(`gets a form where @consumes says so: ${name}`, async () => {
+      let type: string | undefined;
+      server.once('request', incoming => {
+        type = incoming.headers['content-type'];
+      });
+      assert.equal(await arrival(operation('a', { http: { ...http(mapping), form: true } }), request), line);
+      assert.equal(type, 'application/x-www-form-urlencoded');
     });
   }
 
@@ -81,15 +103,20 @@ describe('the backend', () => {
       ({ headers } = incoming);
       response.end('{}');
     };
-    const signer: BackendSigner = { sign: ({ method, path, body }) => ({ 'X-Signed': `${method} ${path} ${body}` }) };
+    const backendSigner: BackendSettings['backendSigner'] = {
+      key: 'k1',
+      sign: ({ method, path, body }) => ({ 'X-Signed': `${method} ${path} ${body}` }),
+    };
     const target = operation('a', { http: http('POST /users/{id}') });
-    await call(target, { id: 7, a: 1 }, `${url()}/api/`, ['X-Signed', 'by the client'], signer);
+    await call(target, { id: 7, a: 1 }, `${url()}/api/`, ['X-Signed', 'by the client'], { backendSigner });
     assert.equal(headers['x-signed'], 'POST /api/users/7 {"a":1}');
   });
 
   it('is not called with what cannot be signed: 4002', async () => {
     handle = () => assert.fail('called');
-    const { code, explanation } = await call(operation('a'), {}, url(), [], { problem: '$SALT is not set.' });
+    const { code, explanation } = await call(operation('a'), {}, url(), [], {
+      backendSigner: { problem: '$SALT is not set.' },
+    });
     assert.deepEqual([code, explanation?.hypothesis], [4002, '$SALT is not set.']);
   });
 
@@ -160,6 +187,39 @@ describe('the backend', () => {
       const { code, explanation } = await call(operation('a'));
       assert.equal(code, 4002);
       assert.match(explanation?.hypothesis ?? '', new RegExp(`POST /a with HTTP status ${status}`));
+    });
+  }
+
+  for (const code of [6000, 6001, 6002, 6003, 6004, 6005, 6666]) {
+    it(`that says ${code} with an error is ${code}`, async () => {
+      handle = (_, response) => response.writeHead(500, { 'Result-Status': code }).end('{"error":"x"}');
+      const { memo, explanation, ...answer } = await call(operation('a'));
+      assert.deepEqual([answer, memo], [{ code, body: '' }, undefined]);
+      assert.match(explanation?.hypothesis ?? '', new RegExp(`POST /a with ${code}: \\w`));
+      assert.deepEqual(explanation?.received, { status: 500, body: '{"error":"x"}' });
+    });
+  }
+
+  it('has its memo and tips passed on', async () => {
+    const texts = { Memo: encodeURIComponent('库存为 0'), Tips: `%E4${encodeURIComponent('卖完了')}` };
+    handle = (_, response) => response.writeHead(409, { 'Result-Status': '6666', ...texts }).end();
+    const { memo, tips } = await call(operation('a'));
+    assert.deepEqual([memo, tips], ['库存为 0', texts.Tips]);
+    handle = (_, response) => response.writeHead(409, { 'Result-Status': '6666', Memo: 'x'.repeat(5000) }).end();
+    assert.equal((await call(operation('a'))).memo, 'x'.repeat(300));
+  });
+
+  for (const [status, code] of [
+    [200, '6666'],
+    [500, '1000'],
+    [500, '7002'],
+    [500, '6006'],
+    [500, '6666, 6666'],
+    [500, 'x'],
+  ] as const) {
+    it(`does not choose its code by ${status} and Result-Status ${code}`, async () => {
+      handle = (_, response) => response.writeHead(status, { 'Result-Status': code }).end('{}');
+      assert.equal((await call(operation('a'))).code, status === 200 ? 1000 : 4002);
     });
   }
 

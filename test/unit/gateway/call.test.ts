@@ -101,6 +101,15 @@ describe('a call without answer of a gateway', () => {
     await fails(call(url()), 'no-gateway');
   });
 
+  it('says that an answer is not encrypted where the call is', async () => {
+    const sealed = { body: Buffer.from('sealed'), headers: {}, open: async () => undefined };
+    const encryption = { seal: async () => sealed };
+    handle = (_, response) => response.writeHead(200, { 'Result-Status': '1000' }).end('{}');
+    await fails(call(url(), { encryption }), 'not-encrypted');
+    handle = (_, response) => response.writeHead(404).end('no');
+    await fails(call(url(), { encryption }), 'no-gateway');
+  });
+
   it('says that it took too long', async () => {
     handle = () => undefined;
     await fails(call(url(), { timeoutMs: 30 }), 'timeout');

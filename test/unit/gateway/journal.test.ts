@@ -59,6 +59,15 @@ describe('the journal', () => {
     assert.deepEqual([entry?.requestBody?.length, entry?.answerBody.length, entry?.isRequestCut], [65536, 65536, true]);
   });
 
+  it('keeps the start and the end of what an explanation repeats', () => {
+    const journal = new Journal();
+    const received = { items: Array.from({ length: 100_000 }, () => []), text: 'x'.repeat(100_000) };
+    journal.add({ ...RECORD, explanation: { code: 3002, hypothesis: 'It is wrong.', expected: null, received } });
+    const explanation = journal.find(1)?.explanation;
+    assert.equal(explanation?.hypothesis, 'It is wrong.');
+    assert.ok(JSON.stringify(explanation).length <= 32 * 1024);
+  });
+
   it('tells listeners until they have heard enough, and forgets when it is told to', () => {
     const journal = new Journal();
     const heard: number[] = [];
@@ -117,10 +126,12 @@ describe('what the journal shows', () => {
     ['[{"idCard":"hunter22"}]', '[{"idCard":"[redacted]"}]'],
     ['{"password":"hunter22"', '[redacted]'],
     ['password=hunter22&a=b', '[redacted]'],
+    ['[{"_requestBody":"{\\"password\\":\\"hunter22"}]', '[{"_requestBody":"[redacted]"}]'],
+    [`${'['.repeat(9999)}{"password":"hunter22"}${']'.repeat(9999)}`, '[redacted]'],
     ['[{ "userName": "a" }]', '[{ "userName": "a" }]'],
     ['no JSON', 'no JSON'],
   ] as const) {
-    it(`of ${body} is ${shown}`, () => {
+    it(`of ${body.slice(0, 60)} is ${shown}`, () => {
       const { request, answer } = present({ requestBody: Buffer.from(body), answerBody: body }, ['IDCARD']);
       assert.deepEqual([request.body, answer.body], [shown, shown]);
     });
@@ -265,6 +276,42 @@ describe('the journal of a gateway', () => {
     assert.equal(entry.explanation.code, 7002);
     const text = JSON.stringify(entry);
     for (const secret of [SECRET, 'hunter22', Buffer.from(GOOD).toString('base64')]) assert.ok(!text.includes(secret));
+  });
+
+  for (const body of ['[{"password":"hunter22"', 'x{"password":"hunter22"}', 'password=hunter22']) {
+    it(`shows no secret of ${body}, which is no JSON`, async () => {
+      await post(body);
+      const entry = await json('journal/1');
+      assert.equal(entry.code, 3002);
+      assert.ok(!JSON.stringify(entry).includes('hunter22'));
+    });
+  }
+
+  it('shows no signature and no secret of a query', async () => {
+    const requestData = '[{"userName":"a","password":"hunter22"}]';
+    const fields = { operationType: LOGIN, requestData, sign: 'abcdef0123', 'access%token': 'hunter22', page: '2' };
+    await fetch(`${gateway.url}?${new URLSearchParams(fields)}`);
+    for (const path of ['journal/1', 'journal/har', 'journal/1/curl']) {
+      const text = decodeURIComponent((await (await ask(path)).text()).replaceAll(/%(?![0-9A-F]{2})/gi, '%25'));
+      assert.ok(text.includes('page=2'), text);
+      for (const secret of ['hunter22', 'abcdef0123']) assert.ok(!text.includes(secret), text);
+    }
+  });
+
+  it('shows no signature and no secret of a form', async () => {
+    const requestData = '[{"userName":"a","password":"hunter22&hunter22"}]';
+    const fields = {
+      operationType: LOGIN,
+      requestData,
+      sign: 'abcdef0123',
+      appId: '84EFA9A281942',
+      workspaceId: 'default',
+    };
+    await fetch(gateway.url, { method: 'POST', body: new URLSearchParams({ ...fields, ts: String(Date.now()) }) });
+    const entry = await json('journal/1');
+    assert.equal(entry.code, 7002);
+    const text = decodeURIComponent(JSON.stringify(entry));
+    for (const secret of ['hunter22', 'abcdef0123']) assert.ok(!text.includes(secret), text);
   });
 
   it('says that there is no such entry', async () => {

@@ -9,12 +9,12 @@ describe('mock files', () => {
 
   const find = async (text: string | Buffer, operationType = 'com.example.a') => {
     await writeFile(path.join(folder(), `${encodeURIComponent(operationType)}.json`), text);
-    return createMockFiles(folder()).find(operationType);
+    return createMockFiles(folder()).find(operationType, {}, '');
   };
 
   it('are nothing where there is no file and no folder', () => {
-    assert.equal(createMockFiles(folder()).find('com.example.a'), undefined);
-    assert.equal(createMockFiles(path.join(folder(), 'none')).find('com.example.a'), undefined);
+    assert.equal(createMockFiles(folder()).find('com.example.a', {}, ''), undefined);
+    assert.equal(createMockFiles(path.join(folder(), 'none')).find('com.example.a', {}, ''), undefined);
   });
 
   it('answer in the format of the console', async () => {
@@ -54,11 +54,11 @@ describe('mock files', () => {
     const mocks = createMockFiles(folder());
     const file = path.join(folder(), 'com.example.a.json');
     await writeFile(file, '{"resultStatus":1000,"result":1}');
-    assert.equal(mocks.find('com.example.a')?.body, '1');
+    assert.equal(mocks.find('com.example.a', {}, '')?.body, '1');
     await writeFile(file, '{"resultStatus":1000,"result":"two"}');
-    assert.equal(mocks.find('com.example.a')?.body, '"two"');
+    assert.equal(mocks.find('com.example.a', {}, '')?.body, '"two"');
     await rm(file);
-    assert.equal(mocks.find('com.example.a'), undefined);
+    assert.equal(mocks.find('com.example.a', {}, ''), undefined);
   });
 
   for (const operationType of [
@@ -68,6 +68,8 @@ describe('mock files', () => {
     'a/../../b',
     '..',
     'C:\\x',
+    '%2e%2e/secret',
+    '%2e%2e%2fsecret',
     'a\0b',
     'x'.repeat(500),
   ]) {
@@ -75,7 +77,7 @@ describe('mock files', () => {
       const inner = path.join(folder(), 'mocks');
       await mkdir(inner);
       await writeFile(path.join(folder(), 'secret.json'), '{"resultStatus":1000,"result":"leak"}');
-      assert.equal(createMockFiles(inner).find(operationType), undefined);
+      assert.equal(createMockFiles(inner).find(operationType, {}, ''), undefined);
     });
   }
 });

@@ -62,6 +62,27 @@ describe('what a gateway notes about its config', () => {
     );
   });
 
+  it('is data encryption that cannot be carried out', async () => {
+    const encryption = { algorithm: 'ecc', cipher: 'aes-128-cbc', privateKey: { env: GONE } };
+    const [notice, ...others] = await notices({ gateway: { encryption } });
+    assert.deepEqual(others, []);
+    assert.equal(notice?.code, 'cannot-decrypt');
+    assert.match(notice?.message ?? '', /^Requests cannot be decrypted: they get 3003\. \$MPAAS_TEST_.* is not set/);
+  });
+
+  it('is a header for the backend that cannot be added', async () => {
+    const headers = { add: { 'X-Key': { env: GONE }, Host: 'a' } };
+    const found = await notices({ gateway: { backend: { url: 'http://127.0.0.1:1', headers } } });
+    assert.deepEqual(
+      found.map(({ code }) => code),
+      ['backend-header', 'backend-header'],
+    );
+    assert.match(
+      found[0]?.message ?? '',
+      /^A header is not added to what the backend gets\. \$MPAAS_TEST_.* is not set/,
+    );
+  });
+
   it('is another port than the one that the gateway started with, unless it was given one', async () => {
     const [now, before] = [{ gateway: { port: 8681 } }, { gateway: { port: 8680 } }];
     const [notice] = await notices(now, {}, before);

@@ -36,12 +36,14 @@ function mismatch(received: string, more: Partial<Mismatch> = {}): Mismatch {
     secretName: '$APP_SECRET',
     appId: 'APP1',
     otherOperations: [LOGIN, 'com.example.shop.order'],
+    otherSecrets: [{ name: 'the environment test', secret: 'secret of test' }],
     ...more,
   };
 }
 
 /** What a client sends, by the mistake that it makes, made with Node.js's own functions alone. */
 const MISTAKES: Record<string, string> = {
+  'other-secret': signed(CONTENT, 'secret of test'),
   'upper-case': signed(CONTENT).toUpperCase(),
   'base64-signature': hash('md5', `${SECRET}&${CONTENT}`).digest('base64'),
   'half-md5': signed(CONTENT).slice(8, 24),

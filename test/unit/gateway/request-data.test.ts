@@ -35,6 +35,11 @@ describe('request data', () => {
     });
   });
 
+  it('leaves text alone that is nested deeper than requests are', () => {
+    const text = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+    assert.deepEqual(decodeRequestData(plain, [{ _requestBody: text }]), { request: text });
+  });
+
   it('reads a body without @http, which is a POST too', () => {
     assert.deepEqual(decodeRequestData(plain, [{ _requestBody: { a: 1 } }]), { request: { a: 1 } });
   });

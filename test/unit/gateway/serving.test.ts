@@ -81,7 +81,7 @@ describe('what is served', () => {
         assert.deepEqual(await answer, { code: 1000, body: '"late"' });
         // The one that is used no more has left no connection.
         if (path) await socketClosed;
-        serving.close();
+        await serving.close();
         await socketClosed;
       });
     }

@@ -2,7 +2,7 @@ import type { Model, Property, Type } from '../../../server/src/contracts/model.
 import type { AnswerContext } from '../../../server/src/gateway/answer.ts';
 import { prepareContract } from '../../../server/src/gateway/contract.ts';
 import { createMockData } from '../../../server/src/gateway/mock/answers.ts';
-import { createMockFiles } from '../../../server/src/gateway/mock/mock-files.ts';
+import { Mocks } from '../../../server/src/gateway/mock/mocks.ts';
 import { createPolicies } from '../../../server/src/gateway/policies.ts';
 import type { Settings } from '../../../server/src/gateway/settings.ts';
 import { type SignType, sign, signContent } from '../../../server/src/gateway/signature.ts';
@@ -60,11 +60,13 @@ export function settings(changes: Partial<Settings> = {}): Settings {
     workspaceId: 'default',
     secret: SECRET,
     secretName: '$MPAAS_APP_SECRET',
+    otherSecrets: [],
     auth: 'on',
     timestampWindowMinutes: 30,
     seed: 1,
     locale: 'en',
     mocks: '/no/such/folder',
+    scenario: undefined,
     backendUrl: undefined,
     backendSigner: undefined,
     faults: [],
@@ -73,6 +75,9 @@ export function settings(changes: Partial<Settings> = {}): Settings {
     authorization: undefined,
     tips: undefined,
     secretFields: [],
+    encryption: undefined,
+    isJsonp: () => false,
+    backendHeaders: undefined,
     ...changes,
   };
 }
@@ -82,7 +87,7 @@ export function context(changes: Partial<Settings> = {}, contract: Model = SHOP)
   return {
     settings: own,
     contract: prepareContract(contract),
-    mocks: createMockFiles(own.mocks),
+    mocks: new Mocks({ folder: own.mocks, root: own.mocks, listener: () => undefined }),
     data: createMockData(contract, own.seed),
     cache: new TextCache(1_000_000),
     backend: undefined,

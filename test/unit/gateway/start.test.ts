@@ -60,6 +60,17 @@ describe('a gateway of a config', function () {
     assert.equal((await call(undefined, 'wrong')).resultStatus, 7002);
   });
 
+  it('knows the secrets of the config’s environments by their names', async () => {
+    const test = { url: 'http://127.0.0.1:9/mgw.htm', appId: 'TEST', secret: { file: 'test-secret.txt' } };
+    await write('mpaas.config.json', JSON.stringify({ ...settings, environments: { test } }));
+    await write('test-secret.txt', 'secret of test\n');
+    await start();
+    const { explanation } = await call(undefined, 'secret of test');
+    const { mistakes, hypothesis } = explanation as { mistakes: string[]; hypothesis: string };
+    assert.deepEqual(mistakes, ['other-secret']);
+    assert.match(hypothesis, /the environment test \(app TEST, workspace default\).*secret\.txt/);
+  });
+
   it('gives the same data after a restart, other data for another seed', async () => {
     const bodies: string[] = [];
     for (const seed of [1, 1, 2]) {

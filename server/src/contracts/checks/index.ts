@@ -6,6 +6,7 @@ import type { TypeReader } from '../type-reader.ts';
 import type { ContractCheck, DocCheck, DocPlace, OperationCheck, OperationSubject } from './check.ts';
 import { dataModelName } from './data-model-name.ts';
 import { facetType } from './facet-type.ts';
+import { form } from './form.ts';
 import { http } from './http.ts';
 import { mapInDataModel } from './map-in-data-model.ts';
 import { misplacedTag } from './misplaced-tag.ts';
@@ -19,7 +20,7 @@ import { unknownTag } from './unknown-tag.ts';
 
 const DOC_CHECKS: readonly DocCheck[] = [unknownTag, misplacedTag, repeatedTag];
 
-const OPERATION_CHECKS: readonly OperationCheck[] = [operationTypeName, http];
+const OPERATION_CHECKS: readonly OperationCheck[] = [operationTypeName, http, form];
 
 const CONTRACT_CHECKS: readonly ContractCheck[] = [
   facetType,

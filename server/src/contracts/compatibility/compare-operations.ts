@@ -102,6 +102,7 @@ function layoutOf({ explicit, method, pathParameters }: HttpMapping): string {
   return hasBody ? `body ${[...pathParameters].sort()}` : 'flat';
 }
 
-function describeHttp({ explicit, method, path }: HttpMapping): string {
-  return explicit ? `@http ${method} ${path}` : l10n.t('without @http');
+function describeHttp({ explicit, method, path, form }: HttpMapping): string {
+  const http = explicit ? `@http ${method} ${path}` : l10n.t('without @http');
+  return form ? `${http} @consumes form` : http;
 }

@@ -25,7 +25,8 @@ export function answerAdmin(
     send(response, { status: 401, json: { error: 'unauthorized' } });
     return;
   }
-  const url = new URL((request.url ?? '').slice(ADMIN_PATH.length), 'http://localhost');
+  // Not as a relative one: `//name` would be another host, and may be no URL at all.
+  const url = new URL(`http://localhost${request.url?.slice(ADMIN_PATH.length)}`);
   const found = findRoute(routes, request.method ?? '', url.pathname);
   if (!found) {
     request.resume();
@@ -39,10 +40,13 @@ export function answerAdmin(
       return;
     }
     const call = { parameters: found.parameters, query: url.searchParams, body: json, response };
-    Promise.resolve(found.route.handle(call)).then(
-      reply => reply && send(response, reply),
-      (error: Error) => send(response, { status: 500, json: { error: 'failed', message: error.message } }),
-    );
+    // Within a promise, so that what is thrown is answered too.
+    Promise.resolve(call)
+      .then(found.route.handle)
+      .then(
+        reply => reply && send(response, reply),
+        (error: Error) => send(response, { status: 500, json: { error: 'failed', message: error.message } }),
+      );
   });
 }
 

@@ -40,7 +40,9 @@ export const ALGORITHMS: Readonly<Record<BackendSignature['algorithm'], Algorith
       const key = sm2PrivateKey(text);
       if (key === undefined) return undefined;
       const { sm2 } = await import('sm-crypto-v2');
-      return signed => Buffer.from(sm2.doSignature(signed, key, { der: true, hash: true }), 'hex').toString('base64');
+      const publicKey = sm2.getPublicKeyFromPrivateKey(key);
+      const options = { der: true, hash: true, publicKey };
+      return signed => Buffer.from(sm2.doSignature(signed, key, options), 'hex').toString('base64');
     },
   },
 };

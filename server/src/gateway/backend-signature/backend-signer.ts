@@ -1,17 +1,19 @@
 import * as l10n from '@vscode/l10n';
 import type { BackendSignature } from '../../config/config.ts';
 import { describeSecret, resolveSecret } from '../../config/secrets.ts';
+import {
+  KEY_HEADER,
+  SIGNATURE_HEADER,
+  type SignedRequest,
+  stringToSign,
+} from '../../generate/runtime/string-to-sign.ts';
 import { KeyError } from '../../offline/keys/key-error.ts';
 import { ALGORITHMS, type SignString } from './algorithms.ts';
-import { type SignedRequest, stringToSign } from './string-to-sign.ts';
 
 /** What signs requests to a backend, or why nothing can. */
-export type BackendSigner = { sign(request: SignedRequest): Record<string, string> } | { problem: string };
-
-/** Headers of the gateway's signature: documented AY/64256. */
-const SIGNATURE = 'X-Mgs-Proxy-Signature';
-/** By which a backend knows which of its secrets to take. */
-const KEY = 'X-Mgs-Proxy-Signature-Secret-Key';
+export type BackendSigner =
+  /** `key` is the name by which the backend picks its secret. */
+  { key: string; sign(request: SignedRequest): Record<string, string> } | { problem: string };
 
 /**
  * Makes ready what a config says of signing.
@@ -31,7 +33,7 @@ export async function backendSigner(signature: BackendSignature, folder: string)
   if (!signString) {
     return { problem: l10n.t('{0} holds no private key that {1} can sign with.', name, algorithm.toUpperCase()) };
   }
-  return { sign: request => ({ [KEY]: key, [SIGNATURE]: signString(stringToSign(request)) }) };
+  return { key, sign: request => ({ [KEY_HEADER]: key, [SIGNATURE_HEADER]: signString(stringToSign(request)) }) };
 }
 
 async function made(

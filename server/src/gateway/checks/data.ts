@@ -3,13 +3,11 @@ import * as l10n from '@vscode/l10n';
 import type { Json } from '../../contracts/model.ts';
 import { validate } from '../../generate/runtime/validate.ts';
 import type { Contract, OperationContract } from '../contract.ts';
+import { explainEncrypted } from '../encryption/looks-encrypted.ts';
 import type { Explanation } from '../explanation.ts';
 import { jsonSyntaxError } from '../json-syntax-error.ts';
-import { nestingDepth } from '../nesting.ts';
+import { isTooDeep, MAX_NESTING } from '../nesting.ts';
 import { decodeRequestData, type RequestDataProblem } from '../request-data.ts';
-
-/** Deeper data is no honest request, and recursion over it could exhaust the stack. Our choice. */
-const MAX_NESTING = 200;
 
 export type ReadRequest = { request?: Json } | { refused: Explanation };
 
@@ -23,7 +21,7 @@ export function readRequest(bytes: Buffer, target: OperationContract, contract: 
     return refused({ code: 3001, hypothesis, expected: '[{…}]', received: '' });
   }
   const parsed = parse(bytes);
-  if ('refused' in parsed) return parsed;
+  if ('refused' in parsed) return refused(explainEncrypted(bytes, 3002) ?? parsed.refused);
   const decoded = decodeRequestData(target.operation, parsed.data);
   if ('problem' in decoded) return refused(explainProblem(decoded.problem, parsed.data));
   const broken = checkContract(decoded.request, target, contract);
@@ -33,7 +31,7 @@ export function readRequest(bytes: Buffer, target: OperationContract, contract: 
 function parse(bytes: Buffer): { data: Json } | { refused: Explanation } {
   if (!isUtf8(bytes)) return badFormat(l10n.t('The body is not UTF-8.'), 'UTF-8', bytes.toString('latin1'));
   const text = bytes.toString();
-  if (text.length > MAX_NESTING && nestingDepth(text) > MAX_NESTING) {
+  if (isTooDeep(text)) {
     return badFormat(l10n.t('The body is nested deeper than {0} levels.', MAX_NESTING), MAX_NESTING, text);
   }
   try {

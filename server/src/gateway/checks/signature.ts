@@ -1,5 +1,8 @@
 import * as l10n from '@vscode/l10n';
+import { explainEncrypted } from '../encryption/looks-encrypted.ts';
 import { explainMismatch } from '../oracle/explain-mismatch.ts';
+import { explainFormMismatch } from '../protocol-v1/explain-form-mismatch.ts';
+import { formSignContent } from '../protocol-v1/form.ts';
 import { parseSignType, sameSignature, sign, signContent } from '../signature.ts';
 import { decodeTimestamp } from '../timestamp.ts';
 import { type Call, type Check, firstOf } from './check.ts';
@@ -46,12 +49,17 @@ const checkWindow: Check = ({ request, settings, now }) => {
 const checkMatch: Check = call => {
   const { operationType, ts, signType, sign: received } = call.request;
   const [type, bytes] = [parseSignType(signType), bodyOf(call)];
-  const content = signContent(operationType, bytes, ts);
+  const { form } = call.request;
+  const content = form ? formSignContent(form) : signContent(operationType, bytes, ts);
   const { secret = '', secretName, appId } = call.settings;
   if (type && secret !== '' && sameSignature(received, sign(type, secret, content))) return undefined;
+  const encrypted = explainEncrypted(bytes, 7002);
+  if (encrypted) return encrypted;
   const otherOperations = call.contract.operations.keys();
-  const known = { operationType, bytes, ts, received, secret, secretName, appId, otherOperations };
-  return explainMismatch({ ...known, type: type ?? 'md5' });
+  const { otherSecrets } = call.settings;
+  const known = { operationType, bytes, ts, received, secret, secretName, appId, otherOperations, otherSecrets };
+  const mismatch = { ...known, type: type ?? 'md5' };
+  return form ? explainFormMismatch(mismatch, form) : explainMismatch(mismatch);
 };
 
 /** Reasons to refuse a signature, in order. Codes and causes: documented AY/64260. */

@@ -1,8 +1,10 @@
 import type { Json } from '../../contracts/model.ts';
 import type { Explanation } from '../explanation.ts';
+import { isForm } from '../protocol-v1/form-request.ts';
+import { headerValue } from '../raw-headers.ts';
 import { EXPLANATION_HEADER } from '../wire.ts';
 import type { Journaled } from './journal.ts';
-import { isSecretHeader, REDACTED, redactBody, redactJson, type SecretField } from './redact.ts';
+import { isSecretHeader, REDACTED, redactBody, redactJson, redactUrl, type SecretField } from './redact.ts';
 
 /** One line of the journal. */
 export interface JournalSummary {
@@ -39,11 +41,10 @@ export function summarize({ id, at, ms, operationType, code, traceId, explanatio
 
 /** Makes of a record what may be shown, exported and copied. */
 export function presentEntry(record: Journaled, isSecret: SecretField): JournalEntry {
-  const { method, url, explanation } = record;
+  const { method, explanation } = record;
+  const url = redactUrl(record.url, isSecret);
   const body = redactBody(record.requestBody?.toString() ?? '', isSecret);
-  const secrets = record.requestHeaders.filter(
-    (_, index, all) => index % 2 === 1 && isSecretHeader(all[index - 1] ?? ''),
-  );
+  const secrets = [...secretHeaders(record), ...secretFields(record, isSecret)];
   return {
     ...summarize(record),
     request: {
@@ -66,6 +67,16 @@ function cut(isCut: boolean): { isCut?: true } {
   return isCut ? { isCut } : {};
 }
 
+function secretHeaders({ requestHeaders }: Journaled): string[] {
+  return requestHeaders.filter((_, index, all) => index % 2 === 1 && isSecretHeader(all[index - 1] ?? ''));
+}
+
+/** Of a form or a query: RPC 1 has its signature there. */
+function secretFields({ method, requestHeaders, requestBody }: Journaled, isSecret: SecretField): string[] {
+  if (method !== 'GET' && !isForm(headerValue(requestHeaders, 'content-type') ?? '')) return [];
+  return [...new URLSearchParams(requestBody?.toString())].flatMap(([name, value]) => (isSecret(name) ? [value] : []));
+}
+
 function presentHeaders(raw: readonly string[]): [string, string][] {
   const headers: [string, string][] = [];
   for (let index = 0; index < raw.length; index += 2) {
@@ -77,7 +88,7 @@ function presentHeaders(raw: readonly string[]): [string, string][] {
 }
 
 /**
- * @param secrets values of headers, which may stand in it again
+ * @param secrets values of headers and fields, which may stand in it again
  * @param isBodySecret whether the body says what is not to be shown
  */
 function presentExplanation(
@@ -95,20 +106,23 @@ function presentExplanation(
   return mapTexts(isBodySecret ? withoutBody(shown, isSecret) : shown, hide);
 }
 
-/** Where the data of a string that is signed begin and end; otherwise joined, they could be anywhere in it. */
-const SIGNED_DATA = /^(Operation-Type=[^&]*&Request-Data=)[\w+/=-]*(&Ts=[^&]*)$/;
-
-/** An explanation without the body, which may stand in it again as it came or in base64. */
+/** An explanation without the body, which may stand in it again as it came, or in what was signed. */
 function withoutBody({ difference: _, ...explanation }: Explanation, isSecret: SecretField): Explanation {
   const { expected, received, signed } = explanation;
   return {
     ...explanation,
-    ...(typeof expected === 'string' && { expected: expected.replace(SIGNED_DATA, `$1${REDACTED}$2`) }),
+    ...(typeof expected === 'string' && { expected: withoutData(expected) ?? expected }),
     ...(typeof received === 'string' && { received: redactBody(received, isSecret).text }),
-    ...(typeof signed === 'string' && {
-      signed: SIGNED_DATA.test(signed) ? signed.replace(SIGNED_DATA, `$1${REDACTED}$2`) : REDACTED,
-    }),
+    ...(typeof signed === 'string' && { signed: withoutData(signed) ?? REDACTED }),
   };
+}
+
+/** @returns nothing when it is joined otherwise: the data could be anywhere in it */
+function withoutData(signed: string): string | undefined {
+  const usual = /^(Operation-Type=[^&]*&Request-Data=)[\w+/=-]*(&Ts=[^&]*)$/.exec(signed);
+  if (usual) return `${usual[1]}${REDACTED}${usual[2]}`;
+  // What RPC 1 signs is decoded: a "&" in it may be one of the data.
+  return signed.includes('requestData=') ? signed.replace(/requestData=.*/s, `requestData=${REDACTED}`) : undefined;
 }
 
 function mapTexts(value: Json, change: (text: string) => string): Json {

@@ -1,4 +1,4 @@
-import type { Explanation } from '../explanation.ts';
+import { type Explanation, shortenExplanation } from '../explanation.ts';
 
 /** One request and its answer, as they were. Holds secrets: only `presentEntry` makes of it what others may see. */
 export interface JournalRecord {
@@ -23,9 +23,8 @@ export interface JournalRecord {
 export interface Journaled extends JournalRecord {
   /** 1 for the first since the gateway started. */
   id: number;
-  /** Whether the request's body is longer than what is kept of it. */
+  /** Whether a body is longer than what is kept of it. */
   isRequestCut: boolean;
-  /** The same of the answer's. */
   isAnswerCut: boolean;
 }
 
@@ -40,47 +39,53 @@ export const JOURNAL_LIMITS: JournalLimits = { entries: 500, bytes: 16 * 1024 * 
 /** Of a body, bytes; what is beyond is not kept. */
 const BODY_LIMIT = 64 * 1024;
 
+/** Of an explanation, characters as JSON: it may repeat what was sent, and as values that takes many times as much. */
+const EXPLANATION_LIMIT = 32 * 1024;
+
 export type JournalListener = (entry: Journaled) => void;
 
 /** The last requests and their answers. What is older makes room. */
 export class Journal {
-  /** By id, in the order in which they came. */
-  private readonly kept = new Map<number, Journaled>();
-  private bytes = 0;
+  /**
+   * By id modulo its length. In a `Map` each entry would live until the next full garbage collection: tables that it
+   * outgrew point to their successors, and so to all that comes later.
+   */
+  private readonly ring: (Journaled | undefined)[];
+  private oldestId = 1;
   private lastId = 0;
+  private bytes = 0;
   private readonly listeners = new Set<JournalListener>();
 
-  constructor(private readonly limits: JournalLimits = JOURNAL_LIMITS) {}
+  constructor(private readonly limits: JournalLimits = JOURNAL_LIMITS) {
+    this.ring = new Array(limits.entries).fill(undefined);
+  }
 
   add(record: JournalRecord): void {
-    const { requestBody, answerBody } = record;
-    const isAnswerCut = answerBody.length > BODY_LIMIT;
-    const entry: Journaled = {
-      ...record,
-      id: ++this.lastId,
-      isRequestCut: (requestBody?.length ?? 0) > BODY_LIMIT,
-      // A copy, for the bytes of a request are part of a larger piece that was read.
-      requestBody: requestBody && Buffer.from(requestBody.subarray(0, BODY_LIMIT)),
-      isAnswerCut,
-      answerBody: isAnswerCut ? copyOf(answerBody.slice(0, BODY_LIMIT)) : answerBody,
-    };
-    this.kept.set(entry.id, entry);
+    const entry = keep(record, ++this.lastId);
     this.bytes += sizeOf(entry);
-    this.makeRoom(entry.id);
+    this.makeRoom();
+    this.ring[entry.id % this.ring.length] = entry;
     for (const listener of this.listeners) listener(entry);
   }
 
   /** @returns the entries after one, oldest first; all for 0 */
   after(id: number): Journaled[] {
-    return [...this.kept.values()].filter(entry => entry.id > id);
+    const entries: Journaled[] = [];
+    for (let each = this.oldestId; each <= this.lastId; each++) {
+      const entry = this.find(each);
+      if (entry && each > id) entries.push(entry);
+    }
+    return entries;
   }
 
   find(id: number): Journaled | undefined {
-    return this.kept.get(id);
+    const entry = this.ring[id % this.ring.length];
+    return entry?.id === id ? entry : undefined;
   }
 
   clear(): void {
-    this.kept.clear();
+    this.ring.fill(undefined);
+    this.oldestId = this.lastId + 1;
     this.bytes = 0;
   }
 
@@ -91,13 +96,40 @@ export class Journal {
   }
 
   /** The oldest go first, and the newest stays whatever its size. */
-  private makeRoom(newest: number): void {
-    for (const [id, entry] of this.kept) {
-      if (id === newest || (this.kept.size <= this.limits.entries && this.bytes <= this.limits.bytes)) return;
-      this.kept.delete(id);
-      this.bytes -= sizeOf(entry);
+  private makeRoom(): void {
+    while (
+      this.oldestId < this.lastId &&
+      (this.lastId - this.oldestId >= this.limits.entries || this.bytes > this.limits.bytes)
+    ) {
+      const place = this.oldestId++ % this.ring.length;
+      const entry = this.ring[place];
+      if (entry) this.bytes -= sizeOf(entry);
+      this.ring[place] = undefined;
     }
   }
+}
+
+/** Field by field: spreading the record would cost as much as all checks of a request. */
+function keep(record: JournalRecord, id: number): Journaled {
+  const { requestBody, answerBody, explanation } = record;
+  return {
+    id,
+    at: record.at,
+    ms: record.ms,
+    method: record.method,
+    url: record.url,
+    requestHeaders: record.requestHeaders,
+    // A copy, for the bytes of a request are part of a larger piece that was read.
+    requestBody: requestBody && Buffer.from(requestBody.subarray(0, BODY_LIMIT)),
+    isRequestCut: requestBody !== undefined && requestBody.length > BODY_LIMIT,
+    answerHeaders: record.answerHeaders,
+    isAnswerCut: answerBody.length > BODY_LIMIT,
+    answerBody: answerBody.length > BODY_LIMIT ? copyOf(answerBody.slice(0, BODY_LIMIT)) : answerBody,
+    operationType: record.operationType,
+    code: record.code,
+    traceId: record.traceId,
+    explanation: explanation && shortenExplanation(explanation, EXPLANATION_LIMIT),
+  };
 }
 
 /** A slice of a text keeps all of the text in memory. */

@@ -1,4 +1,5 @@
 import type { Json } from '../../contracts/model.ts';
+import { isTooDeep } from '../nesting.ts';
 
 /** What stands where a secret was. */
 export const REDACTED = '[redacted]';
@@ -39,30 +40,49 @@ export function redactJson(value: Json, isSecret: SecretField): { value: Json; h
   // `_requestBody` may be JSON text (documented AY/72758).
   const visitText = (text: string): Json => {
     if (!/^\s*[[{]/.test(text)) return text;
-    try {
-      const inner = redactJson(JSON.parse(text), isSecret);
-      if (!inner.hasSecrets) return text;
-      hasSecrets = true;
-      return JSON.stringify(inner.value);
-    } catch {
-      return text;
-    }
+    const inner = redactBody(text, isSecret);
+    hasSecrets ||= inner.hasSecrets;
+    return inner.text;
   };
   return { value: visit(value), hasSecrets };
 }
 
 /**
  * A body's text without its secrets.
- * @returns the text as it is when it is no JSON, unless it looks as if a secret were in it
+ * @returns the text as it is when it is no JSON that could be looked into, unless it seems that a secret is in it
  */
 export function redactBody(text: string, isSecret: SecretField): { text: string; hasSecrets: boolean } {
-  let json: Json;
-  try {
-    json = JSON.parse(text);
-  } catch {
+  const json = parse(text);
+  if (json === undefined) {
     const names = text.match(/[A-Za-z_][\w-]*/g) ?? [];
     return names.some(isSecret) ? { text: REDACTED, hasSecrets: true } : { text, hasSecrets: false };
   }
   const { value, hasSecrets } = redactJson(json, isSecret);
   return { text: hasSecrets ? JSON.stringify(value) : text, hasSecrets };
+}
+
+/** The same of the text of a form or a query, a field at a time. */
+export function redactForm(text: string, isSecret: SecretField): { text: string; hasSecrets: boolean } {
+  let hasSecrets = false;
+  const fields = [...new URLSearchParams(text)].map(([name, value]): [string, string] => {
+    const shown = isSecret(name) ? { text: REDACTED, hasSecrets: true } : redactBody(value, isSecret);
+    hasSecrets ||= shown.hasSecrets;
+    return [name, shown.text];
+  });
+  return { text: hasSecrets ? String(new URLSearchParams(fields)) : text, hasSecrets };
+}
+
+/** An address without the secrets in its query. */
+export function redactUrl(url: string, isSecret: SecretField): string {
+  const start = url.indexOf('?') + 1;
+  return start === 0 ? url : url.slice(0, start) + redactForm(url.slice(start), isSecret).text;
+}
+
+function parse(text: string): Json | undefined {
+  if (isTooDeep(text)) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

@@ -30,8 +30,17 @@ export interface Mismatch {
   secretName?: string | undefined;
   /** Empty where any may come. */
   appId: string;
+  /** Those of other apps, workspaces and gateways that the config knows. */
+  otherSecrets?: readonly NamedSecret[];
   /** The operation types of the contracts. */
   otherOperations: Iterable<string>;
+}
+
+/** A secret with how to speak of it. */
+export interface NamedSecret {
+  /** `test (app A, workspace default)`. */
+  name: string;
+  secret: string;
 }
 
 /** Something that a client does otherwise. */

@@ -50,15 +50,15 @@ function serverIndex(names: Names, { importExtension }: TargetOptions): string {
   const exported = (list: string[]): string => list.map(name => names.specifier(name)).join(', ');
   const lines = [
     `export { ${exported(['createRouter', 'type Handlers'])} } from ${from('router')};\n`,
-    `export { ${exported(['HttpError', 'NotImplementedError'])} } from ${from('runtime/http-error')};\n`,
+    `export { ${exported(['HttpError', 'NotImplementedError', 'RpcError'])} } from ${from('runtime/http-error')};\n`,
     `export type { ${exported(['RequestListener', 'RouterOptions'])} } from ${from('runtime/node-router')};\n`,
     `export type { ${exported(['RequestContext'])} } from ${from('runtime/routes')};\n`,
+    `export type { ${exported(['SignatureOptions'])} } from ${from('runtime/signature-check')};\n`,
+    `export type { ${exported(['SignatureKey'])} } from ${from('runtime/signature-keys')};\n`,
     ...names.services.map(({ handler, module }) => `export type { ${handler} } from ${from(`services/${module}`)};\n`),
     `export * from ${from('types')};\n`,
   ];
-  return lines
-    .join('')
-    .replace('{ createRouter, type Handlers }', `{ ${exported(['createRouter', 'type Handlers'])} }`);
+  return lines.join('');
 }
 
 function routerModule(names: Names, { importExtension }: TargetOptions): string {
@@ -101,10 +101,16 @@ const USAGE =
   docComment(`Makes a request listener that checks each request against its contract and hands it to its handler.
 
 Refusals are JSON, \`{ error, message }\`: 400 \`invalid-request\` with \`violations: [{ path, message }]\`, 400 \`invalid-json\`,
-404, 405, 413, whatever \`HttpError\` a handler throws, and 500 \`internal-error\` for any other error.
+404, 405, 413, whatever \`HttpError\` a handler throws, and 500 \`internal-error\` for any other error. \`RpcError\` is for what
+users of the app are to read. The header \`Result-Status\` says which result code of mPaaS a refusal stands for.
+
+With \`signature\`, requests have to be signed by the gateway, with any of these keys; others get 401:
+\`\`\`ts
+createRouter(handlers, { signature: { keys: { k1: { algorithm: 'md5', salt: process.env.BACKEND_SALT } } } });
+\`\`\`
 
 - Node.js: \`http.createServer(createRouter(handlers))\`
-- Express: \`app.use(createRouter(handlers))\`, before or after \`express.json()\`
+- Express: \`app.use(createRouter(handlers))\`, before or after \`express.json()\`; with \`signature\`, before it
 - Fastify, which is to leave bodies alone:
   \`\`\`ts
   fastify.register(async scope => {

@@ -11,7 +11,7 @@ import type { SchemaReader } from './schema-reader.ts';
 import { isTrue, member, type SpecNode } from './spec-node.ts';
 
 /** The request of an operation and how the gateway hands it on. */
-export type ImportedRequest = Pick<ImportedOperation, 'request' | 'http'>;
+export type ImportedRequest = Pick<ImportedOperation, 'request' | 'http' | 'form'>;
 
 /**
  * Parameters and body as the one request that operations of contracts take.
@@ -20,7 +20,8 @@ export type ImportedRequest = Pick<ImportedOperation, 'request' | 'http'>;
 export function readRequest(operation: PathOperation, hint: string, reader: SchemaReader): ImportedRequest {
   const fields = readParameters(operation, `${hint}Request`, reader);
   const node = reader.document.resolve(member(operation.node, 'requestBody'));
-  const schema = node && contentOf(node, reader)?.schema;
+  const content = node && contentOf(node, reader, true);
+  const schema = content?.schema;
   const { properties } = fields;
   const isOptional = node !== undefined && !isTrue(member(node, 'required'));
   const made = schema
@@ -29,7 +30,11 @@ export function readRequest(operation: PathOperation, hint: string, reader: Sche
   const http = httpOf(operation, fields, { isFlat: made.isFlat, hasBody: schema !== undefined }, reader.report);
   const optional = isOptional && properties.length === 0;
   const isThere = schema !== undefined || properties.length > 0;
-  return { ...(isThere && { request: { name: 'request', type: made.type, optional } }), ...(http && { http }) };
+  return {
+    ...(isThere && { request: { name: 'request', type: made.type, optional } }),
+    ...(http && { http }),
+    ...(content?.kind === 'form' && made.isFlat && { form: true }),
+  };
 }
 
 interface RequestBody {

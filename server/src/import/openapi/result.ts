@@ -38,7 +38,7 @@ function schemaOf(status: string, node: SpecNode, reader: SchemaReader): Success
   if (header) reader.report.leave('response-header', header[1].place, headerMessage);
   const [link] = membersOf(member(response, 'links'));
   if (link) reader.report.leave('link', link[1].place, linkMessage);
-  const schema = contentOf(response, reader)?.schema;
+  const schema = contentOf(response, reader, false)?.schema;
   return schema ? [{ status, response: node, schema }] : [];
 }
 

@@ -1,16 +1,20 @@
 import assert from 'node:assert/strict';
+import path from 'node:path';
 import { JournalClient } from '../../../../client/src/journal/journal-client.ts';
 import { JournalError } from '../../../../client/src/journal/journal-error.ts';
 import { type GatewayServer, openServer } from '../../../../server/src/gateway/server.ts';
 import { context, headersFor, LOGIN } from '../../gateway/shop.ts';
+import { temporaryFolder } from '../../gateway/temporary-folder.ts';
 
 const BODY = '[{"userName":"alice","password":"x"}]';
 
 describe('questions about the journal of a gateway', () => {
+  const folder = temporaryFolder();
   let gateway: GatewayServer;
   let client: JournalClient;
   beforeEach(async () => {
-    gateway = await openServer({ port: 0, context: () => context(), now: Date.now, listener: () => undefined });
+    const served = context({ mocks: folder() });
+    gateway = await openServer({ port: 0, context: () => served, listener: () => undefined });
     client = new JournalClient({ url: gateway.adminUrl, token: gateway.adminToken });
   });
   afterEach(() => gateway.close());
@@ -37,6 +41,7 @@ describe('questions about the journal of a gateway', () => {
     assert.equal(JSON.parse(await client.har()).log.entries.length, 1);
     const { code, traceId } = await client.replay(1);
     assert.deepEqual([code, (await client.entry(2)).traceId], [1000, traceId]);
+    assert.equal(await client.saveAsMock(2), path.join(folder(), `${LOGIN}.json`));
     await client.clear();
     assert.deepEqual(await client.list(0), []);
   });
@@ -46,6 +51,7 @@ describe('questions about the journal of a gateway', () => {
     await fails(client.curl(7), 'no-such-entry', /no-such-entry/);
     await post(`[{"userName":"a","password":"${'x'.repeat(100_000)}"}]`);
     await fails(client.replay(1), 'body-not-kept', /body-not-kept/);
+    await fails(client.saveAsMock(1), 'body-not-kept', /body-not-kept/);
     const stranger = new JournalClient({ url: gateway.adminUrl, token: 'x' });
     await fails(stranger.list(0), 'refused', /unauthorized/);
     await fails(stranger.events(0, new AbortController().signal), 'refused', /unauthorized/);

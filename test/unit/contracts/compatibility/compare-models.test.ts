@@ -103,6 +103,7 @@ export interface A {
         '/** @http GET /d */ d(r: { id: string }): void;',
         '/** @http POST /e */ e(): void;',
         '/** @http POST /f/{a}/{b} */ f(r: { a: string; b: string }): void;',
+        '/** @http POST /g */ g(r: { a: string }): void;',
       ),
       `/** @operationPrefix com.example */
 export interface A {
@@ -118,11 +119,13 @@ export interface A {
                       ~ rpc/changed-http
   /** @http PUT /f/{b}/{a} */ f(r: { a: string; b: string }): void;
                               ~ rpc/changed-http
+  /** @http POST /g @consumes form */ g(r: { a: string }): void;
+                                      ~ rpc/changed-http
 }`,
     );
     assert.deepEqual(
       findings.map(({ severity }) => severity),
-      ['error', 'error', 'error', 'info', 'info', 'info'],
+      ['error', 'error', 'error', 'info', 'info', 'info', 'info'],
     );
   });
 });

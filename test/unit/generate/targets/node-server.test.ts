@@ -15,6 +15,8 @@ type Router = (req: object, res: object, next?: () => void) => void;
 interface ShopServer {
   createRouter(handlers: { accountService: Handler; orderService: Handler }, options?: object): Router;
   HttpError: new (status: number, code: string, message: string, details?: object) => Error;
+  RpcError: new (resultStatus: number, tips: string, memo?: string) => Error;
+  NotImplementedError: new (operationType: string) => Error;
 }
 
 describe('node-server', function () {
@@ -168,6 +170,34 @@ describe('node-server', function () {
     assert.deepEqual(calls, []);
   });
 
+  const FORM = { 'Content-Type': 'application/x-www-form-urlencoded' };
+  const ITEM = { sku: 'a b&c', quantity: 1, price: 0.5 };
+  const ADDRESS = { city: '杭州', street: 'C' };
+
+  for (const [name, mount] of [
+    ['node:http', () => serve()],
+    ['Express after express.urlencoded()', () => listen(createServer(express().use(express.urlencoded(), router())))],
+  ] as const) {
+    it(`reads forms as it reads JSON under ${name}`, async () => {
+      await mount();
+      const items = [ITEM, { ...ITEM, quantity: 2 }];
+      const create = new URLSearchParams({ address: JSON.stringify(ADDRESS) });
+      for (const item of items) create.append('items', JSON.stringify(item));
+      const sent = await send('POST', '/com.example.order.create', create.toString(), FORM);
+      assert.deepEqual(sent.body, null);
+      await send('POST', '/account/login', 'userName=0123&password=%E5%AF%86%E7%A0%81+12345', FORM);
+      await send('PUT', '/orders/7', 'note=&id=8', FORM);
+      const alone = new URLSearchParams({ address: JSON.stringify(ADDRESS), items: JSON.stringify(ITEM) });
+      await send('POST', '/com.example.order.create', alone.toString(), FORM);
+      assert.deepEqual(calls, [
+        ['create', { address: ADDRESS, items }],
+        ['login', { userName: '0123', password: '密码 12345' }],
+        ['update', { note: '', id: '7' }],
+        ['create', { address: ADDRESS, items: [ITEM] }],
+      ]);
+    });
+  }
+
   it('refuses bodies that are no JSON, too large or missing', async () => {
     await serve({}, { bodyLimit: 100 });
     const error = async (body?: string | Uint8Array) => {
@@ -197,6 +227,8 @@ describe('node-server', function () {
 
   it('does not let a body reach the prototype', async () => {
     await serve({ login: async request => Object.getPrototypeOf(request) === Object.prototype });
+    const form = '__proto__=1&userName=alice&password=longenough';
+    assert.equal((await send('POST', '/account/login', form, FORM)).body, true);
     const body = `{"__proto__":{"password":"longenough"},"userName":"alice"}`;
     assert.deepEqual((await send('POST', '/account/login', body)).body.violations, [
       { path: 'password', message: 'is required' },
@@ -263,6 +295,49 @@ describe('node-server', function () {
     }
     assert.equal(errors.length, 3);
     assert.equal(errors[0], secret);
+  });
+
+  it('says which result code of mPaaS a refusal stands for', async () => {
+    const { HttpError, RpcError, NotImplementedError } = emitted;
+    await serve({
+      login: async () => {
+        throw new RpcError(6666, '密码不对', 'wrong password, 3 left');
+      },
+      ping: async () => {
+        throw new RpcError(6003, '', '');
+      },
+      logout: async () => {
+        throw new HttpError(409, 'taken', 'x');
+      },
+      get: async () => {
+        throw new Error('x');
+      },
+      list: async () => {
+        throw new NotImplementedError('com.example.order.list');
+      },
+    });
+    const cases: [method: string, target: string, body: string | undefined, status: number, code: string | null][] = [
+      ['GET', '/nowhere', undefined, 404, '6000'],
+      ['PATCH', '/orders/7', undefined, 405, '6001'],
+      ['GET', '/orders', undefined, 501, '6001'],
+      ['POST', '/account/login', undefined, 400, '6002'],
+      ['POST', '/com.example.account.ping', undefined, 500, '6003'],
+      ['POST', '/account/login', '{', 400, '6004'],
+      ['POST', '/account/login', '{}', 400, '6005'],
+      ['POST', '/account/login', JSON.stringify(LOGIN), 500, '6666'],
+      ['POST', '/com.example.account.logout', undefined, 409, '6666'],
+      ['GET', '/orders/7', undefined, 500, '6666'],
+      ['POST', '/account/login', ' '.repeat(2 ** 21), 413, null],
+      ['DELETE', '/orders/7', undefined, 200, null],
+    ];
+    for (const [method, target, body, status, code] of cases) {
+      const { headers, ...answer } = await send(method, target, body);
+      assert.deepEqual([answer.status, headers.get('result-status')], [status, code], `${method} ${target} ${code}`);
+    }
+    const { body, headers } = await send('POST', '/account/login', JSON.stringify(LOGIN));
+    assert.deepEqual(body, { error: 'business-error', message: '密码不对' });
+    assert.equal(headers.get('tips'), encodeURIComponent('密码不对'));
+    assert.equal(headers.get('memo'), 'wrong%20password%2C%203%20left');
   });
 
   it('tells handlers when the caller goes away', async () => {

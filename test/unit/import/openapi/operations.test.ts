@@ -168,9 +168,29 @@ describe('OpenAPI operations', () => {
     [
       'a form',
       '/u: { post: { operationId: add, requestBody: { required: true, content: { application/x-www-form-urlencoded: { schema: { properties: { a: { type: string } } } } } } } }',
+      'p.add POST /u form(AddRequest): void',
+      'type AddRequest = { a?: string }',
+    ],
+    [
+      'a form with files in it',
+      '/u: { post: { operationId: add, requestBody: { required: true, content: { multipart/form-data: { schema: { properties: { a: { type: string } } } } } } } }',
       'p.add POST /u(AddRequest): void',
       'type AddRequest = { a?: string }',
       [/media-type: This is a form/],
+    ],
+    [
+      'a form beside parameters of the path',
+      '/u/{id}: { put: { operationId: change, parameters: [{ name: id, in: path, required: true, schema: { type: string } }], requestBody: { content: { application/x-www-form-urlencoded: { schema: { properties: { a: { type: string } } } } } } } }',
+      'p.change PUT /u/{id} form(ChangeRequest): void',
+      'type ChangeRequest = { id: string; a?: string }',
+      [/parameter: The body is optional/],
+    ],
+    [
+      'a form that has no fields',
+      '/u: { post: { operationId: add, requestBody: { required: true, content: { application/x-www-form-urlencoded: { schema: { type: array, items: { type: string } } } } } } }',
+      'p.add(string[]): void',
+      '',
+      [/http: /],
     ],
     [
       'what is no JSON',

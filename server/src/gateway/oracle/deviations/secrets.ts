@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Deviation, Deviations } from '../deviation.ts';
 
 /** Which secret. Secrets are spoken of by what they are, and never told. */
-export const secrets: Deviations = ({ secret, secretName, appId }) => {
+export const secrets: Deviations = ({ secret, secretName, appId, otherSecrets = [] }) => {
   const right = secretName ?? 'app.secret';
   const changed = (id: string, says: () => string, value: string): Deviation => ({
     id,
@@ -42,5 +42,12 @@ export const secrets: Deviations = ({ secret, secretName, appId }) => {
     ...(appId
       ? [changed('app-id-as-secret', () => l10n.t('The client signed with the app id. Give it {0}.', right), appId)]
       : []),
+    ...otherSecrets.map(other =>
+      changed(
+        'other-secret',
+        () => l10n.t('The client signed with the secret of {0}. Give it {1}.', other.name, right),
+        other.secret,
+      ),
+    ),
   ];
 };

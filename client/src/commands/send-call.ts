@@ -1,0 +1,32 @@
+import * as vscode from 'vscode';
+import { type CallFileView, type CallResult, ReadCallsRequest } from '../../../server/src/protocol.ts';
+import { sendCall } from '../call/send-call.ts';
+import type { Command } from './command.ts';
+
+/** Sends a call of a file: the one whose lens was clicked, or the only one or the one that is picked in the open file. */
+export const sendCallOfFile: Command = {
+  id: 'mpaas.call.send',
+  needsTrust: true,
+  async run(services, uri, index): Promise<CallResult | undefined> {
+    const given = typeof uri === 'string' ? uri : vscode.window.activeTextEditor?.document.uri.toString();
+    const file = given === undefined ? null : await services.server.request(ReadCallsRequest, { uri: given });
+    if (!file || file.calls.length === 0) {
+      void vscode.window.showWarningMessage(vscode.l10n.t('There is no call here. Write one, or use "New Call".'));
+      return undefined;
+    }
+    const call = typeof index === 'number' ? file.calls[index] : await pickCall(file.calls);
+    return call && sendCall(services, { config: file.config, ...call });
+  },
+};
+
+async function pickCall(calls: CallFileView['calls']): Promise<CallFileView['calls'][number] | undefined> {
+  const [only] = calls;
+  if (calls.length === 1) return only;
+  const items = calls.map(call => ({
+    label: call.operationType,
+    description: call.environment,
+    detail: JSON.stringify(call.request) ?? '',
+    call,
+  }));
+  return (await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Which call?') }))?.call;
+}

@@ -1,0 +1,37 @@
+import path from 'node:path';
+import { isModule } from './mock/handlers/handler-files.ts';
+import { RECORDED } from './mock/scenarios.ts';
+
+/** What of the folders that are watched can change a model or mock handlers. Paths are absolute. */
+export class Scope {
+  private readonly paths = new Set<string>();
+  private readonly files = new Set<string>();
+
+  /** @param mocks their folder */
+  constructor(private mocks: string) {}
+
+  /**
+   * @param paths files, and folders with all that is in them
+   * @param files what has a say whatever it is called
+   */
+  add(paths: readonly string[], files: readonly string[], mocks: string): void {
+    for (const each of paths) this.paths.add(each);
+    for (const each of files) this.files.add(each);
+    this.mocks = mocks;
+  }
+
+  /** @param stats absent when it is not known yet what the path leads to */
+  isIgnored(file: string, stats?: { isFile(): boolean }): boolean {
+    if (/[\\/](node_modules|\.git)([\\/]|$)/.test(file) || file === path.join(this.mocks, RECORDED)) return true;
+    if (this.files.has(file)) return false;
+    if (![...this.paths].some(each => isOnTheWay(file, each) || isOnTheWay(each, file))) return true;
+    if (stats?.isFile() !== true) return false;
+    // Mocks in JSON are looked at with each request.
+    return isOnTheWay(this.mocks, file) ? !isModule(file) : !/\.([mc]?ts|json)$/.test(file);
+  }
+}
+
+/** Whether one path is another one, or a folder that it is in. */
+function isOnTheWay(folder: string, file: string): boolean {
+  return file === folder || file.startsWith(folder.endsWith(path.sep) ? folder : folder + path.sep);
+}

@@ -43,7 +43,9 @@ describe('the journal of the mock gateway', () => {
     });
   }
 
-  it('sends calls again, copies them, leads to their contracts and exports them', async () => {
+  it('sends calls again, copies them, leads to their contracts and exports them', async function () {
+    // It uses every button there is.
+    this.timeout(180_000);
     await using workbench = await Workbench.open({ open: 'contracts/account.rpc.ts' });
     const { webview, page } = workbench;
     const journal = await JournalSession.open(workbench);

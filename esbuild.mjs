@@ -87,8 +87,8 @@ const bundles = {
   },
 };
 
-/** The page of the package view: all that its webview may load. */
-const view = {
+/** The pages of the views: all that their webviews may load. */
+const views = {
   bundle: true,
   platform: 'browser',
   format: 'iife',
@@ -97,16 +97,16 @@ const view = {
   sourcemap: production ? false : 'inline',
   minify: production,
   logLevel: 'info',
-  entryPoints: [
-    { in: 'client/src/views/package-view/main.ts', out: 'package-view' },
-    { in: 'client/src/views/package-view/style.css', out: 'package-view' },
-  ],
+  entryPoints: ['package-view', 'journal-view'].flatMap(name => [
+    { in: `client/src/views/${name}/main.ts`, out: name },
+    { in: `client/src/views/${name}/style.css`, out: name },
+  ]),
 };
 
 await rm('dist/runtime', { recursive: true, force: true });
 await cp('server/src/generate/runtime', 'dist/runtime', { recursive: true });
 await cp('node_modules/zlib-streams/dist/zlib-streams.wasm', 'dist/zlib.wasm');
-for (const options of [bundles, view]) {
+for (const options of [bundles, views]) {
   const build = await context(options);
   if (watch) {
     await build.watch();

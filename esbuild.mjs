@@ -14,6 +14,7 @@ const watch = process.argv.includes('--watch');
  * - the gateway, which the command line loads only to serve;
  * - what makes contracts of OpenAPI and Java, with parsers for both;
  * - what knows offline packages, which most windows never ask for;
+ * - what is known of codes, which is large;
  * - the texts, because all bundles of a process have to speak one language.
  */
 const separate = {
@@ -25,6 +26,7 @@ const separate = {
     keep(/\/gateway\/main(\.ts)?$/, './gateway.js');
     keep(/\/import-contracts(\.ts)?$/, './import.js');
     keep(/\/offline-domain(\.ts)?$/, './offline.js');
+    keep(/\/codes\/catalogue(\.ts)?$/, './catalogue.js');
     keep(/^@vscode\/l10n$/, './l10n.js');
   },
 };
@@ -78,6 +80,7 @@ const bundles = {
     import: 'server/src/import/import-contracts.ts',
     'import-worker': 'server/src/import/import-worker.ts',
     offline: 'client/src/offline/offline-domain.ts',
+    catalogue: 'server/src/catalog/codes/catalogue.ts',
     reader: 'server/src/cached-bundle.ts',
     'reader-bundle': 'server/src/contracts/reader.ts',
     l10n: '@vscode/l10n',

@@ -23,28 +23,27 @@ export interface HandlerOptions extends ReplyOptions {
   adminRoutes: readonly AdminRoute[];
 }
 
-const NO_BODY = { bytes: Buffer.alloc(0) };
-
 /** Answers HTTP requests: `POST /mgw.htm`, its preflight, and the admin endpoints. */
 export function createHandler(options: HandlerOptions): RequestListener {
-  return (request, response) => {
-    const { url = '', method = '', rawHeaders } = request;
-    const headers = readHeaders(rawHeaders);
-    const line = { method, url };
-    if (!isLocalHost(headers.host)) {
+  return (incoming, response) => {
+    const { url = '', method = '' } = incoming;
+    const request = readHeaders(incoming.rawHeaders);
+    if (!isLocalHost(request.host)) {
       sendText(response, 403, l10n.t('This gateway answers to its own machine only.'));
     } else if (url !== GATEWAY_PATH && !url.startsWith(`${GATEWAY_PATH}?`)) {
-      handleOther(request, response, options);
+      handleOther(incoming, response, options);
     } else if (method === 'POST') {
-      readBody(request, headers.contentEncoding, options.bodyBytes, body => {
-        serve({ ...headers, body, rawHeaders }, line, response, options, answerOnWire);
+      readBody(incoming, request.contentEncoding, options.bodyBytes, body => {
+        request.body = body;
+        serve(request, incoming, response, options, answerOnWire);
       });
     } else if (method === 'GET' && isQueryCall(url)) {
-      request.resume();
-      serve({ ...headers, body: { bytes: queryOf(url) }, rawHeaders }, line, response, options, answerQuery);
+      incoming.resume();
+      request.body = { bytes: queryOf(url) };
+      serve(request, incoming, response, options, answerQuery);
     } else if (method === 'OPTIONS') {
-      request.resume();
-      preflight({ ...headers, body: NO_BODY, rawHeaders }, line, response, options);
+      incoming.resume();
+      preflight(request, incoming, response, options);
     } else {
       response.setHeader('Allow', 'POST, OPTIONS');
       sendText(response, 405, l10n.t('The gateway takes POST, whatever method the backend takes.'));
@@ -58,36 +57,54 @@ function handleOther(request: IncomingMessage, response: ServerResponse, options
   else sendText(response, 404, l10n.t('The gateway is at POST {0}.', GATEWAY_PATH));
 }
 
-type RequestLine = Pick<Exchange, 'method' | 'url'>;
-
 function serve(
   request: MgwRequest,
-  line: RequestLine,
+  incoming: IncomingMessage,
   response: ServerResponse,
   options: HandlerOptions,
   answer: typeof answerOnWire,
 ): void {
-  const cors = corsHeaders(request.origin);
-  const exchange: Exchange = { ...line, request, now: options.now(), start: performance.now(), cors };
-  const send = (result: Answer) => reply(response, result, exchange, options);
-  const fail = (error: unknown) => send(explainDefect(error, options.listener));
+  const exchange = begin(request, incoming, corsHeaders(request.origin), options);
   try {
     const context = options.context();
     exchange.tips = context.settings.tips;
     const result = answer(request, context, exchange.now, options.bodyBytes);
-    if (result instanceof Promise) result.then(send).catch(fail);
-    else send(result);
+    if (result instanceof Promise) later(result, response, exchange, options);
+    else reply(response, result, exchange, options);
   } catch (error) {
-    fail(error);
+    fail(error, response, exchange, options);
   }
 }
 
+function later(result: Promise<Answer>, response: ServerResponse, exchange: Exchange, options: HandlerOptions): void {
+  result
+    .then(answer => reply(response, answer, exchange, options))
+    .catch(error => fail(error, response, exchange, options));
+}
+
+function fail(error: unknown, response: ServerResponse, exchange: Exchange, options: HandlerOptions): void {
+  reply(response, explainDefect(error, options.listener), exchange, options);
+}
+
 /** Recorded as 8002 (documented AY/64260). */
-function preflight(request: MgwRequest, line: RequestLine, response: ServerResponse, options: HandlerOptions): void {
+function preflight(
+  request: MgwRequest,
+  incoming: IncomingMessage,
+  response: ServerResponse,
+  options: HandlerOptions,
+): void {
   const { origin, requestedHeaders } = request;
-  const cors = preflightHeaders(origin, requestedHeaders);
-  const exchange: Exchange = { ...line, request, now: options.now(), start: performance.now(), cors };
+  const exchange = begin(request, incoming, preflightHeaders(origin, requestedHeaders), options);
   reply(response, refuse(explainPreflight(origin, requestedHeaders, options.context().settings)), exchange, options);
+}
+
+function begin(
+  request: MgwRequest,
+  { method = '', url = '' }: IncomingMessage,
+  cors: string[],
+  { now }: HandlerOptions,
+): Exchange {
+  return { request, method, url, now: now(), start: performance.now(), cors, tips: undefined };
 }
 
 function sendText(response: ServerResponse, status: number, text: string): void {

@@ -1,3 +1,5 @@
+import type { MgwRequest, RequestBody } from './wire.ts';
+
 /** The headers that the gateway reads, empty where a request has none. Names: Android SDK `HttpCaller`, H5 SDK. */
 export interface RequestHeaders {
   operationType: string;
@@ -44,12 +46,15 @@ const FIELDS: ReadonlyMap<string, keyof RequestHeaders> = new Map([
 const seen = new Map<string, keyof RequestHeaders | undefined>();
 const MOST_SEEN = 200;
 
+const NO_BODY: RequestBody = { bytes: Buffer.alloc(0) };
+
 /**
  * Reads headers, names in any case; one that comes twice is joined with a comma.
  * @param raw names and values in turn, as `rawHeaders` has them: `headers` costs as much as all checks together
+ * @returns a request with an empty body, to be given its own
  */
-export function readHeaders(raw: readonly string[]): RequestHeaders {
-  const headers: RequestHeaders = {
+export function readHeaders(raw: readonly string[]): MgwRequest {
+  const headers: MgwRequest = {
     operationType: '',
     appId: '',
     workspaceId: '',
@@ -65,6 +70,8 @@ export function readHeaders(raw: readonly string[]): RequestHeaders {
     host: '',
     origin: '',
     requestedHeaders: '',
+    body: NO_BODY,
+    rawHeaders: raw,
   };
   for (let index = 0; index < raw.length; index += 2) {
     const field = fieldOf(raw[index] ?? '');

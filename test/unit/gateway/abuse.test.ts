@@ -12,7 +12,7 @@ import { context, headersFor, LOGIN, NOW, SHOP } from './shop.ts';
 const GOOD = '[{"userName":"alice","password":"secret"}]';
 const RIGHT = requestBytes(headersFor(LOGIN, GOOD), GOOD);
 const LAST = requestBytes({ ...headersFor(LOGIN, GOOD), Connection: 'close' }, GOOD);
-const SHORT = { headersTimeoutMs: 150, requestTimeoutMs: 200, connections: 10, stopMs: 300 };
+const SHORT = { headersTimeoutMs: 400, requestTimeoutMs: 500, connections: 10, stopMs: 300 };
 
 describe('the gateway, abused,', () => {
   let gateway: GatewayServer;
@@ -27,7 +27,7 @@ describe('the gateway, abused,', () => {
 
   beforeEach(async () => {
     events = [];
-    await serve({}, SHOP, SHORT);
+    await serve({});
   });
   afterEach(() => gateway.close());
 
@@ -41,6 +41,8 @@ describe('the gateway, abused,', () => {
   const answered = () => events.map(event => (event.kind === 'answered' ? event.operationType : event.kind));
 
   describe('by those who are slow,', () => {
+    beforeEach(() => serve({}, SHOP, SHORT));
+
     it('ends a connection that says nothing', async () => {
       const text = await converse(gateway.port, () => undefined);
       assert.ok(['', '408'].includes(String(statusesOf(text)[0] ?? '')));
@@ -87,7 +89,6 @@ describe('the gateway, abused,', () => {
     });
 
     it('answers others while one sends thousands of requests and reads nothing', async () => {
-      await serve({});
       const greedy = connect(gateway.port, '127.0.0.1').pause();
       greedy.write(Buffer.concat([...Array.from({ length: 4999 }, () => RIGHT), LAST]));
       await stays();

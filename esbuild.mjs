@@ -14,6 +14,7 @@ const watch = process.argv.includes('--watch');
  * - the gateway, which the command line loads only to serve;
  * - what makes contracts of OpenAPI and Java, with parsers for both;
  * - what knows offline packages, which most windows never ask for;
+ * - what is known of codes, which is large;
  * - the texts, because all bundles of a process have to speak one language.
  */
 const separate = {
@@ -25,6 +26,7 @@ const separate = {
     keep(/\/gateway\/main(\.ts)?$/, './gateway.js');
     keep(/\/import-contracts(\.ts)?$/, './import.js');
     keep(/\/offline-domain(\.ts)?$/, './offline.js');
+    keep(/\/codes\/catalogue(\.ts)?$/, './catalogue.js');
     keep(/^@vscode\/l10n$/, './l10n.js');
   },
 };
@@ -78,14 +80,15 @@ const bundles = {
     import: 'server/src/import/import-contracts.ts',
     'import-worker': 'server/src/import/import-worker.ts',
     offline: 'client/src/offline/offline-domain.ts',
+    catalogue: 'server/src/catalog/codes/catalogue.ts',
     reader: 'server/src/cached-bundle.ts',
     'reader-bundle': 'server/src/contracts/reader.ts',
     l10n: '@vscode/l10n',
   },
 };
 
-/** The page of the package view: all that its webview may load. */
-const view = {
+/** The pages of the views: all that their webviews may load. */
+const views = {
   bundle: true,
   platform: 'browser',
   format: 'iife',
@@ -94,16 +97,16 @@ const view = {
   sourcemap: production ? false : 'inline',
   minify: production,
   logLevel: 'info',
-  entryPoints: [
-    { in: 'client/src/views/package-view/main.ts', out: 'package-view' },
-    { in: 'client/src/views/package-view/style.css', out: 'package-view' },
-  ],
+  entryPoints: ['package-view', 'journal-view'].flatMap(name => [
+    { in: `client/src/views/${name}/main.ts`, out: name },
+    { in: `client/src/views/${name}/style.css`, out: name },
+  ]),
 };
 
 await rm('dist/runtime', { recursive: true, force: true });
 await cp('server/src/generate/runtime', 'dist/runtime', { recursive: true });
 await cp('node_modules/zlib-streams/dist/zlib-streams.wasm', 'dist/zlib.wasm');
-for (const options of [bundles, view]) {
+for (const options of [bundles, views]) {
   const build = await context(options);
   if (watch) {
     await build.watch();

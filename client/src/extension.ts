@@ -9,12 +9,14 @@ import { messageOf } from './errors.ts';
 import { FindingProblems } from './finding-problems.ts';
 import { Gateway } from './gateway/gateway.ts';
 import { GatewayStatusBar } from './gateway/status-bar.ts';
+import { GatewayJournal } from './journal/gateway-journal.ts';
 import { DiagnosisProblems } from './offline/diagnosis-problems.ts';
 import { KeyStore } from './offline/key-store.ts';
 import { PublicKeys } from './offline/public-keys.ts';
 import { LanguageServer } from './server/language-server.ts';
 import { LanguageStatus } from './status/language-status.ts';
 import { MpaasTaskProvider } from './tasks/task-provider.ts';
+import { JournalViewProvider } from './views/journal-view-provider.ts';
 import { PackageViewProvider } from './views/package-view-provider.ts';
 import { VirtualDocuments } from './virtual-documents.ts';
 
@@ -26,6 +28,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const gatewayLog = vscode.window.createOutputChannel(vscode.l10n.t('mPaaS Mock Gateway'), { log: true });
   const server = new LanguageServer(context, log);
   const gateway = new Gateway(context, gatewayLog);
+  const journal = new GatewayJournal(gateway);
+  const journalView = new JournalViewProvider(context.extensionUri, { gateway, server, journal, log });
   const documents = new VirtualDocuments();
   const keys = new KeyStore(context.secrets, context.globalState);
   const publicKeys = new PublicKeys(workspaceState);
@@ -37,6 +41,8 @@ export function activate(context: vscode.ExtensionContext): void {
     gatewayLog,
     server,
     gateway,
+    journal,
+    journalView,
     documents,
     publicKeys,
     diagnosis,
@@ -50,6 +56,8 @@ export function activate(context: vscode.ExtensionContext): void {
     ...registerCommands(COMMANDS, {
       server,
       gateway,
+      journal,
+      journalView,
       documents,
       log,
       callHistory: new CallHistory(workspaceState),

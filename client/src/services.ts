@@ -3,16 +3,20 @@ import type { CallHistory } from './call/call-history.ts';
 import type { EnvironmentSecrets } from './call/environment-secrets.ts';
 import type { FindingProblems } from './finding-problems.ts';
 import type { Gateway } from './gateway/gateway.ts';
+import type { GatewayJournal } from './journal/gateway-journal.ts';
 import type { DiagnosisProblems } from './offline/diagnosis-problems.ts';
 import type { KeyStore } from './offline/key-store.ts';
 import type { PublicKeys } from './offline/public-keys.ts';
 import type { LanguageServer } from './server/language-server.ts';
+import type { JournalViewProvider } from './views/journal-view-provider.ts';
 import type { VirtualDocuments } from './virtual-documents.ts';
 
 /** What commands work with. */
 export interface Services {
   server: LanguageServer;
   gateway: Gateway;
+  journal: GatewayJournal;
+  journalView: JournalViewProvider;
   documents: VirtualDocuments;
   log: vscode.LogOutputChannel;
   callHistory: CallHistory;

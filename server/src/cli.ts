@@ -5,6 +5,7 @@ import { checkCommand } from './cli/check.ts';
 import { compareCommand } from './cli/compare.ts';
 import { diagnoseCommand } from './cli/diagnose.ts';
 import { CliError, EXIT } from './cli/exit.ts';
+import { explainCommand } from './cli/explain.ts';
 import { gatewayCommand } from './cli/gateway.ts';
 import { generateCommand } from './cli/generate.ts';
 import { importCommand } from './cli/import.ts';
@@ -69,6 +70,7 @@ async function main(): Promise<void> {
     inspectCommand,
     compareCommand,
     diagnoseCommand,
+    explainCommand,
   ])
     add(program);
   for (const command of program.commands) command.copyInheritedSettings(program);

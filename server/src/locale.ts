@@ -24,6 +24,11 @@ function simplifiedChinese(): Record<string, string> {
   return file === undefined ? {} : JSON.parse(readFileSync(file, 'utf8'));
 }
 
+/** The language that was set, as catalogues name it. */
+export function catalogueLanguage(): 'en' | 'zh' {
+  return isChinese ? 'zh' : 'en';
+}
+
 /** Of a catalogue's text, the one in the language that was set. */
 export function inLanguage({ en, zh }: { en: string; zh: string }): string {
   return isChinese ? zh : en;

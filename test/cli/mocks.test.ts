@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rename, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -51,6 +51,12 @@ const shop = (files: Record<string, string>, backend?: string) =>
     ...files,
   });
 
+/** Saves a file at once, so that nobody reads half of it. */
+async function save(workspace: TestWorkspace, name: string, content: string): Promise<void> {
+  await workspace.write(`${name}.new`, content);
+  await rename(workspace.path(`${name}.new`), workspace.path(name));
+}
+
 describe('mocks of the built gateway', function () {
   this.timeout(60_000);
   let gateway: GatewayProcess;
@@ -92,16 +98,16 @@ describe('mocks of the built gateway', function () {
   it('are read again when they are saved, come and go', async () => {
     await using workspace = await shop({});
     const url = await start(workspace);
-    await workspace.write('mocks/ShopService.ts', COUNT);
+    await save(workspace, 'mocks/ShopService.ts', COUNT);
     await said(gateway, /^Read 1 mock handlers with 1 operations\.$/);
     assert.deepEqual(
       [await call(url, 'shop.count', { id: 1 }), await call(url, 'shop.count', { id: 1 })],
       ['1000 1', '1000 2'],
     );
-    await workspace.write('mocks/ShopService.ts', COUNT.replace('0', '10'));
+    await save(workspace, 'mocks/ShopService.ts', COUNT.replace('0', '10'));
     await said(gateway, /^Read 1 mock handlers with 1 operations\.$/, 2);
     assert.equal(await call(url, 'shop.count', { id: 1 }), '1000 11');
-    await workspace.write('mocks/ShopService.ts', 'export default {\n  count: (\n');
+    await save(workspace, 'mocks/ShopService.ts', 'export default {\n  count: (\n');
     await said(gateway, /mocks\/ShopService\.ts:2:11: /);
     assert.match(
       await call(url, 'shop.count', { id: 1 }),
@@ -121,7 +127,7 @@ describe('mocks of the built gateway', function () {
     const url = await start(workspace);
     assert.equal(await call(url, 'shop.count', { id: 1 }), '1000 6');
     await said(gateway, /^Read 1 mock handlers/);
-    await workspace.write('elsewhere/start.ts', 'export const start = 50;');
+    await save(workspace, 'elsewhere/start.ts', 'export const start = 50;');
     await said(gateway, /^Read 1 mock handlers/, 2);
     assert.equal(await call(url, 'shop.count', { id: 1 }), '1000 51');
   });

@@ -92,6 +92,7 @@ for (const mode of MODES) {
         'mpaas.config.json': config,
         'contracts/a.rpc.ts': CONTRACT,
         'mocks/com.example.order.find.json': '{}',
+        'mocks/OrderService.ts': 'export default {\n  async find() { return {}; },\n};\n',
         'page.js':
           "AlipayJSBridge.call('rpc', { operationType: 'com.example.order.find' });\nrpc.orderService.find({ id: '1' });\n",
       });
@@ -114,7 +115,7 @@ for (const mode of MODES) {
         [
           '- Generated: [server/services/order-service.ts:11](order-service.ts#L11), [web/rpc/services/order-service.ts:11](order-service.ts#L11)',
           '- Handled: [server/handlers/order-service.ts:9](order-service.ts#L9)',
-          '- Mock: [mocks/com.example.order.find.json:1](com.example.order.find.json#L1)',
+          '- Mock: [mocks/OrderService.ts:2](OrderService.ts#L2), [mocks/com.example.order.find.json:1](com.example.order.find.json#L1)',
           '- Named or called in 2 places: [page.js:1](page.js#L1), [page.js:2](page.js#L2)',
         ],
       );

@@ -57,6 +57,8 @@ for (const mode of MODES) {
 
     it('lead from mocks', async () => {
       assert.deepEqual(await lead(at('mocks/com.example.account.login.json', '"res')), toContract(LOGIN));
+      const inScenario = { 'mocks/slow/com.example.account.login.json': '{ "sequ┆ence": [] }' };
+      assert.deepEqual(await lead(inScenario), toContract(LOGIN));
       assert.deepEqual(await lead(at('mocks/com.example.account.login.json', '"tok')), {
         definition: [],
         declaration: [],

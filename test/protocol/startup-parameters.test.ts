@@ -98,7 +98,7 @@ Whether the page can be pulled down to refresh. Only local files may set YES.
 - Default: "NO"
 - pushWindow takes it.
 - In the client's own table: BOOL, default false (seen in code)
-- Source: https://help.aliyun.com/document_detail/85001.html (documented)`,
+- Source: https://help.aliyun.com/en/document_detail/85001.html (documented)`,
       );
       assert.deepEqual(documented?.range, { start: { line: 0, character: 45 }, end: { line: 0, character: 47 } });
       const seen = await hover(client, workspace.path('b.js'), inCall('nbupd┆ate: 1'), 'javascript');

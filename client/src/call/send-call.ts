@@ -24,6 +24,7 @@ export async function sendCall(services: Services, call: Call): Promise<CallResu
   await services.callHistory.add(call, result.resultStatus);
   const uri = services.documents.set(`/${call.operationType}.jsonc`, resultText({ ...call, url }, result));
   await vscode.window.showTextDocument(uri, { preview: true, viewColumn: vscode.ViewColumn.Beside });
+  if (isLocal && result.resultStatus !== 1000) void offerJournal(result);
   return result;
 }
 
@@ -69,6 +70,14 @@ async function signed(
   if (secret === undefined) return undefined;
   const { signedHeaders } = await import('../../../server/src/gateway/prepare-call.ts');
   return signedHeaders({ headers, signing, body: '' }, secret);
+}
+
+/** A refusal of the mock gateway is explained at length there. */
+async function offerJournal({ resultStatus, memo, traceId }: CallResult): Promise<void> {
+  const journal = vscode.l10n.t('Show in Journal');
+  const message = vscode.l10n.t('The mock gateway answered {0}: {1}', resultStatus, memo);
+  if ((await vscode.window.showInformationMessage(message, journal)) !== journal) return;
+  await vscode.commands.executeCommand('mpaas.gateway.journal', { traceId });
 }
 
 function whileCalling(

@@ -22,11 +22,16 @@ async function execute(command: Command, services: Services, args: unknown[]): P
   try {
     return await command.run(services, ...args);
   } catch (error) {
-    if (isCancelled(error)) return undefined;
-    services.log.error(`${command.id}: ${messageOf(error)}`);
-    void offerLog(messageOf(error), services.log);
+    tellFailure(command.id, error, services.log);
     return undefined;
   }
+}
+
+/** Tells the user why something did not work, unless they took it back. @param what for the log */
+export function tellFailure(what: string, error: unknown, log: vscode.LogOutputChannel): void {
+  if (isCancelled(error)) return;
+  log.error(`${what}: ${messageOf(error)}`);
+  void offerLog(messageOf(error), log);
 }
 
 async function explainTrust(): Promise<void> {

@@ -25,6 +25,7 @@ function actions({ gateway }: Services, state: GatewayState): Action[] {
     state.kind === 'running'
       ? [
           { label: `$(play) ${vscode.l10n.t('Call Operation')}`, run: execute('mpaas.call') },
+          { label: `$(list-unordered) ${vscode.l10n.t('Show Journal')}`, run: execute('mpaas.gateway.journal') },
           {
             label: `$(copy) ${vscode.l10n.t('Copy URL')}`,
             description: state.url,

@@ -4,12 +4,14 @@ import { checkAgainst } from './check-against.ts';
 import { checkContracts } from './check-contracts.ts';
 import { choosePublicKey } from './choose-public-key.ts';
 import { clearComparison } from './clear-comparison.ts';
+import { clearJournal } from './clear-journal.ts';
 import type { Command } from './command.ts';
 import { comparePackages } from './compare-packages.ts';
 import { copyOperationType } from './copy-operation-type.ts';
 import { copyPublicKey } from './copy-public-key.ts';
 import { copyReport } from './copy-report.ts';
 import { diagnosePackages } from './diagnose-packages.ts';
+import { exportJournal } from './export-journal.ts';
 import { forgetKey } from './forget-key.ts';
 import { forgetSecret } from './forget-secret.ts';
 import { gatewayMenu } from './gateway-menu.ts';
@@ -23,6 +25,7 @@ import { packPackage } from './pack-package.ts';
 import { restartGateway } from './restart-gateway.ts';
 import { restartServer } from './restart-server.ts';
 import { sendCallOfFile } from './send-call.ts';
+import { showJournal } from './show-journal.ts';
 import { showLog } from './show-log.ts';
 import { showCallSites, showHandlers } from './show-places.ts';
 import { signPackage } from './sign-package.ts';
@@ -43,6 +46,9 @@ export const COMMANDS: readonly Command[] = [
   stopGateway,
   restartGateway,
   gatewayMenu,
+  showJournal,
+  exportJournal,
+  clearJournal,
   callOperation,
   newCall,
   sendCallOfFile,

@@ -2,7 +2,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { GatewayMessage } from '../../../server/src/gateway/messages.ts';
 import { NodeProcess } from '../node-process.ts';
-import { type GatewayState, STOPPED } from './states.ts';
+import { type AdminAccess, type GatewayState, STOPPED } from './states.ts';
 
 /** The mock gateway of this window: at most one process, and where it stands. */
 export class Gateway implements vscode.Disposable {
@@ -11,6 +11,7 @@ export class Gateway implements vscode.Disposable {
   private readonly log: vscode.LogOutputChannel;
   private process: NodeProcess | undefined;
   private current: GatewayState = STOPPED;
+  private access: AdminAccess | undefined;
   readonly onDidChangeState = this.stateChanged.event;
 
   constructor(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
@@ -20,6 +21,11 @@ export class Gateway implements vscode.Disposable {
 
   get state(): GatewayState {
     return this.current;
+  }
+
+  /** Of the gateway that runs; another one for each that is started. */
+  get admin(): AdminAccess | undefined {
+    return this.current.kind === 'running' ? this.access : undefined;
   }
 
   get pid(): number | undefined {
@@ -53,6 +59,7 @@ export class Gateway implements vscode.Disposable {
           message: received => {
             const message = received as GatewayMessage;
             if (message.type === 'ready') {
+              this.access = { url: message.adminUrl, token: message.adminToken };
               this.setState({ kind: 'running', config, url: message.url, notices });
               resolve(message.url);
             }

@@ -8,3 +8,11 @@ export type GatewayState =
   | { kind: 'failed'; config: string; reason: string };
 
 export const STOPPED: GatewayState = { kind: 'stopped' };
+
+/** How a gateway is asked about itself. No part of its state, which is shown and reported: the token is a secret. */
+export interface AdminAccess {
+  /** `http://127.0.0.1:8680/_mpaas`. */
+  url: string;
+  /** For `Authorization: Bearer`. */
+  token: string;
+}

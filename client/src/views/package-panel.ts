@@ -29,7 +29,7 @@ export class PackagePanel {
       this.previewing?.cancel();
       for (const subscription of subscriptions) subscription.dispose();
     });
-    webview.html = viewPage(webview, extension);
+    webview.html = viewPage(webview, extension, 'package-view');
   }
 
   private async onMessage(message: FromView): Promise<void> {

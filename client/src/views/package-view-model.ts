@@ -10,7 +10,8 @@ import { fileCount } from './file-count.ts';
 import { fileNodes } from './file-nodes.ts';
 import { formatSize } from './format-size.ts';
 import { judgementOf } from './judgement.ts';
-import type { ClientRow, ContainerRow, Fact, FindingRow, PackageView, Tone } from './package-view/messages.ts';
+import type { ClientRow, ContainerRow, Fact, FindingRow, PackageView } from './package-view/messages.ts';
+import type { Tone } from './shared/tone.ts';
 
 const TONES: Record<Severity, Tone> = { error: 'bad', warning: 'warning', info: 'neutral', hint: 'neutral' };
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Verdict } from '../../../server/src/offline/verify/verdict.ts';
-import type { Tone } from './package-view/messages.ts';
+import type { Tone } from './shared/tone.ts';
 
 export interface VerdictText {
   tone: Tone;

@@ -1,5 +1,5 @@
 import rows from './contract-tags.json';
-import type { Bilingual } from './result-codes.ts';
+import type { Bilingual } from './statement.ts';
 
 /** What a tag can stand on. */
 export type TagPlace = 'service' | 'operation' | 'property' | 'type';

@@ -1,6 +1,6 @@
 import type { Severity } from '../findings.ts';
 import entries from './finding-codes.json';
-import type { Bilingual } from './result-codes.ts';
+import type { Bilingual } from './statement.ts';
 
 /** The codes of findings about configs and contracts. Stable: quick fixes and users' suppressions key on them. */
 export type FindingCode = keyof typeof entries;

@@ -1,5 +1,5 @@
-import type { Bilingual, Confidence } from './result-codes.ts';
 import rows from './startup-parameters.json';
+import type { Bilingual, Confidence } from './statement.ts';
 
 /**
  * What a parameter's values look like. `yes-no` is the string YES or NO; `boolean` is documented as "bool YES/NO", or

@@ -16,6 +16,7 @@ import { readServices } from './service-reader.ts';
 
 export { classMembers } from './class-members.ts';
 export { outlineClasses } from './class-outline.ts';
+export { outlineDefaultExport } from './default-export-outline.ts';
 export { outlineContract } from './outline.ts';
 export { runnableModules } from './runnable-modules.ts';
 

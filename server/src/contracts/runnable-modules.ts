@@ -85,7 +85,9 @@ function transpile(file: string, text: string): ts.TranspileOutput {
 }
 
 function resolve(name: string, from: string, options: ts.CompilerOptions): string | undefined {
-  const { resolvedModule: found } = ts.resolveModuleName(name, from, options, ts.sys);
+  // The compiler writes paths with `/` on every system.
+  const file = from.split(path.sep).join('/');
+  const { resolvedModule: found } = ts.resolveModuleName(name, file, options, ts.sys);
   const isRunnable = found && !found.isExternalLibraryImport && !/\.d\.[mc]?ts$/.test(found.resolvedFileName);
   return isRunnable ? path.normalize(found.resolvedFileName) : undefined;
 }

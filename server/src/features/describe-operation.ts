@@ -35,7 +35,7 @@ async function placeLines(context: FeatureContext, known: KnownOperation): Promi
   return [
     ...line(['stub', 'handler-interface'], links => l10n.t('Generated: {0}', links)),
     ...line(['handler'], links => l10n.t('Handled: {0}', links)),
-    ...line(['mock'], links => l10n.t('Mock: {0}', links)),
+    ...line(['mock', 'mock-handler'], links => l10n.t('Mock: {0}', links)),
     ...line(['call', 'declaration', 'mention', 'stub-call'], (links, count) =>
       l10n.t('Named or called in {0} places: {1}', count, links),
     ),

@@ -55,8 +55,17 @@ export async function servicePlaces(
   return (await Promise.all(found)).flat();
 }
 
-/** The file of an operation's hand-written answer, where there is one. */
-export async function mockPlaces({ config, operation }: DeclaredOperation, { read }: Codebase): Promise<Place[]> {
+/** The file of an operation's hand-written answer and its method in a mock handler, where there are any. */
+export async function mockPlaces({ config, service, operation }: DeclaredOperation, code: Codebase): Promise<Place[]> {
   const file = path.join(config.gateway.mocks, mockNameOf(operation.operationType));
-  return (await read(file)) === undefined ? [] : [{ kind: 'mock', file, range: FILE_START }];
+  const handler = path.join(config.gateway.mocks, `${service.name}.ts`);
+  const [mock, handlerText] = await Promise.all([code.read(file), code.read(handler)]);
+  const places: Place[] = mock === undefined ? [] : [{ kind: 'mock', file, range: FILE_START }];
+  return handlerText === undefined ? places : [...places, ...(await inHandler(handler, handlerText, operation.name))];
+}
+
+async function inHandler(file: string, text: string, method: string): Promise<Place[]> {
+  const { outlineDefaultExport } = await import('../contracts/reader.ts');
+  const members = outlineDefaultExport(text).filter(({ name }) => name.text === method);
+  return members.flatMap(({ name, ...declaration }) => placesIn(file, text, 'mock-handler', [name], declaration));
 }

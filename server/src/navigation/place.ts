@@ -27,6 +27,8 @@ export type PlaceKind =
   | 'handler-tag'
   /** A file of a hand-written answer. */
   | 'mock'
+  /** The method's name in a hand-written handler that answers in a mock gateway. */
+  | 'mock-handler'
   /** A string that names the operation in somebody's source. */
   | 'call'
   | 'declaration'
@@ -42,6 +44,7 @@ export type Realm = 'contract' | 'client' | 'server';
 
 const REALMS: Partial<Record<PlaceKind, Realm>> = {
   operation: 'contract',
+  'mock-handler': 'contract',
   stub: 'client',
   'stub-call': 'client',
   'handler-interface': 'server',

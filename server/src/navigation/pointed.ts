@@ -58,7 +58,10 @@ export function pointedInMock(
   { config }: Declarations,
 ): Pointed | undefined {
   const operationType = operationTypeOfMock(path.basename(file));
-  if (operationType === undefined || !isSameFile(path.dirname(file), config.gateway.mocks)) return undefined;
+  const folder = path.dirname(file);
+  // A scenario's are one folder down.
+  const isMock = [folder, path.dirname(folder)].some(each => isSameFile(each, config.gateway.mocks));
+  if (operationType === undefined || !isMock) return undefined;
   const { path: keys, isAtPropertyKey, previousNode } = getLocation(text, offset);
   if (keys.length !== 1 || !isAtPropertyKey || !previousNode) return undefined;
   const { offset: start, length } = previousNode;

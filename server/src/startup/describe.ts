@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import type { Confidence } from '../catalog/result-codes.ts';
+import { CONFIDENCE, sourceText } from '../catalog/source.ts';
 import type { ParameterValue, StartupParameter } from '../catalog/startup-parameters.ts';
-import { inLanguage } from '../locale.ts';
+import { catalogueLanguage, inLanguage } from '../locale.ts';
 
 /** Everything that is known of a parameter, as Markdown in the reader's language. */
 export function describeParameter(parameter: StartupParameter): string {
@@ -28,16 +28,12 @@ function facts({ type, default: fallback, pushWindow, source, confidence, client
   if (pushWindow === false) lines.push(l10n.t('The documents do not mark it as usable with pushWindow.'));
   if (client)
     lines.push(l10n.t("In the client's own table: {0}, default {1} (seen in code)", client.type, client.default));
-  lines.push(l10n.t('Source: {0} ({1})', addressOf(source), describeConfidence(confidence)));
+  lines.push(l10n.t('Source: {0} ({1})', sourceOf(source), inLanguage(CONFIDENCE[confidence])));
   return lines.map(line => `- ${line}`);
 }
 
-function addressOf(source: string): string {
-  const page = /^AY\/(\d+)$/.exec(source)?.[1];
-  return page ? `https://help.aliyun.com/document_detail/${page}.html` : `\`${source}\``;
-}
-
-function describeConfidence(confidence: Confidence): string {
-  if (confidence === 'documented') return l10n.t('documented');
-  return confidence === 'seen in code' ? l10n.t('seen in code') : l10n.t('our conclusion');
+/** A page's address as it is, the name of a class as code. */
+function sourceOf(source: string): string {
+  const text = sourceText(source, catalogueLanguage());
+  return text === source ? `\`${source}\`` : text;
 }

@@ -137,6 +137,12 @@ describe('what the journal shows', () => {
     });
   }
 
+  it('says which body goes on behind what is kept', () => {
+    const { request, answer } = present({ requestBody: Buffer.alloc(65_537, 'x'), answerBody: 'y'.repeat(65_536) });
+    assert.deepEqual([request.isCut, answer.isCut], [true, undefined]);
+    assert.equal(present({ answerBody: 'y'.repeat(65_537) }).answer.isCut, true);
+  });
+
   it('has no secrets in explanations either', () => {
     const data = Buffer.from('[{"password":"hunter22"}]').toString('base64');
     const shown = present({
@@ -159,6 +165,41 @@ describe('what the journal shows', () => {
       received: '[redacted]',
       request: { password: '[redacted]' },
     });
+  });
+
+  it('has lines to change as they are, and of what a client signed only what is known to be no secret', () => {
+    const requestBody = Buffer.from('[{"password":"a&hunter22"}]');
+    const data = requestBody.toString('base64');
+    const change = ["content = … + '&Request-Data=' + base64(bytesOfBody) + …"];
+    const signedAs = (signed: string) =>
+      present({ requestBody, explanation: { code: 7002, hypothesis: '', expected: '', received: '', change, signed } })
+        .explanation as { signed: string; change: string[] };
+    assert.deepEqual(signedAs(`Operation-Type=a&Request-Data=${data}&Ts=1`), {
+      code: 7002,
+      hypothesis: '',
+      expected: '',
+      received: '',
+      change,
+      signed: 'Operation-Type=a&Request-Data=[redacted]&Ts=1',
+    });
+    for (const signed of [
+      `Operation-Type=a&Request-Data=${requestBody}&Ts=1`,
+      `operation-type=a&request-data=${data}&ts=1`,
+      `Operation-Type=a&Ts=1&Request-Data=${data}`,
+      `a&${data}&1`,
+      data,
+    ]) {
+      assert.equal(signedAs(signed).signed, '[redacted]', signed);
+    }
+  });
+
+  it('has no secrets of bodies that are no JSON', () => {
+    const body = '[{"password":"hunter22"';
+    const shown = present({
+      requestBody: Buffer.from(body),
+      explanation: { code: 3002, hypothesis: '', expected: 'JSON', received: body },
+    });
+    assert.deepEqual(shown.explanation, { code: 3002, hypothesis: '', expected: 'JSON', received: '[redacted]' });
   });
 
   it('shows what was signed where that holds no secret', () => {

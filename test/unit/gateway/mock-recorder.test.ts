@@ -22,7 +22,7 @@ describe('the recorder', () => {
   let server: Server;
   let gateway: AnswerContext;
   let events: GatewayEvent[];
-  let reply: (url: string) => { status?: number; body: string };
+  let reply: (url: string) => { status?: number; headers?: Record<string, string>; body: string };
 
   const mocks = () => path.join(folder(), 'mocks');
   const recorded = (operationType: string) => path.join(mocks(), 'recorded', `${operationType}.json`);
@@ -33,8 +33,8 @@ describe('the recorder', () => {
     let count = 0;
     reply = url => ({ body: JSON.stringify(`${url} ${++count}`) });
     server = createServer(({ url = '' }, response) => {
-      const { status = 200, body } = reply(url);
-      response.writeHead(status, { 'Set-Cookie': 'sid=cookie-of-the-backend' }).end(body);
+      const { status = 200, headers, body } = reply(url);
+      response.writeHead(status, { 'Set-Cookie': 'sid=cookie-of-the-backend', ...headers }).end(body);
     });
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
@@ -102,6 +102,14 @@ describe('the recorder', () => {
       await call(LOGIN, login),
       '1000 {"id":"1","fullName":"Ann","email":"a@b","sessionToken":"********************"}',
     );
+  });
+
+  it('writes the codes that the backend gives itself', async () => {
+    reply = () => ({ status: 500, headers: { 'Result-Status': '6666', Tips: encodeURIComponent('没有') }, body: '' });
+    await gateway.mocks.setRecording(true);
+    assert.equal(await call(PING), '6666 ');
+    await gateway.mocks.setRecording(false);
+    assert.deepEqual(await read(recorded(PING)), { cases: [{ match: 'whole', resultStatus: 6666, tips: '没有' }] });
   });
 
   it('writes no failed calls', async () => {

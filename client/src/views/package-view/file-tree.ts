@@ -1,4 +1,4 @@
-import { element } from './element.ts';
+import { element } from '../shared/element.ts';
 import type { FileNode } from './messages.ts';
 import { keyAction } from './tree-keys.ts';
 import { moreItem, nodeItem, type Row } from './tree-row.ts';

@@ -1,5 +1,6 @@
 /** The script of the package view, in a webview: it shows what the extension host sends, and says what was clicked. */
-import { button, element } from './element.ts';
+import { button, element } from '../shared/element.ts';
+import { fill } from '../shared/fill.ts';
 import { FileTree, type TreeState } from './file-tree.ts';
 import type { FileNode, FromView, PackageView, ToView, ViewTexts } from './messages.ts';
 import { PreviewPane } from './preview-pane.ts';
@@ -56,12 +57,6 @@ function showPackage(view: PackageView, words: ViewTexts): void {
     ...(view.clients.length > 0 ? [clients(view.clients, words)] : []),
   );
   if (state.selected !== undefined) tree.select(state.selected);
-}
-
-/** Puts numbers, as the reader writes them, into the places of a text. */
-function fill(text: string, ...numbers: number[]): string {
-  const format = new Intl.NumberFormat(document.documentElement.lang);
-  return text.replace(/\{(\d)\}/g, (_, index) => format.format(numbers[Number(index)] ?? 0));
 }
 
 /** Folders on the way to where the first choice is. */

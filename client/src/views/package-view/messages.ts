@@ -1,7 +1,5 @@
 /** The messages between the extension host and the package view, and what they carry. Both sides import this file. */
-
-/** How good the news is: decides on colour and sign. */
-export type Tone = 'good' | 'warning' | 'bad' | 'neutral';
+import type { Tone } from '../shared/tone.ts';
 
 /** A label with a value, both in the reader's language. */
 export interface Fact {

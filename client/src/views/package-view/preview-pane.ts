@@ -1,4 +1,4 @@
-import { element } from './element.ts';
+import { element } from '../shared/element.ts';
 import type { Preview, ViewTexts } from './messages.ts';
 
 /** Shows one file: text as text, raster images as images, everything else in words. */

@@ -1,8 +1,6 @@
-import { button, element } from './element.ts';
-import type { Action, ClientRow, ContainerRow, FindingRow, PackageView, Tone, ViewTexts } from './messages.ts';
-
-/** Beside the colour, so that nobody has to tell colours apart. */
-const SIGNS: Record<Tone, string> = { good: '✓', warning: '!', bad: '✕', neutral: '?' };
+import { button, element } from '../shared/element.ts';
+import { sign, toned } from '../shared/tone-sign.ts';
+import type { Action, ClientRow, ContainerRow, FindingRow, PackageView, ViewTexts } from './messages.ts';
 
 type OnAction = (action: Action) => void;
 
@@ -65,12 +63,4 @@ function table(columns: readonly string[], rows: (string | HTMLElement)[][]): HT
   const head = element('tr', {}, ...columns.map(column => element('th', { scope: 'col' }, column)));
   const body = rows.map(cells => element('tr', {}, ...cells.map(cell => element('td', {}, cell))));
   return element('table', {}, element('thead', {}, head), element('tbody', {}, ...body));
-}
-
-function toned(tone: Tone, text: string): HTMLElement {
-  return element('span', { class: `toned ${tone}` }, sign(tone), text);
-}
-
-function sign(tone: Tone): HTMLElement {
-  return element('span', { class: 'sign', 'aria-hidden': 'true' }, SIGNS[tone]);
 }

@@ -1,4 +1,4 @@
-import { element } from './element.ts';
+import { element } from '../shared/element.ts';
 import type { FileNode } from './messages.ts';
 
 /** A row that is on the page: rows of folders that were never open are not. */

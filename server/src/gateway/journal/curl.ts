@@ -6,7 +6,7 @@ const NOT_COPIED =
   /^(host|connection|content-length|content-encoding|transfer-encoding|accept-encoding|ts|sign|expect)$/i;
 
 /** The variable that the lines take the secret from. */
-const SECRET_VARIABLE = 'MPAAS_APP_SECRET';
+export const SECRET_VARIABLE = 'MPAAS_APP_SECRET';
 
 /**
  * Writes a request as lines for a POSIX shell, which sign it anew with `openssl`: a signature that is copied is out of

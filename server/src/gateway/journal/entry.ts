@@ -29,8 +29,9 @@ export interface JournalEntry extends JournalSummary {
 export interface JournalMessage {
   /** In the order and spelling in which they came. */
   headers: [name: string, value: string][];
-  /** Cut where it is longer than the journal keeps. */
   body: string;
+  /** Whether the body goes on behind what the journal keeps of it. */
+  isCut?: true;
 }
 
 export function summarize({ id, at, ms, operationType, code, traceId, explanation }: Journaled): JournalSummary {
@@ -46,13 +47,24 @@ export function presentEntry(record: Journaled, isSecret: SecretField): JournalE
   const secrets = [...secretHeaders(record), ...secretFields(record, isSecret)];
   return {
     ...summarize(record),
-    request: { method, url, headers: presentHeaders(record.requestHeaders), body: body.text },
+    request: {
+      method,
+      url,
+      headers: presentHeaders(record.requestHeaders),
+      body: body.text,
+      ...cut(record.isRequestCut),
+    },
     answer: {
       headers: presentHeaders(record.answerHeaders),
       body: redactBody(record.answerBody, isSecret).text,
+      ...cut(record.isAnswerCut),
     },
     ...(explanation && { explanation: presentExplanation(explanation, secrets, isSecret, body.hasSecrets) }),
   };
+}
+
+function cut(isCut: boolean): { isCut?: true } {
+  return isCut ? { isCut } : {};
 }
 
 function secretHeaders({ requestHeaders }: Journaled): string[] {
@@ -77,7 +89,7 @@ function presentHeaders(raw: readonly string[]): [string, string][] {
 
 /**
  * @param secrets values of headers and fields, which may stand in it again
- * @param isBodySecret whether the data that was signed says what is not to be shown
+ * @param isBodySecret whether the body says what is not to be shown
  */
 function presentExplanation(
   explanation: Explanation,
@@ -88,17 +100,29 @@ function presentExplanation(
   const hide = (text: string) => {
     let shown = text;
     for (const secret of secrets) if (secret.length > 3) shown = shown.replaceAll(secret, REDACTED);
-    if (!isBodySecret) return shown;
-    // What RPC 1 signs is decoded: a "&" in it may be one of the data.
-    return shown
-      .replace(/Request-Data=[^&]*/g, `Request-Data=${REDACTED}`)
-      .replace(/requestData=.*/s, `requestData=${REDACTED}`);
+    return shown;
   };
-  const { difference, ...rest } = redactJson(explanation, isSecret).value as Explanation;
-  // A body that is no JSON.
-  const received = typeof rest.received === 'string' ? redactBody(rest.received, isSecret).text : rest.received;
-  const shown = { ...rest, received, ...(difference !== undefined && !isBodySecret && { difference }) };
-  return mapTexts(shown, hide);
+  const shown = redactJson(explanation, isSecret).value as Explanation;
+  return mapTexts(isBodySecret ? withoutBody(shown, isSecret) : shown, hide);
+}
+
+/** An explanation without the body, which may stand in it again as it came, or in what was signed. */
+function withoutBody({ difference: _, ...explanation }: Explanation, isSecret: SecretField): Explanation {
+  const { expected, received, signed } = explanation;
+  return {
+    ...explanation,
+    ...(typeof expected === 'string' && { expected: withoutData(expected) ?? expected }),
+    ...(typeof received === 'string' && { received: redactBody(received, isSecret).text }),
+    ...(typeof signed === 'string' && { signed: withoutData(signed) ?? REDACTED }),
+  };
+}
+
+/** @returns nothing when it is joined otherwise: the data could be anywhere in it */
+function withoutData(signed: string): string | undefined {
+  const usual = /^(Operation-Type=[^&]*&Request-Data=)[\w+/=-]*(&Ts=[^&]*)$/.exec(signed);
+  if (usual) return `${usual[1]}${REDACTED}${usual[2]}`;
+  // What RPC 1 signs is decoded: a "&" in it may be one of the data.
+  return signed.includes('requestData=') ? signed.replace(/requestData=.*/s, `requestData=${REDACTED}`) : undefined;
 }
 
 function mapTexts(value: Json, change: (text: string) => string): Json {

@@ -32,9 +32,9 @@ export class Recorder {
     this.written = this.prepare();
   }
 
-  /** Takes an answer in, to be written soon. Only results are recorded: a failed call says nothing of the operation. */
+  /** Takes an answer in, to be written soon. What the gateway makes of a backend that fails is none. */
   record(operationType: string, request: Json | undefined, answer: Answer): void {
-    if (answer.code !== 1000) return;
+    if (answer.code !== 1000 && !isOfBackend(answer.code)) return;
     try {
       const each = recordedCase(request, answer, this.isSecret);
       this.keep(operationType, each);
@@ -88,4 +88,9 @@ export class Recorder {
     this.told.add(told);
     this.listener({ kind: 'failed', message: told });
   }
+}
+
+/** Codes that a backend gives itself: of business systems. 6000 documented AY/64260, the others seen in code. */
+function isOfBackend(code: number): boolean {
+  return code >= 6000 && code <= 6666;
 }

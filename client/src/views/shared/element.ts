@@ -1,7 +1,7 @@
 type Child = Node | string;
 
 /**
- * Makes an element. Strings become text nodes, so that nothing of a package is ever read as HTML.
+ * Makes an element. Strings become text nodes, so that nothing of what is shown is ever read as HTML.
  * @param attributes without those that are undefined
  */
 export function element<K extends keyof HTMLElementTagNameMap>(

@@ -1,0 +1,42 @@
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { writeFiles } from '../../../server/src/files/write-files.ts';
+import { fromWorkspace } from '../offline/pick-file.ts';
+import type { Command } from './command.ts';
+import { optionsOf } from './options.ts';
+
+interface ExportOptions {
+  /** Absolute path of the file. */
+  out: string;
+}
+
+/** Writes the journal as an HTTP archive, without secrets. @returns the path of the file, nothing when the user chose none */
+export const exportJournal: Command = {
+  id: 'mpaas.gateway.journal.exportHar',
+  async run({ journal }, _, argument): Promise<string | undefined> {
+    // Asked for before the dialog: what is exported is what was to be seen then.
+    const text = await journal.ask(client => client.har());
+    const file = optionsOf<ExportOptions>(argument).out ?? (await askFile());
+    if (file === undefined) return undefined;
+    await writeFiles([{ file, text }]);
+    void offerToOpen(file);
+    return file;
+  },
+};
+
+async function askFile(): Promise<string | undefined> {
+  const { defaultUri } = fromWorkspace();
+  const uri = await vscode.window.showSaveDialog({
+    title: vscode.l10n.t('Export Gateway Journal'),
+    filters: { [vscode.l10n.t('HTTP archives')]: ['har'] },
+    ...(defaultUri && { defaultUri: vscode.Uri.joinPath(defaultUri, 'gateway-journal.har') }),
+  });
+  return uri?.fsPath;
+}
+
+async function offerToOpen(file: string): Promise<void> {
+  const open = vscode.l10n.t('Open');
+  const message = vscode.l10n.t('{0} has the journal.', path.basename(file));
+  if ((await vscode.window.showInformationMessage(message, open)) !== open) return;
+  await vscode.window.showTextDocument(vscode.Uri.file(file));
+}

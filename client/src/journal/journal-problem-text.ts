@@ -1,0 +1,16 @@
+import * as vscode from 'vscode';
+import type { JournalError, JournalProblem } from './journal-error.ts';
+
+/** A problem without words does not compile. */
+const TEXTS: Record<JournalProblem, (detail: string) => string> = {
+  unreachable: detail => vscode.l10n.t('The mock gateway does not answer: {0}', detail),
+  'no-such-entry': () => vscode.l10n.t('The journal keeps this call no more: others came after it.'),
+  'body-not-kept': () =>
+    vscode.l10n.t('The journal keeps only the start of a body of this call, and this takes the whole.'),
+  'too-large': () => vscode.l10n.t('The journal is too large to be read here.'),
+  refused: detail => vscode.l10n.t('The mock gateway refuses: {0}', detail),
+};
+
+export function journalProblemText({ problem, detail }: JournalError): string {
+  return TEXTS[problem](detail);
+}

@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { themesToSee } from './context.ts';
+import { JournalSession } from './journal-session.ts';
+import { Workbench } from './workbench.ts';
+
+const ORDER = '[{"id":"A-1042"}]';
+/** As another serializer writes it. */
+const SPACED_ORDER = '[{ "id": "A-1042" }]';
+const LOGIN = '[{"_requestBody":{"userName":"alice","password":"open sesame"}}]';
+
+describe('the journal of the mock gateway', () => {
+  for (const theme of themesToSee(['light', 'dark', 'contrast'])) {
+    it(`shows calls as they come, and why they were refused (${theme})`, async () => {
+      await using workbench = await Workbench.open({ theme, open: 'contracts/orders.rpc.ts' });
+      const { webview, page } = workbench;
+      const journal = await JournalSession.open(workbench);
+      await workbench.run('Notifications: Clear All Notifications');
+      await workbench.screenshot('journal-empty');
+      await page.setViewportSize({ width: 1600, height: 900 });
+
+      await journal.call('shop.account.login', LOGIN);
+      await journal.row(/1000.*shop.account.login/).waitFor();
+      await journal.call('shop.order.get', ORDER, { secret: 'another one' });
+      await journal.call('shop.order.get', SPACED_ORDER, { signedBody: ORDER });
+      await journal.call('shop.order.gone', ORDER);
+      await webview.getByText('4 of 4').waitFor();
+
+      await journal.filter.fill('7002 order');
+      await webview.getByText('2 of 4').waitFor();
+      await journal.filter.press('ArrowDown');
+      await webview.getByText('Lines of the client, as they should be').waitFor();
+      await webview.locator('.expected mark').first().waitFor();
+      await workbench.screenshot('journal-refused');
+      await page.keyboard.press('End');
+      await webview.getByText("Another secret than this app's").waitFor();
+
+      await journal.filter.fill('');
+      await journal.row(/1000.*shop.account.login/).click();
+      await webview.getByText('[redacted]').first().waitFor();
+      await workbench.screenshot('journal-answered');
+    });
+  }
+
+  it('sends calls again, copies them, leads to their contracts and exports them', async function () {
+    // It uses every button there is.
+    this.timeout(180_000);
+    await using workbench = await Workbench.open({ open: 'contracts/account.rpc.ts' });
+    const { webview, page } = workbench;
+    const journal = await JournalSession.open(workbench);
+    await journal.call('shop.order.get', ORDER, { secret: 'another one' });
+    await journal.row('7002').click();
+    await journal.button('Replay').click();
+    await journal.row('1000').waitFor();
+    await webview.getByRole('heading', { name: '1000 shop.order.get' }).waitFor();
+    assert.equal(await journal.row('1000').getAttribute('aria-selected'), 'true');
+
+    await journal.button('Copy as curl').click();
+    await workbench.statusBar('Copied as lines for a shell').waitFor();
+
+    await journal.button('Save as Mock').click();
+    await workbench.notification('mocks/shop.order.get.json is what the gateway answers');
+    assert.match(await readFile(path.join(workbench.folder, 'mocks/shop.order.get.json'), 'utf8'), /A-1042/);
+    await workbench.run('Notifications: Clear All Notifications');
+
+    await journal.button('Pause').click();
+    await journal.call('shop.order.get', ORDER);
+    await journal.button('Resume (1 new)').waitFor();
+    assert.equal(await journal.rows.count(), 2);
+    await workbench.screenshot('journal-paused');
+    await journal.filter.fill('7002');
+    await webview.getByText('1 of 3').waitFor();
+
+    await journal.button('Export HAR…').click();
+    await workbench.chooseFile('Export Gateway Journal');
+    await workbench.notification('gateway-journal.har has the journal');
+    const har = await readFile(path.join(workbench.folder, 'gateway-journal.har'), 'utf8');
+    assert.deepEqual(
+      JSON.parse(har).log.entries.map((entry: { _resultStatus: number }) => entry._resultStatus),
+      [7002, 1000, 1000],
+    );
+
+    await journal.button('Open Contract').click();
+    await workbench.editor('get(request: { id: string })').waitFor();
+    // What was hidden comes back as it was.
+    await page.getByRole('tab', { name: 'mPaaS Gateway Journal' }).click();
+    await webview.getByText('1 of 3').waitFor();
+    assert.equal(await journal.filter.inputValue(), '7002');
+    await webview.getByRole('heading', { name: '1000 shop.order.get' }).waitFor();
+    await journal.button('Resume (1 new)').click();
+    await journal.filter.fill('');
+    await webview.getByText('3 of 3').waitFor();
+
+    await journal.button('Clear').click();
+    await webview.getByText('Nobody has called yet').waitFor();
+    await workbench.run('mPaaS: Stop Mock Gateway');
+    await journal.button('Start Mock Gateway').waitFor();
+    await workbench.screenshot('journal-stopped');
+  });
+
+  it('is where a call that was refused leads to', async () => {
+    await using workbench = await Workbench.open({ open: 'contracts/account.rpc.ts' });
+    const { webview, page } = workbench;
+    await JournalSession.open(workbench);
+    await workbench.run('mPaaS: Call Operation');
+    await workbench.choice('shop.account.login').waitFor();
+    await page.keyboard.press('Enter');
+    await workbench.quickInput.getByText('The request as JSON').waitFor();
+    await workbench.quickInput.locator('input.input').fill('{}');
+    await page.keyboard.press('Enter');
+    const notification = await workbench.notification('The mock gateway answered 3002');
+    await notification.getByRole('button', { name: 'Show in Journal' }).click();
+    await webview.getByRole('heading', { name: '3002 shop.account.login' }).waitFor();
+    await webview.getByText('Violations').waitFor();
+    await workbench.screenshot('journal-contract');
+  });
+
+  it('is Chinese in Chinese', async () => {
+    await using workbench = await Workbench.open({
+      language: 'zh-cn',
+      theme: 'light',
+      open: 'contracts/orders.rpc.ts',
+    });
+    const { webview } = workbench;
+    const journal = await JournalSession.open(workbench, { start: '启动模拟网关', show: '显示网关请求记录' });
+    await journal.call('shop.account.login', LOGIN);
+    await journal.call('shop.order.get', SPACED_ORDER, { signedBody: ORDER });
+    await journal.row('7002').click();
+    await webview.getByRole('heading', { name: '拒绝原因' }).waitFor();
+    await workbench.screenshot('journal-refused');
+  });
+});

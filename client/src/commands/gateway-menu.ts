@@ -26,6 +26,8 @@ function actions({ gateway }: Services, state: GatewayState): Action[] {
       ? [
           { label: `$(play) ${vscode.l10n.t('Call Operation')}`, run: execute('mpaas.call') },
           { label: `$(list-unordered) ${vscode.l10n.t('Show Journal')}`, run: execute('mpaas.gateway.journal') },
+          { label: `$(list-selection) ${vscode.l10n.t('Choose Scenario')}`, run: execute('mpaas.gateway.scenario') },
+          { label: `$(record) ${vscode.l10n.t('Turn Recording On or Off')}`, run: execute('mpaas.gateway.record') },
           {
             label: `$(copy) ${vscode.l10n.t('Copy URL')}`,
             description: state.url,

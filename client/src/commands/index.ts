@@ -3,6 +3,7 @@ import { callOperation } from './call-operation.ts';
 import { checkAgainst } from './check-against.ts';
 import { checkContracts } from './check-contracts.ts';
 import { choosePublicKey } from './choose-public-key.ts';
+import { chooseScenario } from './choose-scenario.ts';
 import { clearComparison } from './clear-comparison.ts';
 import { clearJournal } from './clear-journal.ts';
 import type { Command } from './command.ts';
@@ -32,6 +33,7 @@ import { signPackage } from './sign-package.ts';
 import { startGateway } from './start-gateway.ts';
 import { stopGateway } from './stop-gateway.ts';
 import { storeKey } from './store-key.ts';
+import { toggleRecording } from './toggle-recording.ts';
 import { verifyPackage } from './verify-package.ts';
 
 export const COMMANDS: readonly Command[] = [
@@ -46,6 +48,8 @@ export const COMMANDS: readonly Command[] = [
   stopGateway,
   restartGateway,
   gatewayMenu,
+  chooseScenario,
+  toggleRecording,
   showJournal,
   exportJournal,
   clearJournal,

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import type { JournalSummary } from '../../../server/src/gateway/journal/entry.ts';
 import { JOURNAL_LIMITS } from '../../../server/src/gateway/journal/journal.ts';
+import { AdminError } from '../gateway/admin-error.ts';
+import { adminProblemText } from '../gateway/admin-problem-text.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import type { AdminAccess } from '../gateway/states.ts';
 import type { Connection } from '../views/journal-view/messages.ts';
 import { Follower } from './follower.ts';
 import { JournalClient } from './journal-client.ts';
-import { JournalError } from './journal-error.ts';
-import { journalProblemText } from './journal-problem-text.ts';
 
 export type JournalChange =
   | { kind: 'added'; entries: JournalSummary[] }
@@ -59,7 +59,7 @@ export class GatewayJournal implements vscode.Disposable {
     try {
       return await question(new JournalClient(admin));
     } catch (error) {
-      throw error instanceof JournalError ? new Error(journalProblemText(error)) : error;
+      throw error instanceof AdminError ? new Error(adminProblemText(error)) : error;
     }
   }
 

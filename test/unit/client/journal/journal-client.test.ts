@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
+import { AdminError } from '../../../../client/src/gateway/admin-error.ts';
 import { JournalClient } from '../../../../client/src/journal/journal-client.ts';
-import { JournalError } from '../../../../client/src/journal/journal-error.ts';
 import { type GatewayServer, openServer } from '../../../../server/src/gateway/server.ts';
 import { context, headersFor, LOGIN } from '../../gateway/shop.ts';
 import { temporaryFolder } from '../../gateway/temporary-folder.ts';
@@ -24,7 +24,7 @@ describe('questions about the journal of a gateway', () => {
   };
   const fails = (answer: Promise<unknown>, problem: string, detail: RegExp) =>
     assert.rejects(answer, (error: unknown) => {
-      assert.ok(error instanceof JournalError);
+      assert.ok(error instanceof AdminError);
       assert.equal(error.problem, problem);
       assert.match(error.detail, detail);
       return true;
@@ -60,8 +60,8 @@ describe('questions about the journal of a gateway', () => {
   });
 
   it('of something else than a gateway have its status as answer', async () => {
-    assert.equal(JournalError.ofAnswer(502, '<html>').detail, '502');
-    assert.equal(JournalError.ofAnswer(409, '{"error":"exists","message":"It is there."}').detail, 'It is there.');
-    assert.equal(JournalError.ofAnswer(400, 'null').detail, '400');
+    assert.equal(AdminError.ofAnswer(502, '<html>').detail, '502');
+    assert.equal(AdminError.ofAnswer(409, '{"error":"exists","message":"It is there."}').detail, 'It is there.');
+    assert.equal(AdminError.ofAnswer(400, 'null').detail, '400');
   });
 });

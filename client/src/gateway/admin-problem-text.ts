@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { JournalError, JournalProblem } from './journal-error.ts';
+import type { AdminError, AdminProblem } from '../gateway/admin-error.ts';
 
 /** A problem without words does not compile. */
-const TEXTS: Record<JournalProblem, (detail: string) => string> = {
+const TEXTS: Record<AdminProblem, (detail: string) => string> = {
   unreachable: detail => vscode.l10n.t('The mock gateway does not answer: {0}', detail),
   'no-such-entry': () => vscode.l10n.t('The journal keeps this call no more: others came after it.'),
   'body-not-kept': () =>
@@ -11,6 +11,6 @@ const TEXTS: Record<JournalProblem, (detail: string) => string> = {
   refused: detail => vscode.l10n.t('The mock gateway refuses: {0}', detail),
 };
 
-export function journalProblemText({ problem, detail }: JournalError): string {
+export function adminProblemText({ problem, detail }: AdminError): string {
   return TEXTS[problem](detail);
 }

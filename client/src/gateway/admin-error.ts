@@ -1,5 +1,5 @@
 /** Why a question about the journal has no answer. */
-export type JournalProblem =
+export type AdminProblem =
   /** The gateway does not answer, or stopped doing so half way. */
   | 'unreachable'
   /** Others came after it, and the journal keeps the last ones only. */
@@ -11,22 +11,22 @@ export type JournalProblem =
   /** Anything else that the gateway says. */
   | 'refused';
 
-export class JournalError extends Error {
-  override name = 'JournalError';
+export class AdminError extends Error {
+  override name = 'AdminError';
 
   /** @param detail what the gateway or the system says of it */
   constructor(
-    readonly problem: JournalProblem,
+    readonly problem: AdminProblem,
     readonly detail: string,
   ) {
     super(`${problem}: ${detail}`);
   }
 
   /** Of an answer that says no: `{ "error": "no-such-entry", "message": "…" }`. */
-  static ofAnswer(status: number, text: string): JournalError {
+  static ofAnswer(status: number, text: string): AdminError {
     const { error, message } = parse(text);
     const problem = error === 'no-such-entry' || error === 'body-not-kept' ? error : 'refused';
-    return new JournalError(problem, `${message ?? error ?? status}`);
+    return new AdminError(problem, `${message ?? error ?? status}`);
   }
 }
 

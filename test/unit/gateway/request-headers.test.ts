@@ -3,8 +3,9 @@ import { readHeaders } from '../../../server/src/gateway/request-headers.ts';
 
 describe('request headers', () => {
   it('have names in any case', () => {
-    const android = readHeaders(['Operation-Type', 'a', 'AppId', 'b', 'workspaceId', 'c', 'signType', '0', 'Ts', 'd']);
-    const h5 = readHeaders(['operation-type', 'a', 'appid', 'b', 'workspaceid', 'c', 'signtype', '0', 'ts', 'd']);
+    const read = (...raw: string[]) => ({ ...readHeaders(raw), rawHeaders: [] });
+    const android = read('Operation-Type', 'a', 'AppId', 'b', 'workspaceId', 'c', 'signType', '0', 'Ts', 'd');
+    const h5 = read('operation-type', 'a', 'appid', 'b', 'workspaceid', 'c', 'signtype', '0', 'ts', 'd');
     assert.deepEqual(android, h5);
     assert.deepEqual([h5.operationType, h5.appId, h5.workspaceId, h5.signType, h5.ts], ['a', 'b', 'c', '0', 'd']);
   });

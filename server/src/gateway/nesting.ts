@@ -1,6 +1,6 @@
 const [QUOTE, BACKSLASH, OPEN_BRACKET, CLOSE_BRACKET, OPEN_BRACE, CLOSE_BRACE] = [0x22, 0x5c, 0x5b, 0x5d, 0x7b, 0x7d];
 
-/** Deeper data is no honest request, and recursion over it could exhaust the stack. Our choice. */
+/** Deeper data is no honest request and no mock, and recursion over it could exhaust the stack. Our choice. */
 export const MAX_NESTING = 200;
 
 /** Whether a JSON text is nested deeper than anything here goes into. */

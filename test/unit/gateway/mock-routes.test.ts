@@ -75,6 +75,15 @@ describe('what a gateway is asked about its mocks', () => {
     assert.equal((await ask('POST', 'journal/9/mock')).status, 404);
   });
 
+  it('leaves a mock alone that is malformed', async () => {
+    const file = path.join(folder(), `${LOGIN}.json`);
+    await call();
+    await writeFile(file, '{ "cases": 7 }');
+    const { status, json } = await ask('POST', 'journal/1/mock');
+    assert.deepEqual([status, json.error], [409, 'malformed']);
+    assert.equal(await readFile(file, 'utf8'), '{ "cases": 7 }');
+  });
+
   it('makes no mock of what it has not kept whole', async () => {
     await call(`[{"userName":"a","password":"${'x'.repeat(100_000)}"}]`);
     assert.equal((await ask('POST', 'journal/1/mock')).status, 409);

@@ -2,6 +2,7 @@ import type { Json } from '../../contracts/model.ts';
 import type { AnswerContext } from '../answer.ts';
 import type { Journal, Journaled } from '../journal/journal.ts';
 import { UnknownScenarioError } from '../mock/scenarios.ts';
+import { MalformedMock } from '../mock/written/malformed-mock.ts';
 import { decodeRequestData } from '../request-data.ts';
 import type { AdminReply, AdminRoute } from './route.ts';
 
@@ -57,6 +58,8 @@ export function mockRoutes(context: () => AnswerContext, journal: Journal): Admi
         try {
           return { json: { file: await save(entry, context(), typeof scenario === 'string' ? scenario : undefined) } };
         } catch (error) {
+          if (error instanceof MalformedMock)
+            return { status: 409, json: { error: 'malformed', message: error.message } };
           return unknownScenario(error);
         }
       },

@@ -1,11 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { Json } from '../../../contracts/model.ts';
 import type { SecretField } from '../../journal/redact.ts';
-import { nestingDepth } from '../../nesting.ts';
+import { MAX_NESTING, nestingDepth } from '../../nesting.ts';
 import type { Answer } from '../../wire.ts';
 import { canonicalJson } from '../canonical.ts';
 import { MalformedMock } from '../written/malformed-mock.ts';
-import { MAX_NESTING } from '../written/read-written-mock.ts';
 import { withoutSecrets } from './without-secrets.ts';
 
 /** One answer as a case of a mock. */

@@ -1,15 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import type { Json } from '../../../contracts/model.ts';
 import { jsonSyntaxError } from '../../json-syntax-error.ts';
-import { nestingDepth } from '../../nesting.ts';
+import { isTooDeep, MAX_NESTING } from '../../nesting.ts';
 import { type Answer, refuse } from '../../wire.ts';
 import { canonicalJson } from '../canonical.ts';
 import { hasStars } from './fits-recording.ts';
 import { MalformedMock } from './malformed-mock.ts';
 import type { MockCases, MockSequence, WrittenMock } from './written-mock.ts';
-
-/** Deeper mocks could exhaust the stack of what walks through them. Our choice. */
-export const MAX_NESTING = 200;
 
 type JsonObject = { [key: string]: Json };
 
@@ -22,7 +19,7 @@ type JsonObject = { [key: string]: Json };
  * @throws MalformedMock
  */
 export function readWrittenMock(text: string, name: string): WrittenMock {
-  if (text.length > MAX_NESTING && nestingDepth(text) > MAX_NESTING) {
+  if (isTooDeep(text)) {
     throw new MalformedMock('', l10n.t('it is nested deeper than {0} levels', MAX_NESTING));
   }
   return toMock(parse(text), name, '');

@@ -45,7 +45,13 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const readAt = Date.now();
   const serving = await Serving.open(config, { overrides: options, listener, source });
   const port = options.port ?? config.gateway.port;
-  const server = await openServer({ port, context: () => serving.context, listener, limits, now });
+  const server = await openServer({ port, context: () => serving.context, listener, limits, now }).catch(
+    async error => {
+      // What mocks have started would keep the process up.
+      await serving.close();
+      throw error;
+    },
+  );
   const watching = watchServing(serving, readAt, listener);
   const closed = server.closed.then(async () => {
     await (await watching)?.close();

@@ -4,6 +4,9 @@ import { decodeLine } from './bytes/decode-line.ts';
 import type { RawLine } from './bytes/line-scanner.ts';
 import { type Prefix, readPrefix } from './prefix/prefix.ts';
 
+/** Logcat's long format has a header before each message: `[ 08-11 12:50:08.902 … ]`. */
+const [BRACKET, SPACE] = [0x5b, 0x20];
+
 /** A line of a log as formats see it: decoded, and without the escapes of terminals. */
 export class LogLine {
   /** Counts from 0. */
@@ -13,6 +16,7 @@ export class LogLine {
   readonly isCut: boolean;
   private readonly placeOf: (index: number) => number;
   private readonly linesBefore: () => Buffer[];
+  private rawBefore: Buffer[] | undefined;
   private knownBefore: LogLine[] | undefined;
   private knownPrefix: Prefix | undefined;
 
@@ -27,10 +31,18 @@ export class LogLine {
 
   /** Some lines before it, the nearest first. Has to be asked for while it is being read. */
   get before(): readonly LogLine[] {
-    this.knownBefore ??= this.linesBefore().map(
+    this.rawBefore ??= this.linesBefore();
+    this.knownBefore ??= this.rawBefore.map(
       (bytes, index) => new LogLine({ number: this.number - 1 - index, bytes, isCut: false, before: () => [] }),
     );
     return this.knownBefore;
+  }
+
+  /** The nearest line before it that begins as a header does, unless an empty one is nearer. */
+  get header(): string | undefined {
+    this.rawBefore ??= this.linesBefore();
+    const nearest = this.rawBefore.find(bytes => bytes.length === 0 || (bytes[0] === BRACKET && bytes[1] === SPACE));
+    return nearest && nearest.length > 0 ? decodeLine(nearest) : undefined;
   }
 
   /** What a logger wrote before the message. */

@@ -9,12 +9,8 @@ export function isLogcatHeader(text: string): boolean {
   return HEADER.test(text);
 }
 
-/** Finds the header of the message that a line is in. */
-export function logcatHeaderBefore({ before }: PrefixedLine): Prefix | undefined {
-  for (const { text } of before) {
-    if (text === '') return undefined;
-    const match = HEADER.exec(text);
-    if (match?.groups) return { length: 0, logger: 'logcat', ...partsOf(match.groups) };
-  }
-  return undefined;
+/** Reads the header of the message that a line is in. */
+export function logcatHeaderBefore({ header }: PrefixedLine): Prefix | undefined {
+  const groups = header === undefined ? undefined : HEADER.exec(header)?.groups;
+  return groups && { length: 0, logger: 'logcat', ...partsOf(groups) };
 }

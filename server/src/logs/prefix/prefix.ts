@@ -18,8 +18,8 @@ export interface Prefix {
 /** What prefixes are read from. */
 export interface PrefixedLine {
   text: string;
-  /** The nearest first. */
-  before: readonly { text: string }[];
+  /** The line before its message that may be what logcat writes there. */
+  header: string | undefined;
 }
 
 /** @returns one without length when the line has none that is known */

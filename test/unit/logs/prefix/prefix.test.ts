@@ -3,8 +3,8 @@ import { readPrefix } from '../../../../server/src/logs/prefix/prefix.ts';
 import { millisOf } from '../../../../server/src/logs/prefix/times.ts';
 
 /** What is read, in words: who wrote what and when, and the message. */
-function read(text: string, ...before: string[]): string {
-  const { length, logger, written, pid, tid, tag } = readPrefix({ text, before: before.map(each => ({ text: each })) });
+function read(text: string, header?: string): string {
+  const { length, logger, written, pid, tid, tag } = readPrefix({ text, header });
   const wall = written && new Date(written.wall).toISOString().slice(written.isYearKnown ? 0 : 5, -1);
   const zone = written?.zone === undefined ? undefined : `zone ${written.zone}`;
   const parts = [logger, pid, tid, tag, wall, zone].map(part => part ?? '-');
@@ -68,8 +68,7 @@ describe('what loggers write before a message', () => {
   it('is read of the line before, in logcat long', () => {
     const header = '[ 08-11 12:50:08.902  1234: 5678 I/Tag      ]';
     assert.equal(read('text', header), 'logcat 1234 5678 Tag 08-11T12:50:08.902 - | text');
-    assert.equal(read('text', 'another', header), 'logcat 1234 5678 Tag 08-11T12:50:08.902 - | text');
-    assert.equal(read('text', '', 'another', header), '- - - - - - | text', 'an empty line ends a message');
+    assert.equal(read('text', '[ another text'), '- - - - - - | text');
   });
 
   it('tells a point in time only with zone and year', () => {

@@ -54,6 +54,7 @@ rpc.accountService.login({ name: '' });
 AlipayJSBridge.call('startApp', { appId: '1', param: { transparentTitle: 'AUTO' } });
 `,
   'h5_json.json': '{ "data": [{ "app_id": 1 }] }',
+  'login.call.json': '{ "operation": "com.example.account.login" }',
 };
 type FileName = keyof typeof FILES;
 
@@ -94,6 +95,7 @@ const ANSWERS: Record<string, (scene: Scene) => Promise<boolean>> = {
   documentSymbols: ({ client, behind }) =>
     answers(client, DocumentSymbolRequest.method, behind('contracts/a.rpc.ts', '')),
   workspaceSymbols: ({ client }) => answers(client, WorkspaceSymbolRequest.method, { query: 'login' }),
+  callFiles: ({ client, behind }) => answers(client, CodeLensRequest.method, behind('login.call.json', '')),
   codeLens: ({ client, behind }) => answers(client, CodeLensRequest.method, behind('contracts/a.rpc.ts', '')),
   inlayHints: async ({ client, behind }) => {
     const { textDocument } = behind('page.js', '');

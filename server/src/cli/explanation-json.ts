@@ -9,12 +9,19 @@ export interface JsonEvent {
   line: number | null;
   operationType: string | null;
   traceId: string | null;
-  code: number;
+  /** From 1, where the code stands. */
+  column?: number;
+  /** Lines of offline packages have names instead of numbers. */
+  code: number | string;
   kind: CodeKind;
   title: string;
   /** Causes, and what is not known, as one text. */
   explanation: string;
   remedies: string[];
+  memo?: string | null;
+  tips?: string | null;
+  /** The format of the log's line. */
+  format?: string;
 }
 
 /** A code on its own, with everything that the catalogue knows of it. */

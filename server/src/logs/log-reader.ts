@@ -1,0 +1,72 @@
+import { LineScanner } from './bytes/line-scanner.ts';
+import { LiteralSearch } from './bytes/literal-search.ts';
+import { createTranscoder } from './bytes/transcoder.ts';
+import type { LogEvent } from './event.ts';
+import { HINTS } from './formats/hints.ts';
+import { HarReader, startsHar } from './har/har-reader.ts';
+import { LineReader } from './line-reader.ts';
+
+const SEARCH = new LiteralSearch(HINTS);
+
+/**
+ * Reads a log as its bytes come: UTF-8, UTF-16 with a byte order mark, or GBK; lines that end with LF or CRLF. Events come
+ * as soon as the lines are there that make them certain, whatever the pieces. Memory does not grow with the log, but for
+ * HAR files, which are read as a whole.
+ */
+export class LogReader {
+  private readonly transcoder = createTranscoder();
+  private readonly reader = new LineReader();
+  private readonly scanner = new LineScanner(SEARCH, line => this.reader.read(line));
+  /** The first bytes, until they show what the file is. */
+  private head: Buffer | undefined = Buffer.alloc(0);
+  private har: HarReader | undefined;
+
+  /** Lines that were read. One that is empty and ends the log is none. */
+  get lines(): number {
+    return this.har?.lines ?? this.scanner.lines;
+  }
+
+  /** Whether a HAR file was longer than what is read of one. */
+  get isCut(): boolean {
+    return this.har?.isCut ?? false;
+  }
+
+  /** @returns what these bytes make certain, in the order in which it became so */
+  push(bytes: Buffer): LogEvent[] {
+    this.read(this.transcoder.push(bytes));
+    return this.reader.take();
+  }
+
+  /** @returns the last events: those of what is cut off too. Nothing may be pushed any more. */
+  end(): LogEvent[] {
+    this.read(this.transcoder.end());
+    if (this.head) this.begin(this.head);
+    if (this.har) return this.har.end();
+    this.scanner.end();
+    this.reader.end();
+    return this.reader.take();
+  }
+
+  private read(bytes: Buffer): void {
+    if (this.har) this.har.push(bytes);
+    else if (this.head === undefined) this.scanner.push(bytes);
+    else {
+      this.head = Buffer.concat([this.head, bytes]);
+      const isHar = startsHar(this.head);
+      if (isHar === undefined) return;
+      if (isHar) this.har = new HarReader();
+      this.begin(this.head);
+    }
+  }
+
+  private begin(head: Buffer): void {
+    this.head = undefined;
+    this.read(head);
+  }
+}
+
+/** The events of a text that is there as a whole, such as that of an editor. */
+export function eventsOf(text: string): LogEvent[] {
+  const reader = new LogReader();
+  return [...reader.push(Buffer.from(text)), ...reader.end()];
+}

@@ -1,0 +1,80 @@
+import * as l10n from '@vscode/l10n';
+import { type CodedEvent, hasCode } from '../event.ts';
+import { type Burst, isFailure } from '../evidence/bursts.ts';
+import { Evidence } from '../evidence/evidence.ts';
+import type { PlacedEvent } from '../evidence/stories.ts';
+import type { Insight, Placed } from './cause.ts';
+import { causesOf } from './causes/index.ts';
+import type { ExplainContext } from './context.ts';
+
+/** An event with what there is to say of it, in the language of the process. May hold what `redactText` takes out. */
+export interface ExplainedEvent extends Insight {
+  source: string;
+  event: CodedEvent;
+  /** What the code is called. */
+  title: string;
+  /** Why it came to this here, as far as the evidence says; else what the code means. */
+  explanation: string;
+}
+
+/**
+ * Explains the events that have a code, out of what all of them say together.
+ * @param placed of all logs that belong together, those of a log in its order
+ */
+export function explainEvents(placed: readonly PlacedEvent[], context: ExplainContext): ExplainedEvent[] {
+  const evidence = new Evidence(placed);
+  return placed.filter(isPlaced).map(each => explain(each, evidence, context));
+}
+
+function isPlaced(placed: PlacedEvent): placed is Placed {
+  return hasCode(placed.event);
+}
+
+function explain(placed: Placed, evidence: Evidence, context: ExplainContext): ExplainedEvent {
+  const { source, event } = placed;
+  const { code, kind, platform, hypothesis } = event;
+  const text = context.texts.find({ code, kind, platform });
+  const insights = isFailure(event) ? causesOf(code).flatMap(cause => cause(placed, evidence, context) ?? []) : [];
+  const burst = evidence.burstOf(event);
+  const says = [
+    ...(burst ? [burstText(burst)] : []),
+    ...(hypothesis === undefined ? [] : [hypothesis]),
+    ...insights.flatMap(insight => insight.says ?? []),
+  ];
+  const remedies = [...insights.flatMap(insight => insight.remedies ?? []), ...(text?.remedies ?? [])];
+  return {
+    source,
+    event,
+    title: text?.title ?? l10n.t('Code {0}', code),
+    explanation: says.length > 0 ? says.join(' ') : (text?.explanation ?? l10n.t('Nothing is known of this code.')),
+    says,
+    remedies: [...new Set(remedies)],
+    related: insights.flatMap(insight => insight.related ?? []),
+  };
+}
+
+function burstText({ spread, code, events, operationTypes, deviceIds }: Burst): string {
+  switch (spread) {
+    case 'many-operations':
+      return l10n.t(
+        '{0} came {1} times here, for {2} operations: the cause is what they share, such as the app, its signing or the gateway.',
+        code,
+        events.length,
+        operationTypes.length,
+      );
+    case 'one-device':
+      return l10n.t(
+        '{0} came {1} times here, all on the device {2}: the cause is there.',
+        code,
+        events.length,
+        deviceIds[0] ?? '?',
+      );
+    case 'one-operation':
+      return l10n.t(
+        '{0} came {1} times here, all for {2}: the cause is there.',
+        code,
+        events.length,
+        operationTypes[0] ?? '?',
+      );
+  }
+}

@@ -76,12 +76,7 @@ function serve(
   }
 }
 
-function later(
-  result: Promise<Answer>,
-  response: ServerResponse,
-  exchange: Exchange,
-  options: HandlerOptions,
-): void {
+function later(result: Promise<Answer>, response: ServerResponse, exchange: Exchange, options: HandlerOptions): void {
   result
     .then(answer => reply(response, answer, exchange, options))
     .catch(error => fail(error, response, exchange, options));

@@ -36,6 +36,8 @@ function withoutMock(call: SourceCall, context: AnswerContext): Answer | Promise
 
 /** Larger requests are rarely the same twice. */
 const CACHED_BYTES = 8192;
+/** Shorter answers, in UTF-16 units, are made anew in less time than it takes to keep them. */
+const KEPT_FROM = 512;
 
 function fromTypes(
   { request, bytes, target, argument }: SourceCall,
@@ -49,7 +51,7 @@ function fromTypes(
   if (known !== undefined) return { code: 1000, body: known };
   const keep = (result: Json): Answer => {
     const body = JSON.stringify(result);
-    if (isCached) cache.set(key, body);
+    if (isCached && body.length >= KEPT_FROM) cache.set(key, body);
     return { code: 1000, body };
   };
   const result = data.result(operation, argument, language);

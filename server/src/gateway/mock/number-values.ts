@@ -15,7 +15,7 @@ export function compileNumber(facets: Facets, usual: NumberRange): (source: Sour
   const [least, most] = boundsOf(facets);
   for (const [from, to] of rangesToTry(least, most, usual, step)) {
     const [first, last] = [multipleFrom(from, least, step, facets), multipleTo(to, most, step, facets)];
-    if (first <= last) return source => round(source.integer(first, last) * step, step);
+    if (first <= last) return multiples(first, last, step);
   }
   return () => between(least, most, facets);
 }
@@ -61,6 +61,13 @@ function multipleTo(to: number, most: number, step: number, { exclusiveMaximum }
 function between(least: number, most: number, { minimum, maximum }: Facets): number {
   if (least === minimum && least === maximum) return least;
   return Number.isFinite(least + most) ? (least + most) / 2 : 0;
+}
+
+/** Multiples of a whole number are exact as they are, and most numbers are whole. */
+function multiples(first: number, last: number, step: number): (source: Source) => number {
+  return Number.isInteger(step)
+    ? source => source.integer(first, last) * step + 0
+    : source => round(source.integer(first, last) * step, step);
 }
 
 /** Without the error of multiplying by 0.1: as many digits as the step has. */

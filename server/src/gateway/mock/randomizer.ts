@@ -24,7 +24,8 @@ export function createRandomizer(): Randomizer {
 
 /** One step of sfc32 (Chris Doty-Humphrey, PractRand). @returns 32 bits */
 function step(state: Uint32Array): number {
-  const [a = 0, b = 0, c = 0, counter = 0] = state;
+  // As an object: a typed array taken apart as a list goes through an iterator.
+  const { 0: a = 0, 1: b = 0, 2: c = 0, 3: counter = 0 } = state;
   const result = (a + b + counter) >>> 0;
   state[3] = counter + 1;
   state[0] = b ^ (b >>> 9);

@@ -1,5 +1,5 @@
-import { resultCode } from '../../catalog/result-codes.ts';
-import { inLanguage } from '../../locale.ts';
+import { codeInWords, findCodes } from '../../catalog/codes/catalogue.ts';
+import { catalogueLanguage } from '../../locale.ts';
 import type { EventCode, EventKind, Platform } from '../event.ts';
 
 /** Whose code it is: numbers below 1000 mean other things on each platform, and others to the Security Guard. */
@@ -22,16 +22,13 @@ export interface CodeTexts {
   find(query: CodeQuery): CodeText | undefined;
 }
 
-/** The catalogue of result codes, from 1000 on. */
-export const resultCodeTexts: CodeTexts = {
-  find({ code, kind }) {
-    const entry = typeof code === 'number' && kind !== 'guard' ? resultCode(code) : undefined;
-    return (
-      entry && {
-        title: inLanguage(entry.title),
-        explanation: inLanguage(entry.cause),
-        remedies: [inLanguage(entry.remedy)],
-      }
-    );
+/** What the catalogue knows: of numbers alone, for lines of packages have none. */
+export const catalogueTexts: CodeTexts = {
+  find({ code, kind, platform }) {
+    if (typeof code !== 'number' || kind === 'request' || kind === 'registration') return undefined;
+    const [entry] = findCodes(code, { kind, ...(platform !== 'h5' && { platform }) });
+    if (!entry) return undefined;
+    const { title, causes, unknown, remedies } = codeInWords(entry, catalogueLanguage());
+    return { title, explanation: [...causes, ...unknown].join(' '), remedies };
   },
 };

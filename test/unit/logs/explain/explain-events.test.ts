@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { operationsOf } from '../../../../server/src/contracts/model.ts';
 import { setLanguage } from '../../../../server/src/locale.ts';
-import { type CodeTexts, resultCodeTexts } from '../../../../server/src/logs/explain/code-texts.ts';
+import { type CodeTexts, catalogueTexts } from '../../../../server/src/logs/explain/code-texts.ts';
 import type { ExplainContext, KnownApp } from '../../../../server/src/logs/explain/context.ts';
 import { explainEvents } from '../../../../server/src/logs/explain/explain-events.ts';
 import { eventsOf } from '../../../../server/src/logs/log-reader.ts';
@@ -20,7 +20,7 @@ const TEXTS: CodeTexts = {
   find: query =>
     query.kind === 'guard' && query.code === 608
       ? { title: 'The image is missing', explanation: '', remedies: ['Keep it from shrinkResources.'] }
-      : resultCodeTexts.find(query),
+      : catalogueTexts.find(query),
 };
 
 const CONTEXT: ExplainContext = { texts: TEXTS, apps: [APP] };
@@ -83,10 +83,7 @@ describe('explanation of events', () => {
     for (const [what, log, says] of cases) it(`measures ${what}`, () => assert.equal(said(log), says));
 
     it('says what the code means when no time is known', () => {
-      assert.equal(
-        said('RPCException: [7003] : x'),
-        resultCodeTexts.find({ code: 7003, kind: 'gateway' })?.explanation,
-      );
+      assert.equal(said('RPCException: [7003] : x'), catalogueTexts.find({ code: 7003, kind: 'gateway' })?.explanation);
     });
   });
 
@@ -167,7 +164,7 @@ describe('explanation of events', () => {
 
     it('do not lead to that of another process or far away', () => {
       const far = Array.from({ length: 300 }, () => 'x').join('\n');
-      const text = resultCodeTexts.find({ code: 7014, kind: 'gateway' })?.explanation;
+      const text = catalogueTexts.find({ code: 7014, kind: 'gateway' })?.explanation;
       assert.equal(said(`Demo[9:2] SG ERROR: 608\n${failed}`), text);
       assert.equal(said(`Demo[1:2] SG ERROR: 608\n${far}\n${failed}`), text);
     });
@@ -210,7 +207,7 @@ describe('explanation of events', () => {
     });
 
     it('says what the code means without contracts', () => {
-      const text = resultCodeTexts.find({ code: 3000, kind: 'gateway' })?.explanation;
+      const text = catalogueTexts.find({ code: 3000, kind: 'gateway' })?.explanation;
       assert.equal(said(digest('OTHER', 'default', 'a.b'), { apps: [] }), text);
     });
   });

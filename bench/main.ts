@@ -9,6 +9,7 @@ import { benchGenerate } from './generate.ts';
 import { benchLanguage } from './language.ts';
 import { benchTypeSpec } from './language-typespec.ts';
 import { benchLargePackages } from './large-packages.ts';
+import { benchLogs } from './logs.ts';
 import type { Row } from './measure.ts';
 import { benchPackages } from './packages.ts';
 import { benchSources } from './sources.ts';
@@ -26,6 +27,7 @@ async function main(): Promise<void> {
     packages: benchPackages,
     'large-packages': benchLargePackages,
     sources: benchSources,
+    logs: benchLogs,
     language: benchLanguage,
     typespec: benchTypeSpec,
   };

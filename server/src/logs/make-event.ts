@@ -7,7 +7,7 @@ import type { Prefix } from './prefix/prefix.ts';
 import { millisOf } from './prefix/times.ts';
 
 /** What is concluded or known of the place, so that formats need not say it. */
-type Concluded = 'format' | 'range' | 'startLine' | 'endLine' | 'time' | 'written';
+type Concluded = 'format' | 'range' | 'startLine' | 'endLine' | 'time' | 'written' | 'thread';
 
 /** What a format knows of an event; what it does not know may be there as `undefined`. */
 export type EventParts = { [Part in keyof Omit<LogEvent, Concluded>]?: LogEvent[Part] | undefined } & {
@@ -23,21 +23,44 @@ export interface EventPlace {
   prefix: Prefix;
 }
 
+/** What is taken over from parts, in the order in which events have it. */
+const PARTS = [
+  'code',
+  'platform',
+  'operationType',
+  'traceId',
+  'appId',
+  'workspaceId',
+  'deviceId',
+  'productId',
+  'serverTime',
+  'ts',
+  'signContent',
+  'sign',
+  'signType',
+  'memo',
+  'tips',
+  'hypothesis',
+  'costMs',
+  'service',
+  'stage',
+] as const satisfies readonly (keyof EventParts)[];
+
 /** Makes an event of what a format found: times, the thread and, for numbers, the kind are concluded. */
 export function makeEvent(format: string, place: EventPlace, parts: EventParts): LogEvent {
   const { range, startLine, endLine, prefix } = place;
-  const { date: _, kind = kindOf(parts.code), thread = threadOf(prefix), ...rest } = parts;
+  const event: LogEvent = { format, kind: parts.kind ?? kindOf(parts.code), range, startLine, endLine };
+  const known: Partial<Record<(typeof PARTS)[number], unknown>> = event;
+  for (const name of PARTS) {
+    const value = parts[name];
+    if (value !== undefined) known[name] = name === 'signContent' ? value : cut(value);
+  }
+  const thread = threadOf(prefix);
+  if (thread !== undefined) event.thread = thread;
   const time = timeOf(parts, prefix);
-  return {
-    format,
-    kind,
-    range,
-    startLine,
-    endLine,
-    ...shortened({ ...rest, thread }),
-    ...(time && { time }),
-    ...(prefix.written && { written: prefix.written }),
-  };
+  if (time) event.time = time;
+  if (prefix.written) event.written = prefix.written;
+  return event;
 }
 
 /** An event of a stretch of one line. @param start an index into the line's text, as `end` is */
@@ -69,13 +92,7 @@ function threadOf({ pid, tid }: Prefix): string | undefined {
   return tid === undefined ? pid : `${pid}:${tid}`;
 }
 
-/** Without what is not known; and texts, apart from what was signed, no longer than sentences are. */
-function shortened<Value extends object>(parts: Value): { [Part in keyof Value]?: Exclude<Value[Part], undefined> } {
-  const kept = Object.entries(parts).filter(([, value]) => value !== undefined);
-  const short = kept.map(([name, value]) => [name, name === 'signContent' ? value : cut(value)]);
-  return Object.fromEntries(short) as { [Part in keyof Value]?: Exclude<Value[Part], undefined> };
-}
-
+/** Texts are no longer than sentences are, apart from what was signed. */
 function cut(value: unknown): unknown {
   return typeof value === 'string' && value.length > TEXT_LIMIT ? `${value.slice(0, TEXT_LIMIT)}…` : value;
 }

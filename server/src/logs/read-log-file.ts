@@ -13,7 +13,8 @@ export interface LogSummary {
 const CHUNK = 256 * 1024;
 
 /**
- * Reads a log file from its start to its end as it is then, into one buffer: memory does not grow with the file.
+ * Reads a log file from its start to its end as it is then. While one piece is looked at, the next is read: memory does not
+ * grow with the file.
  * @param tell is given events as they are found
  * @throws the system's error when it cannot be read
  */
@@ -21,14 +22,16 @@ export async function readLogFile(file: string, tell: (events: LogEvent[]) => vo
   const handle = await open(file, 'r');
   try {
     const reader = new LogReader();
-    const buffer = Buffer.allocUnsafeSlow(CHUNK);
+    let [current, next] = [Buffer.allocUnsafeSlow(CHUNK), Buffer.allocUnsafeSlow(CHUNK)];
     let bytes = 0;
-    for (;;) {
-      const { bytesRead } = await handle.read(buffer, 0, CHUNK);
-      if (bytesRead === 0) break;
+    let { bytesRead } = await handle.read(current, 0, CHUNK);
+    while (bytesRead > 0) {
+      const reading = handle.read(next, 0, CHUNK);
       bytes += bytesRead;
-      const events = reader.push(buffer.subarray(0, bytesRead));
+      const events = reader.push(current.subarray(0, bytesRead));
       if (events.length > 0) tell(events);
+      bytesRead = (await reading).bytesRead;
+      [current, next] = [next, current];
     }
     tell(reader.end());
     return { bytes, lines: reader.lines, isCut: reader.isCut };

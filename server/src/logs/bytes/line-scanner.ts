@@ -33,8 +33,9 @@ const WINDOW = 256 * 1024;
  */
 export class LineScanner {
   private readonly window = Buffer.allocUnsafeSlow(LOOK_BACK + LINE_LIMIT + WINDOW);
-  /** Where the next literal is, at or after `position`, while that is known. */
-  private literal: number | undefined;
+  /** Where literals are in the lines that are being read, and the first of them that was not passed. */
+  private literals: number[] = [];
+  private nextLiteral = 0;
   /** Where the bytes in the window end. */
   private filled = 0;
   /** Where the first line begins that was not looked at. */
@@ -101,7 +102,8 @@ export class LineScanner {
 
   /** @param end where a line ends, or all bytes */
   private readUntil(end: number): void {
-    this.literal = undefined;
+    this.literals = this.search.findAll(this.window, this.position, end);
+    this.nextLiteral = 0;
     while (this.position < end) {
       if (!this.isNextWanted) {
         const found = this.findLine(end);
@@ -115,11 +117,9 @@ export class LineScanner {
   /** @returns where the next line begins that has a literal or an escape, else the end */
   private findLine(end: number): number {
     const { window, position } = this;
-    if (this.literal === undefined || this.literal < position) {
-      const literal = this.search.find(window, position, end);
-      this.literal = literal < 0 ? end : literal;
-    }
-    const limit = this.literal;
+    const { literals } = this;
+    while ((literals[this.nextLiteral] ?? end) < position) this.nextLiteral++;
+    const limit = literals[this.nextLiteral] ?? end;
     const sequence = window.subarray(position, limit).indexOf(ESCAPE);
     const hit = sequence < 0 ? limit : position + sequence;
     return hit === end ? end : Math.max(position, window.lastIndexOf(LINE_END, hit) + 1);
@@ -154,6 +154,6 @@ export class LineScanner {
   }
 
   private hasHit(start: number, end: number): boolean {
-    return this.search.find(this.window, start, end) >= 0 || this.window.subarray(start, end).includes(ESCAPE);
+    return this.search.findAll(this.window, start, end).length > 0 || this.window.subarray(start, end).includes(ESCAPE);
   }
 }

@@ -25,13 +25,18 @@ export const gatewayDigest: LogFormat = {
 function read(line: LogLine): LogEvent[] | undefined {
   const match = START.exec(line.text);
   if (!match) return undefined;
-  const fields = fieldsFrom(line.text, match.index + 1);
-  const text = (place: number) => fields[place]?.text.replace(/^-$/, '') || undefined;
-  const code = fields[FIELD.code];
-  if (!code || !/^\d{1,6}$/.test(code.text)) return [];
+  const open = match.index + 1;
+  const close = line.text.indexOf(')', open);
+  const fields = line.text.slice(open, close < 0 ? undefined : close).split(',');
+  // The one that a cut-off line ends in may have had more.
+  if (close < 0) fields.pop();
+  const text = (place: number) => fields[place]?.trim().replace(/^-$/, '') || undefined;
+  const code = text(FIELD.code);
+  if (code === undefined || !/^\d{1,6}$/.test(code)) return [];
+  const start = line.text.indexOf(code, open + fields.slice(0, FIELD.code).join().length + 1);
   return [
-    eventIn('gateway-digest', line, code.start, code.start + code.text.length, {
-      code: Number(code.text),
+    eventIn('gateway-digest', line, start, start + code.length, {
+      code: Number(code),
       operationType: text(FIELD.operationType),
       appId: text(FIELD.appId),
       workspaceId: text(FIELD.workspaceId),
@@ -42,20 +47,4 @@ function read(line: LogLine): LogEvent[] | undefined {
       costMs: Number(match[2]),
     }),
   ];
-}
-
-/** The fields from the opening parenthesis on. One that a cut-off line ends in is left out. */
-function fieldsFrom(text: string, open: number): { text: string; start: number }[] {
-  const fields: { text: string; start: number }[] = [];
-  const ends = /[,)]/g;
-  let at = open;
-  while (text[at - 1] !== ')') {
-    ends.lastIndex = at;
-    const end = ends.exec(text)?.index;
-    if (end === undefined) break;
-    const written = text.slice(at, end);
-    fields.push({ text: written.trim(), start: at + written.length - written.trimStart().length });
-    at = end + 1;
-  }
-  return fields;
 }

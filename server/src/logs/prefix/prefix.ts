@@ -24,6 +24,8 @@ export interface PrefixedLine {
 
 /** @returns one without length when the line has none that is known */
 export function readPrefix(line: PrefixedLine): Prefix {
+  // Only the time stamps of Java's loggers have a comma there, and the logs of a gateway are full of them.
+  if (line.text[19] === ',') return readTimestamp(line.text) ?? { length: 0 };
   return (
     readLogcat(line.text) ??
     readNslog(line.text) ??

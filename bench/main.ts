@@ -1,10 +1,14 @@
 /**
  * Prints one table of what the product promises and what this machine measures, for all or for the benchmarks that are
- * named. Needs a production build before.
+ * named; `gateway` names all of the gateway's. Needs a production build before.
  */
 import os from 'node:os';
 import { benchEdit } from './edit.ts';
-import { benchGateway } from './gateway.ts';
+import { benchGatewayForwarding } from './gateway-forwarding.ts';
+import { benchGatewayMemory } from './gateway-memory.ts';
+import { benchGatewayOperations } from './gateway-operations.ts';
+import { benchGatewayStart } from './gateway-start.ts';
+import { benchGatewayThroughput } from './gateway-throughput.ts';
 import { benchGenerate } from './generate.ts';
 import { benchLanguage } from './language.ts';
 import { benchTypeSpec } from './language-typespec.ts';
@@ -23,7 +27,11 @@ async function main(): Promise<void> {
   const benches = {
     generate: benchGenerate,
     edit: benchEdit,
-    gateway: benchGateway,
+    'gateway-start': benchGatewayStart,
+    'gateway-throughput': benchGatewayThroughput,
+    'gateway-operations': benchGatewayOperations,
+    'gateway-forwarding': benchGatewayForwarding,
+    'gateway-memory': benchGatewayMemory,
     packages: benchPackages,
     'large-packages': benchLargePackages,
     sources: benchSources,
@@ -33,7 +41,7 @@ async function main(): Promise<void> {
   };
   const names = process.argv.slice(2);
   for (const [name, bench] of Object.entries(benches)) {
-    if (names.length > 0 && !names.includes(name)) continue;
+    if (names.length > 0 && !names.some(each => name === each || name.startsWith(`${each}-`))) continue;
     for (const row of await bench()) {
       rows.push(row);
       print(`| ${row.what} | ${row.figure} | ${row.goal} | ${metText(row)} |`);

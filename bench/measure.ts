@@ -35,11 +35,32 @@ export function atMost(what: string, value: number, limit: number, unit: string)
   return { what, figure: figureOf(value, unit), goal: `≤ ${limit} ${unit}`, isMet: value <= limit };
 }
 
+/** A row whose median must not be below a limit. Not met without measurements. */
+export function atLeast(what: string, values: number[], limit: number, unit: string): Row {
+  return { what, figure: range(values, unit), goal: `≥ ${limit} ${unit}`, isMet: median(values) >= limit };
+}
+
+/** A row whose median must not exceed a limit. */
+export function atMostOf(what: string, values: number[], limit: number, unit: string): Row {
+  return { what, figure: range(values, unit), goal: `≤ ${limit} ${unit}`, isMet: median(values) <= limit };
+}
+
+/** The median of several measurements, with the smallest and the largest: `5.2 ms (4.1–7.0)`. */
+export function range(values: number[], unit: string): string {
+  if (values.length === 0) return 'not measured';
+  return `${figureOf(median(values), unit)} (${digits(Math.min(...values))}–${digits(Math.max(...values))})`;
+}
+
 /** A row whose figure is to be known, without a goal. */
 export function toKnow(what: string, value: number, unit: string): Row {
   return { what, figure: figureOf(value, unit), goal: '–' };
 }
 
 function figureOf(value: number, unit: string): string {
-  return `${value < 10 ? value.toFixed(1) : value.toFixed(0)} ${unit}`;
+  return `${digits(value)} ${unit}`;
+}
+
+function digits(value: number): string {
+  if (Math.abs(value) < 1) return value.toFixed(2);
+  return Math.abs(value) < 10 ? value.toFixed(1) : value.toFixed(0);
 }

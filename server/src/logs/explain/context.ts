@@ -4,6 +4,7 @@ import type { CodeTexts } from './code-texts.ts';
 
 /** An app as the workspace knows it, out of a config and its contracts. */
 export interface KnownApp {
+  /** Empty: any. */
   appId: string;
   workspaceId: string;
   /** By operation type. */

@@ -6,6 +6,8 @@ import {
   AnalysisStatusNotification,
   CallSchemaChangedNotification,
   ContractTreeChangedNotification,
+  type LogStatus,
+  LogStatusNotification,
   TrustGrantedNotification,
 } from '../../../server/src/protocol.ts';
 import { CLIENT_OPTIONS } from './client-options.ts';
@@ -26,6 +28,7 @@ export class LanguageServer implements vscode.Disposable {
   private readonly statusChanged = new vscode.EventEmitter<ServerStatus>();
   private readonly contractsChanged = new vscode.EventEmitter<void>();
   private readonly callSchemaChanged = new vscode.EventEmitter<void>();
+  private readonly logRead = new vscode.EventEmitter<LogStatus>();
   private run: ServerRun | undefined;
   private started: Promise<void> | undefined;
   private errorBefore: { at: Date; message: string } | undefined;
@@ -35,6 +38,8 @@ export class LanguageServer implements vscode.Disposable {
   readonly onDidChangeContracts = this.contractsChanged.event;
   /** So may be the schema of call files. */
   readonly onDidChangeCallSchema = this.callSchemaChanged.event;
+  /** A log that is open was read. */
+  readonly onDidReadLog = this.logRead.event;
 
   constructor(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
     this.script = context.asAbsolutePath(path.join('dist', 'server.js'));
@@ -96,6 +101,7 @@ export class LanguageServer implements vscode.Disposable {
     this.statusChanged.dispose();
     this.contractsChanged.dispose();
     this.callSchemaChanged.dispose();
+    this.logRead.dispose();
   }
 
   private async startedClient() {
@@ -111,6 +117,7 @@ export class LanguageServer implements vscode.Disposable {
     run.client.onNotification(AnalysisStatusNotification, analysis => this.setStatus({ kind: 'running', analysis }));
     run.client.onNotification(ContractTreeChangedNotification, () => this.contractsChanged.fire());
     run.client.onNotification(CallSchemaChangedNotification, () => this.callSchemaChanged.fire());
+    run.client.onNotification(LogStatusNotification, status => this.logRead.fire(status));
     await run.start();
     if (this.run === run && this.current.kind === 'starting') this.setStatus({ kind: 'running' });
   }

@@ -13,7 +13,6 @@ export class LogAnnotations {
   /** Those that tell of something that failed. */
   readonly failures: readonly CodedEvent[];
   private readonly evidence: Evidence;
-  private readonly byTraceId = new Map<string, LogEvent[]>();
 
   /**
    * @param source the log's name
@@ -26,12 +25,6 @@ export class LogAnnotations {
     this.events = [...found].sort(compareEvents);
     this.failures = this.events.filter(isFailure);
     this.evidence = new Evidence(this.events.map(event => ({ source, event })));
-    for (const event of this.events) {
-      if (event.traceId === undefined) continue;
-      const known = this.byTraceId.get(event.traceId);
-      if (known) known.push(event);
-      else this.byTraceId.set(event.traceId, [event]);
-    }
   }
 
   /** Failures whose code stands in these lines, the last one included. */
@@ -58,8 +51,8 @@ export class LogAnnotations {
   }
 
   /** All that the log says of one request. */
-  ofTraceId(traceId: string): readonly LogEvent[] {
-    return this.byTraceId.get(traceId) ?? [];
+  ofTraceId(traceId: string): LogEvent[] {
+    return this.events.filter(event => event.traceId === traceId);
   }
 
   /** Codes that hit many operations, one device or one operation, in the order of their first events. */

@@ -1,4 +1,3 @@
-import * as l10n from '@vscode/l10n';
 import { hasCode } from '../logs/event.ts';
 import { isFailure } from '../logs/evidence/bursts.ts';
 import { Evidence } from '../logs/evidence/evidence.ts';
@@ -14,9 +13,6 @@ import { VERSION } from '../version.ts';
 import { jsonLogEvent } from './explanation-json.ts';
 import { layOut, leftOutText, placeText } from './explanation-text.ts';
 import { note, print, printJson, printJsonList } from './output.ts';
-
-/** Code scanning services take no more results at once. */
-const MOST_RESULTS = 25_000;
 
 /** Prints what failed, each explanation once, with the events that it holds for. */
 export function printTellings(placed: readonly PlacedEvent[], context: ExplainContext): void {
@@ -46,21 +42,19 @@ function* jsonEvents(placed: readonly PlacedEvent[], context: ExplainContext): I
   for (const { explained, related } of explanations(coded, placed, context)) yield jsonLogEvent(explained, related);
 }
 
-/** Prints what failed as a SARIF log, in which each failure is a result. */
+/**
+ * Prints what failed as a SARIF log, in which each failure is a result. Code scanning services take 25,000 of one run, and no
+ * more failures are kept.
+ */
 export function printSarifEvents(placed: readonly PlacedEvent[], context: ExplainContext, leftOut: number): void {
-  const failures = placed.filter(isFailed);
-  const shown = failures.slice(0, MOST_RESULTS);
   const titles = new Map<string, string>();
   const findings = [];
-  for (const { explained, related } of explanations(shown, placed, context)) {
+  for (const { explained, related } of explanations(placed.filter(isFailed), placed, context)) {
     const finding = findingOf(explained, related);
     findings.push(finding);
     titles.set(finding.code, explained.title);
   }
   printJson(sarifLog(findings, process.cwd(), VERSION, code => titles.get(code)));
-  if (shown.length < failures.length) {
-    note(l10n.t('These are the first {0} of {1} failures.', shown.length, failures.length));
-  }
   if (leftOut > 0) note(leftOutText(leftOut));
 }
 

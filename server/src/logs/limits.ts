@@ -19,6 +19,6 @@ export const HAR_LIMIT = 32 * 1024 * 1024;
 export const TEXT_LIMIT = 2000;
 
 /** Of logs that are explained together: failures, other events, and UTF-16 units of both as JSON. */
-export const MOST_FAILURES = 50_000;
-export const MOST_OTHERS = 50_000;
-export const MOST_LENGTH = 40 * 1024 * 1024;
+export const MOST_FAILURES = 25_000;
+export const MOST_OTHERS = 25_000;
+export const MOST_LENGTH = 32 * 1024 * 1024;

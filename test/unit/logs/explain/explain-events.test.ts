@@ -145,6 +145,17 @@ describe('explanation of events', () => {
       assert.match(event?.remedies[0] ?? '', /mpaas\.config\.json/);
     });
 
+    it('looks for mistakes as often as it may', () => {
+      const wrong = log(md5(`${content}&${SECRET}`));
+      const texts = explain(`${wrong}\n${wrong}`, { ...signing, searches: { left: 1 } });
+      assert.deepEqual(
+        texts.map(({ explanation }) => explanation.includes('lines before')),
+        [false, true],
+      );
+      const right = log(md5(`${SECRET}&${content}`));
+      assert.match(said(right, { ...signing, searches: { left: 0 } }), /the client signs right/);
+    });
+
     it('tells neither the secret nor a signature', () => {
       for (const sign of [md5(`${SECRET}&${content}`), md5(`${content}${SECRET}`), md5('x')]) {
         const { explanation, remedies } = explain(log(sign), signing)[0] ?? {};

@@ -225,7 +225,7 @@ SG ERROR: 608
       assert.match(messageOf(refused), /SG ERROR 608 in line 1/);
       assert.deepEqual(
         refused?.relatedInformation?.map(({ message, location }) => [message, location.range.start.line]),
-        [['Code 608', 0]],
+        [['Security Guard: SG ERROR 608', 0]],
       );
     });
 

@@ -90,8 +90,10 @@ async function diagnosticsOf(log: LogDocument, context: FeatureContext): Promise
   return [...diagnostics, ...leftOut(annotations.failures.slice(MOST_PROBLEMS))];
 }
 
-function diagnosticOf(explained: ExplainedEvent, { document: { uri }, language }: LogDocument): Diagnostic {
-  const { event, related } = explained;
+function diagnosticOf(explained: ExplainedEvent, log: LogDocument): Diagnostic {
+  const { document, annotations, language } = log;
+  const { event } = explained;
+  const related = annotations.relatedLines(explained).slice(0, MOST_RELATED);
   const known = language.knowledgeOf(event);
   const href = known && codePageUri(known.page);
   return {
@@ -102,9 +104,9 @@ function diagnosticOf(explained: ExplainedEvent, { document: { uri }, language }
     message: language.messageOf(explained),
     ...(href && { codeDescription: { href } }),
     ...(related.length > 0 && {
-      relatedInformation: related.slice(0, MOST_RELATED).map(({ range, code, service }) => ({
-        location: { uri, range },
-        message: code === undefined ? (service ?? '') : l10n.t('Code {0}', code),
+      relatedInformation: related.map(line => ({
+        location: { uri: document.uri, range: line.event.range },
+        message: line.says,
       })),
     }),
   };

@@ -4,6 +4,7 @@ import { type Burst, isFailure } from '../evidence/bursts.ts';
 import { Evidence } from '../evidence/evidence.ts';
 import type { ExplainContext } from '../explain/context.ts';
 import { type ExplainedEvent, explainEvent } from '../explain/explain-events.ts';
+import { type RelatedLine, relatedLines } from '../explain/related-lines.ts';
 import { BLOCK_LINES } from '../limits.ts';
 
 /** What there is to say about one log in an editor. Looking something up takes no longer the longer the log is. */
@@ -13,6 +14,8 @@ export class LogAnnotations {
   /** Those that tell of something that failed. */
   readonly failures: readonly CodedEvent[];
   private readonly evidence: Evidence;
+  /** Made once it is asked for. */
+  private byTraceId: ReadonlyMap<string, LogEvent[]> | undefined;
 
   /**
    * @param source the log's name
@@ -51,8 +54,9 @@ export class LogAnnotations {
   }
 
   /** All that the log says of one request. */
-  ofTraceId(traceId: string): LogEvent[] {
-    return this.events.filter(event => event.traceId === traceId);
+  ofTraceId(traceId: string): readonly LogEvent[] {
+    this.byTraceId ??= groupByTraceId(this.events);
+    return this.byTraceId.get(traceId) ?? [];
   }
 
   /** Codes that hit many operations, one device or one operation, in the order of their first events. */
@@ -63,6 +67,28 @@ export class LogAnnotations {
   explain(event: CodedEvent, context: ExplainContext): ExplainedEvent {
     return explainEvent({ source: this.source, event }, this.evidence, context);
   }
+
+  /** Other lines that have to do with an event: what it is explained with, and what is said of its request. */
+  relatedLines(explained: ExplainedEvent): RelatedLine[] {
+    const { traceId } = explained.event;
+    const ofRequest = traceId === undefined ? [] : this.ofTraceId(traceId);
+    return relatedLines(
+      explained,
+      ofRequest.map(event => ({ source: this.source, event })),
+      this.evidence,
+    );
+  }
+}
+
+function groupByTraceId(events: readonly LogEvent[]): ReadonlyMap<string, LogEvent[]> {
+  const groups = new Map<string, LogEvent[]>();
+  for (const event of events) {
+    if (event.traceId === undefined) continue;
+    const known = groups.get(event.traceId);
+    if (known) known.push(event);
+    else groups.set(event.traceId, [event]);
+  }
+  return groups;
 }
 
 function compareEvents({ range: { start: a } }: LogEvent, { range: { start: b } }: LogEvent): number {

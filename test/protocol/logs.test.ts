@@ -144,12 +144,12 @@ for (const mode of MODES) {
       const says = hover.says.split('\n\n');
       assert.equal(says[0], '**7014 · Signature missing** · Gateway: Signature check');
       assert.match(hover.says, /\*What to do\*\n\n- /);
-      assert.match(hover.says, /^- Operation type: `com\.example\.account\.login`$/m);
+      assert.match(hover.says, /^Operation type: `com\.example\.account\.login` {2}$/m);
       // What a log says is text, whatever it looks like.
-      assert.match(hover.says, /^- Memo: 验签\\_\\\[link\\\]\(command:x\)$/m);
+      assert.match(hover.says, /^Memo: 验签\\_\\\[link\\\]\(command:x\) {2}$/m);
       assert.match(
         hover.says,
-        /^- Trace id `0a1d7667159712140890222728553`: gateway 10\.29\.118\.103 at 2020-08-11 04:50:08\.902 UTC$/m,
+        /^Trace id `0a1d7667159712140890222728553`: gateway 10\.29\.118\.103 at 2020-08-11 04:50:08\.902 UTC$/m,
       );
       assert.match(
         says.at(-1) ?? '',

@@ -18,11 +18,10 @@ export function describeEvent(explained: ExplainedEvent, annotations: LogAnnotat
   return [
     [`**${plain(name)}**`, known?.place].filter(Boolean).join(' · '),
     plain(says.length > 0 ? says.join(' ') : explained.explanation),
-    says.length > 0 && known && section(l10n.t('Where the log says no more'), known.causes),
+    says.length > 0 && known && section(l10n.t('Causes in general'), known.causes),
     section(l10n.t('What to do'), explained.remedies.map(plain)),
-    factsOf(event, annotations)
-      .map(line => `- ${line}`)
-      .join('\n'),
+    // Two spaces end a line, as a list would go on with the one above.
+    factsOf(event, annotations).join('  \n'),
     known && sourceOf(event, known),
   ]
     .filter(Boolean)

@@ -13,6 +13,8 @@ import { runDetached } from './safe.ts';
 
 /** Of one log. More would keep from sight what else is wrong in a workspace. */
 const MOST_PROBLEMS = 250;
+/** Of signatures, for what the client does otherwise: each takes some milliseconds. Hovers look for it in any case. */
+const MOST_SEARCHES = 25;
 /** Lines that something is concluded from. */
 const MOST_RELATED = 5;
 
@@ -79,7 +81,7 @@ function isCurrent({ document }: LogDocument, { documents }: FeatureContext): bo
 async function diagnosticsOf(log: LogDocument, context: FeatureContext): Promise<Diagnostic[] | undefined> {
   const { document, annotations, language } = log;
   const { version, uri } = document;
-  const known = await logContext(context, uri, language);
+  const known = { ...(await logContext(context, uri, language)), searches: { left: MOST_SEARCHES } };
   const diagnostics: Diagnostic[] = [];
   const turns = new Turns();
   for (const event of annotations.failures.slice(0, MOST_PROBLEMS)) {

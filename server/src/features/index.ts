@@ -23,6 +23,7 @@ import { generation } from './generation.ts';
 import { implementation } from './implementation.ts';
 import { importing } from './importing.ts';
 import { inlayHints } from './inlay-hints.ts';
+import { logReport } from './log-report.ts';
 import { offlineDiagnostics } from './offline-diagnostics.ts';
 import { operationUses } from './operation-uses.ts';
 import { operations } from './operations.ts';
@@ -84,4 +85,5 @@ export const FEATURES: Features = {
   contractTree,
   describing,
   calling,
+  logReport,
 };

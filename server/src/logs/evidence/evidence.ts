@@ -11,7 +11,8 @@ export class Evidence {
   private readonly skews = new Map<string, ClockSkew | undefined>();
   private readonly byClient = new Map<string, LogEvent[]>();
   private readonly guards = new Map<string, CodedEvent[]>();
-  private readonly bursts = new Map<LogEvent, Burst>();
+  private readonly burstsByEvent = new Map<LogEvent, Burst>();
+  readonly bursts: readonly Burst[];
   /** Services whose registration did not come to its end. */
   readonly unregistered: LogEvent[] = [];
 
@@ -22,8 +23,9 @@ export class Evidence {
       if (event.kind === 'guard' && event.code !== undefined) add(this.guards, source, event as CodedEvent);
       if (event.kind === 'registration' && event.stage !== 'Register-Service-Success') this.unregistered.push(event);
     }
-    for (const burst of burstsOf(placed.map(({ event }) => event))) {
-      for (const event of burst.events) this.bursts.set(event, burst);
+    this.bursts = burstsOf(placed.map(({ event }) => event));
+    for (const burst of this.bursts) {
+      for (const event of burst.events) this.burstsByEvent.set(event, burst);
     }
   }
 
@@ -44,7 +46,7 @@ export class Evidence {
   }
 
   burstOf(event: LogEvent): Burst | undefined {
-    return this.bursts.get(event);
+    return this.burstsByEvent.get(event);
   }
 }
 

@@ -23,14 +23,15 @@ export interface ExplainedEvent extends Insight {
  */
 export function explainEvents(placed: readonly PlacedEvent[], context: ExplainContext): ExplainedEvent[] {
   const evidence = new Evidence(placed);
-  return placed.filter(isPlaced).map(each => explain(each, evidence, context));
+  return placed.filter(isPlaced).map(each => explainEvent(each, evidence, context));
 }
 
 function isPlaced(placed: PlacedEvent): placed is Placed {
   return hasCode(placed.event);
 }
 
-function explain(placed: Placed, evidence: Evidence, context: ExplainContext): ExplainedEvent {
+/** Explains one event, out of what is known of those around it. */
+export function explainEvent(placed: Placed, evidence: Evidence, context: ExplainContext): ExplainedEvent {
   const { source, event } = placed;
   const { code, kind, platform, hypothesis } = event;
   const text = context.texts.find({ code, kind, platform });
@@ -53,7 +54,8 @@ function explain(placed: Placed, evidence: Evidence, context: ExplainContext): E
   };
 }
 
-function burstText({ spread, code, events, operationTypes, deviceIds }: Burst): string {
+/** What the events of a burst have in common, in words. */
+export function burstText({ spread, code, events, operationTypes, deviceIds }: Burst): string {
   switch (spread) {
     case 'many-operations':
       return l10n.t(

@@ -1,0 +1,44 @@
+import { Evidence } from '../evidence/evidence.ts';
+import type { CodeTexts } from '../explain/code-texts.ts';
+import { eventMatcher } from './event-matcher.ts';
+import type { KeptEvent } from './kept-events.ts';
+import type { LogReport } from './log-report.ts';
+import type { EventFilter } from './model.ts';
+
+/** The events of a report as it is at one moment, and what is worked out of them once somebody asks. */
+export class ReportEvents {
+  /** In the order in which they came. */
+  readonly all: readonly KeptEvent[];
+  private sorted: KeptEvent[] | undefined;
+  private knownEvidence: Evidence | undefined;
+  private filtered: { filter: string; events: readonly KeptEvent[] } | undefined;
+
+  constructor(
+    report: LogReport,
+    private readonly texts: CodeTexts,
+  ) {
+    this.all = report.events();
+  }
+
+  get evidence(): Evidence {
+    this.knownEvidence ??= new Evidence(this.all);
+    return this.knownEvidence;
+  }
+
+  find(id: number): KeptEvent | undefined {
+    return this.all.find(event => event.id === id);
+  }
+
+  /** The newest first. */
+  matching(filter: EventFilter): readonly KeptEvent[] {
+    const key = JSON.stringify(filter);
+    if (this.filtered?.filter !== key)
+      this.filtered = { filter: key, events: this.newestFirst.filter(eventMatcher(filter, this.texts)) };
+    return this.filtered.events;
+  }
+
+  private get newestFirst(): KeptEvent[] {
+    this.sorted ??= [...this.all].sort((a, b) => b.order - a.order || b.id - a.id);
+    return this.sorted;
+  }
+}

@@ -2,7 +2,10 @@
  * Reads what is typed into a filter: words that all have to be there; `!word` must not.
  * @param has whether something has a word, which comes in lower case
  */
-export function wordFilter<Thing>(text: string, has: (thing: Thing, word: string) => boolean): (thing: Thing) => boolean {
+export function wordFilter<Thing>(
+  text: string,
+  has: (thing: Thing, word: string) => boolean,
+): (thing: Thing) => boolean {
   const conditions = text
     .toLowerCase()
     .split(/\s+/)

@@ -17,7 +17,8 @@ export async function readLines(file: string, first: number, end: number): Promi
   /** Of the line that is being read, when it is wanted. */
   let pieces: Buffer[] = [];
   const finish = () => {
-    if (number >= first && number < end) lines.push(decodeLine(Buffer.concat(pieces).subarray(0, LINE_LIMIT)).replace(/\r$/, ''));
+    if (number >= first && number < end)
+      lines.push(decodeLine(Buffer.concat(pieces).subarray(0, LINE_LIMIT)).replace(/\r$/, ''));
     pieces = [];
     number++;
   };

@@ -60,8 +60,8 @@ export class EventList {
       this.index = -1;
       this.root.scrollTop = 0;
     }
-    const { start } = this.inSight;
-    this.options.load(start, CHUNK);
+    const { start, end } = this.inSight;
+    this.options.load(start, Math.max(CHUNK, end - start));
   }
 
   /** @param start the place of the first of the lines */
@@ -69,13 +69,12 @@ export class EventList {
     const added = this.length === 0 ? 0 : matching - this.length;
     if (added !== 0) {
       // New ones come at the top.
-      this.rows = new Map();
       if (this.index >= 0) this.index += added;
       if (this.root.scrollTop > 0) this.root.scrollTop += added * this.height;
     }
     this.length = matching;
     this.content.style.height = `${matching * this.height}px`;
-    for (const [offset, row] of rows.entries()) this.rows.set(start + offset, row);
+    this.rows = new Map(rows.map((row, offset) => [start + offset, row]));
     const wanted = this.wanted === undefined ? undefined : this.rows.get(this.wanted);
     if (wanted && this.wanted !== undefined) this.pick(this.wanted, wanted);
     this.render();
@@ -104,18 +103,18 @@ export class EventList {
   private render(): void {
     const { start, end } = this.inSight;
     const items: HTMLElement[] = [];
-    let missing: number | undefined;
+    let isMissing = false;
     for (let index = start; index < end; index++) {
       const row = this.rows.get(index);
       if (row) items.push(this.item(index, row));
-      else missing ??= index;
+      else isMissing = true;
     }
     this.content.replaceChildren(...items);
     const { chosen } = this;
     if (items.some(item => item.id === itemId(chosen ?? -1)))
       this.root.setAttribute('aria-activedescendant', itemId(chosen ?? -1));
     else this.root.removeAttribute('aria-activedescendant');
-    if (missing !== undefined) this.options.load(missing, CHUNK);
+    if (isMissing) this.options.load(start, Math.max(CHUNK, end - start));
   }
 
   private item(index: number, row: EventRow): HTMLElement {
@@ -141,9 +140,10 @@ export class EventList {
   private go(to: number): void {
     const index = Math.max(0, Math.min(to, this.length - 1));
     const row = this.rows.get(index);
-    if (row) return row.id === this.chosen ? undefined : this.pick(index, row);
-    this.wanted = index;
-    this.options.load(Math.max(0, index - MARGIN), CHUNK);
+    if (!row) {
+      this.wanted = index;
+      this.options.load(Math.max(0, index - MARGIN), CHUNK);
+    } else if (row.id !== this.chosen) this.pick(index, row);
   }
 
   private onKey(event: KeyboardEvent): void {

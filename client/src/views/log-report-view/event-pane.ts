@@ -84,7 +84,11 @@ function factList(facts: EventDetails['facts']): HTMLElement {
 }
 
 /** For tickets: it holds nothing that the page does not show. */
-function eventText({ row, explanation: why, remedies, facts }: EventDetails, times: Times, texts: LogReportTexts): string {
+function eventText(
+  { row, explanation: why, remedies, facts }: EventDetails,
+  times: Times,
+  texts: LogReportTexts,
+): string {
   const { code, title, operationType, at, traceId, place } = row;
   const lines = [
     [code, title].filter(part => part !== undefined).join(' '),

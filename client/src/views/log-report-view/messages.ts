@@ -41,7 +41,15 @@ export interface LogReportTexts {
   leftOut: string;
   bursts: string;
   logs: string;
-  logColumns: [log: string, state: string, size: string, lines: string, events: string, failures: string, clock: string];
+  logColumns: [
+    log: string,
+    state: string,
+    size: string,
+    lines: string,
+    events: string,
+    failures: string,
+    clock: string,
+  ];
   states: Record<SourceState, string>;
   codes: string;
   codeColumns: [code: string, meaning: string, events: string, first: string, last: string];

@@ -24,7 +24,8 @@ export class Overview {
 
   show(view: LogReportView, times: Times): void {
     this.shown = { view, times };
-    const focused = this.links.findIndex(each => each === document.activeElement);
+    const { activeElement } = document;
+    const focused = activeElement instanceof HTMLButtonElement ? this.links.indexOf(activeElement) : -1;
     this.root.replaceChildren(
       ...this.head(view, times),
       ...this.notices(view),
@@ -37,14 +38,15 @@ export class Overview {
     this.links[focused]?.focus();
   }
 
-  private get links(): HTMLElement[] {
+  private get links(): HTMLButtonElement[] {
     return [...this.root.querySelectorAll('button')];
   }
 
   private head({ totals, timeZone }: LogReportView, times: Times): HTMLElement[] {
     const { texts } = this.options;
     const { lines, events, failures, first, last } = totals;
-    const span = first === undefined || last === undefined ? [] : [`${times.spanText(first, last)} · ${texts.times} ${timeZone}`];
+    const span =
+      first === undefined || last === undefined ? [] : [`${times.spanText(first, last)} · ${texts.times} ${timeZone}`];
     return [
       element('h1', {}, fill(texts.totals, lines, events, failures)),
       ...span.map(text => element('p', { class: 'note' }, text)),

@@ -5,7 +5,7 @@ import { eventPane } from './event-pane.ts';
 import type { FromView, LogReportTexts, ToView } from './messages.ts';
 import { Overview } from './overview.ts';
 import { storyPane } from './story-pane.ts';
-import { Tabs } from './tabs.ts';
+import { type TabName, Tabs } from './tabs.ts';
 import { TimelineChart } from './timeline-chart.ts';
 import { Times } from './times.ts';
 import { Toolbar } from './toolbar.ts';
@@ -85,19 +85,22 @@ export class ReportPage {
   receive(message: ToView): void {
     switch (message.type) {
       case 'report':
-        return this.show(message.view);
+        this.show(message.view);
+        break;
       case 'events':
-        return this.showEvents(message);
+        this.showEvents(message);
+        break;
       case 'event':
-        if (message.id !== this.asked.event || !message.details) return;
-        this.tabs.fill('event', ...eventPane(message.details, this.times, this.paneOptions));
-        return this.tabs.select('event');
+        if (message.id === this.asked.event && message.details)
+          this.open('event', eventPane(message.details, this.times, this.paneOptions));
+        break;
       case 'story':
-        if (message.traceId !== this.asked.story) return;
-        this.tabs.fill('request', ...storyPane(message.story, this.times, this.paneOptions));
-        return this.tabs.select('request');
+        if (message.traceId === this.asked.story)
+          this.open('request', storyPane(message.story, this.times, this.paneOptions));
+        break;
       case 'failed':
-        return this.fail(message.reason);
+        this.fail(message.reason);
+        break;
     }
   }
 
@@ -113,6 +116,11 @@ export class ReportPage {
       onEvent: (id: number) => this.askEvent(id),
       onCopy: (text: string) => host.post({ type: 'copy-text', text }),
     };
+  }
+
+  private open(name: TabName, content: HTMLElement[]): void {
+    this.tabs.fill(name, ...content);
+    this.tabs.select(name);
   }
 
   private show(view: LogReportView): void {

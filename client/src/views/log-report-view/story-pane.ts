@@ -20,7 +20,11 @@ export function storyPane(story: StoryView, times: Times, options: StoryPaneOpti
   return [heading(story, times, texts), ...steps(story, times, options), ...lines(story, options)];
 }
 
-function heading({ traceId, gateway, operationType, outcome }: StoryView, times: Times, texts: LogReportTexts): HTMLElement {
+function heading(
+  { traceId, gateway, operationType, outcome }: StoryView,
+  times: Times,
+  texts: LogReportTexts,
+): HTMLElement {
   const facts = [
     `${texts.traceId} ${traceId}`,
     ...(gateway ? [`${texts.gateway} ${gateway.ipv4}, ${times.momentText(gateway.at)}`] : []),
@@ -60,9 +64,7 @@ function lines({ lines: all, isCut }: StoryView, { texts, onOpen }: StoryPaneOpt
   );
   return [
     element('h2', {}, texts.lines),
-    all.length === 0
-      ? element('p', { class: 'note' }, texts.noLines)
-      : element('ol', { class: 'log-lines' }, ...items),
+    all.length === 0 ? element('p', { class: 'note' }, texts.noLines) : element('ol', { class: 'log-lines' }, ...items),
     ...(isCut ? [element('p', { class: 'note' }, fill(texts.moreLines, all.length))] : []),
   ];
 }

@@ -14,7 +14,12 @@ export class Tabs {
   constructor(texts: LogReportTexts) {
     this.tabs = new Map(
       NAMES.map(name => {
-        const tab = element('button', { type: 'button', role: 'tab', id: `tab-${name}`, 'aria-controls': `panel-${name}` });
+        const tab = element('button', {
+          type: 'button',
+          role: 'tab',
+          id: `tab-${name}`,
+          'aria-controls': `panel-${name}`,
+        });
         tab.textContent = texts.tabs[name];
         tab.addEventListener('click', () => this.select(name));
         tab.addEventListener('keydown', event => this.onKey(event));

@@ -19,7 +19,6 @@ export class TimelineChart {
   readonly root: HTMLElement;
   private readonly drawing: HTMLElement;
   private view: TimelineView | undefined;
-  private times: Times | undefined;
   /** The bar that the keyboard is at. */
   private at = -1;
   private chosen: { from: number; to: number } | undefined;
@@ -41,7 +40,6 @@ export class TimelineChart {
   /** @param chosen the time that counts, all of it when absent */
   show(view: TimelineView | undefined, times: Times, chosen: { from: number; to: number } | undefined): void {
     this.view = view;
-    this.times = times;
     this.chosen = chosen;
     this.root.hidden = view === undefined;
     if (!view) return;

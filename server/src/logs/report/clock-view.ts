@@ -37,9 +37,7 @@ function clockView(skew: ClockSkew): ClockView {
 
 function clockText({ class: kind, offsetMs, perDayMs, replayed, requests }: ClockSkew): string {
   const offset =
-    offsetMs >= 0
-      ? l10n.t('{0} ahead', durationText(offsetMs))
-      : l10n.t('{0} behind', durationText(offsetMs));
+    offsetMs >= 0 ? l10n.t('{0} ahead', durationText(offsetMs)) : l10n.t('{0} behind', durationText(offsetMs));
   switch (kind) {
     case 'fine':
       return l10n.t('right ({0})', offset);

@@ -10,7 +10,11 @@ import type { SourceLog } from './source-log.ts';
 import { toneOf } from './tone.ts';
 
 /** Events as lists show them. */
-export function rowOf({ id, at, source: key, event }: KeptEvent, sources: readonly SourceLog[], texts: CodeTexts): EventRow {
+export function rowOf(
+  { id, at, source: key, event }: KeptEvent,
+  sources: readonly SourceLog[],
+  texts: CodeTexts,
+): EventRow {
   const { code, kind, operationType, traceId, startLine } = event;
   return {
     id,
@@ -35,6 +39,9 @@ export function titleOf(event: LogEvent, texts: CodeTexts): string {
 }
 
 /** What a code is called: lines of packages have texts for codes, whose names are ours. */
-export function codeTitle({ code, kind, platform }: Pick<CodedEvent, 'code' | 'kind' | 'platform'>, texts: CodeTexts): string {
+export function codeTitle(
+  { code, kind, platform }: Pick<CodedEvent, 'code' | 'kind' | 'platform'>,
+  texts: CodeTexts,
+): string {
   return texts.find({ code, kind, platform })?.title ?? l10n.t('Code {0}', code);
 }

@@ -2,7 +2,16 @@ import * as l10n from '@vscode/l10n';
 import type { LogReportView } from './model.ts';
 
 /** A report as text, for tickets and mails. Without the places of the logs on this machine. */
-export function reportText({ sources, totals, timeZone, codes, operations, devices, bursts, leftOut }: LogReportView): string {
+export function reportText({
+  sources,
+  totals,
+  timeZone,
+  codes,
+  operations,
+  devices,
+  bursts,
+  leftOut,
+}: LogReportView): string {
   const time = (at: number | undefined) => (at === undefined ? '-' : momentText(at, timeZone));
   const span = ({ first, last }: { first?: number; last?: number }) => `${time(first)} - ${time(last)}`;
   const sections: [string, string[]][] = [
@@ -12,13 +21,12 @@ export function reportText({ sources, totals, timeZone, codes, operations, devic
         join(name, l10n.t('{0} lines, {1} events, {2} failures', lines, events, failures), clock?.text, problem),
       ),
     ],
-    [
-      l10n.t('Codes'),
-      codes.map(row => join(`${row.code} ${row.title}`, String(row.events), span(row))),
-    ],
+    [l10n.t('Codes'), codes.map(row => join(`${row.code} ${row.title}`, String(row.events), span(row)))],
     [
       l10n.t('Operations'),
-      operations.map(row => join(row.operationType, l10n.t('{0} events, {1} failures', row.events, row.failures), span(row))),
+      operations.map(row =>
+        join(row.operationType, l10n.t('{0} events, {1} failures', row.events, row.failures), span(row)),
+      ),
     ],
     [
       l10n.t('Devices'),

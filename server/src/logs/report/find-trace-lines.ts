@@ -24,7 +24,9 @@ export async function findTraceLines(
   for (const source of sources) {
     const lines = new TraceLines([traceId]);
     const take = (these: ReturnType<TraceLines['push']>) =>
-      found.push(...these.map(({ line, text }) => ({ place: placeIn(source, source.key, line), text: redactText(text) })));
+      found.push(
+        ...these.map(({ line, text }) => ({ place: placeIn(source, source.key, line), text: redactText(text) })),
+      );
     const { file, text } = source.input;
     if (text !== undefined) take(lines.push(Buffer.from(text)));
     else if (file !== undefined && source.state !== 'missing' && source.state !== 'failed') {

@@ -35,7 +35,11 @@ export function leftOut(report: LogReport, rows: number): string[] {
     ...sources
       .filter(({ state }) => state === 'stopped')
       .map(({ input, read }) =>
-        l10n.t('{0} was read up to {1} % when you stopped that.', input.name, Math.floor((100 * read.bytes) / (read.size || 1))),
+        l10n.t(
+          '{0} was read up to {1} % when you stopped that.',
+          input.name,
+          Math.floor((100 * read.bytes) / (read.size || 1)),
+        ),
       ),
     ...sources
       .filter(({ read }) => read.isCut)
@@ -45,7 +49,10 @@ export function leftOut(report: LogReport, rows: number): string[] {
     ...sources
       .filter(source => source.hasEarlierFiles)
       .map(({ input }) =>
-        l10n.t('{0} was rotated or emptied meanwhile: what it had before is counted here, and is not in the file any more.', input.name),
+        l10n.t(
+          '{0} was rotated or emptied meanwhile: what it had before is counted here, and is not in the file any more.',
+          input.name,
+        ),
       ),
   ];
 }

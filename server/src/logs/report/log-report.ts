@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { hasCode, type CodedEvent, type EventCode, type LogEvent } from '../event.ts';
+import { type CodedEvent, type EventCode, hasCode, type LogEvent } from '../event.ts';
 import { isFailure } from '../evidence/bursts.ts';
 import { momentOf } from './event-time.ts';
 import { type KeptEvent, KeptEvents } from './kept-events.ts';

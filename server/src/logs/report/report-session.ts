@@ -17,7 +17,9 @@ import type { QueryName, ReportOrder, ReportQueries } from './requests.ts';
 import type { LogInput } from './source-log.ts';
 import { storyView } from './story-view.ts';
 
-type Answers = { [Name in QueryName]: (params: ReportQueries[Name]['params']) => Promise<ReportQueries[Name]['result']> };
+type Answers = {
+  [Name in QueryName]: (params: ReportQueries[Name]['params']) => Promise<ReportQueries[Name]['result']>;
+};
 
 /** Between two tellings, milliseconds; and so many times as long as the last one took, so that reading goes on. */
 const PAUSE = { least: 200, share: 5 };
@@ -69,16 +71,22 @@ export class ReportSession {
     switch (order.type) {
       case 'read':
         this.inputs = order.inputs;
-        return this.read();
+        this.read();
+        break;
       case 'stop':
-        return this.logs?.stopReading();
+        this.logs?.stopReading();
+        break;
       case 'apps':
         this.apps = order.apps;
+        break;
     }
   }
 
   /** @throws the system's error when a log cannot be read any more */
-  async ask<Name extends QueryName>(name: Name, params: ReportQueries[Name]['params']): Promise<ReportQueries[Name]['result']> {
+  async ask<Name extends QueryName>(
+    name: Name,
+    params: ReportQueries[Name]['params'],
+  ): Promise<ReportQueries[Name]['result']> {
     const answer: Answers[Name] = this.answers[name];
     return answer(params);
   }
@@ -155,6 +163,8 @@ export class ReportSession {
     const exported = matching
       .slice(0, REPORT_LIMITS.exported)
       .map(kept => detailsOf(kept, this.report.sources, events.evidence, this.context));
-    return `${JSON.stringify({ report, events: exported, more: matching.length - exported.length }, undefined, 2)}\n`;
+    // Paths would name whose machine it is.
+    const sources = report.sources.map(({ file: _, ...source }) => source);
+    return `${JSON.stringify({ report: { ...report, sources }, events: exported, more: matching.length - exported.length }, undefined, 2)}\n`;
   }
 }

@@ -54,10 +54,18 @@ function codeRows(report: LogReport, texts: CodeTexts): CodeRow[] {
 
 function totalsOf({ sources, totals }: LogReport): Totals {
   const sum = (of: (source: SourceLog) => number) => sources.reduce((total, source) => total + of(source), 0);
-  return { bytes: sum(({ bytes }) => bytes), size: sum(({ read }) => read.size), lines: sum(({ lines }) => lines), ...totals };
+  return {
+    bytes: sum(({ bytes }) => bytes),
+    size: sum(({ read }) => read.size),
+    lines: sum(({ lines }) => lines),
+    ...totals,
+  };
 }
 
-function sourceView({ id, key, input, state, problem, read, lines, events, failures }: SourceLog, clocks?: Clocks): SourceView {
+function sourceView(
+  { id, key, input, state, problem, read, lines, events, failures }: SourceLog,
+  clocks?: Clocks,
+): SourceView {
   const { name, file } = input;
   const clock = clocks?.ofSources.get(key);
   return {

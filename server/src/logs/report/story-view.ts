@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
+import { parseTraceId } from '../../gateway/trace-id.ts';
 import { isFailure } from '../evidence/bursts.ts';
 import { type Side, type Story, storiesOf } from '../evidence/stories.ts';
 import type { CodeTexts } from '../explain/code-texts.ts';
 import { redactText } from '../redact-text.ts';
-import { parseTraceId } from '../../gateway/trace-id.ts';
 import { codeTitle, rowOf } from './event-rows.ts';
 import type { KeptEvent } from './kept-events.ts';
 import type { StoryView } from './model.ts';
@@ -47,7 +47,10 @@ function outcomeOf({ outcome, steps }: Story, texts: CodeTexts): StoryView['outc
   if (!outcome || !event) return undefined;
   const { code, side } = outcome;
   const title = codeTitle({ ...event, code }, texts);
-  return { text: l10n.t('{0} {1}, as says the {2}', code, title, sideName(side)), tone: toneOf(code, isFailure(event)) };
+  return {
+    text: l10n.t('{0} {1}, as says the {2}', code, title, sideName(side)),
+    tone: toneOf(code, isFailure(event)),
+  };
 }
 
 function sideName(side: Side): string {

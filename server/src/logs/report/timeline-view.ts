@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { EventCode } from '../event.ts';
-import type { CodeRow, SeriesView, TimelineView } from './model.ts';
 import { FINE, type LogReport, seriesOf } from './log-report.ts';
+import type { CodeRow, SeriesView, TimelineView } from './model.ts';
 
 /** So many codes are told apart in a timeline: as many as colours are. */
 const CODES = 4;

@@ -115,5 +115,9 @@ function withoutStrays(places: readonly Place[], first: number, last: number): {
     })?.place;
   };
   const [from = first, to = last] = [edge(places), edge(places.toReversed())];
-  return last - first + 1 >= (to - from + 1) * SHORTER ? { from, to } : { from: first, to: last };
+  const length = to - from + 1;
+  if (last - first + 1 < length * SHORTER) return { from: first, to: last };
+  // What is near to the others is no stray.
+  const near = places.filter(({ place }) => place >= from - length && place <= to + length);
+  return { from: near[0]?.place ?? from, to: near.at(-1)?.place ?? to };
 }

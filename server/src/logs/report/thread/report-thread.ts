@@ -50,7 +50,10 @@ export class ReportThread {
   }
 
   /** @throws ReportRefusal */
-  ask<Name extends QueryName>(name: Name, params: ReportQueries[Name]['params']): Promise<ReportQueries[Name]['result']> {
+  ask<Name extends QueryName>(
+    name: Name,
+    params: ReportQueries[Name]['params'],
+  ): Promise<ReportQueries[Name]['result']> {
     const id = this.nextId++;
     return new Promise((resolve, reject) => {
       this.waiting.set(id, { resolve, reject });
@@ -65,7 +68,10 @@ export class ReportThread {
   }
 
   private take(message: FromThread): void {
-    if (message.type === 'view') return this.listener.view(message.view);
+    if (message.type === 'view') {
+      this.listener.view(message.view);
+      return;
+    }
     const waiting = this.waiting.get(message.id);
     this.waiting.delete(message.id);
     if (message.type === 'answer') waiting?.resolve(message.result);

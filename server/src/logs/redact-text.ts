@@ -15,6 +15,12 @@ const PHONE = /(?<![\w.+-])(?:\+?86[ -]?)?1[3-9]\d([ -]?)\d{4}\1\d{4}(?![\da-fA-
 /** Identity numbers of mainland China: region, date of birth, sequence, check digit. */
 const IDENTITY =
   /(?<![\da-fA-F])[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\da-fA-F])/g;
+/**
+ * Those of before 1999 (GB 11643-1989), which have two digits of the year and no check digit: only with the digits of a
+ * region (GB/T 2260) and a day that there was, for other numbers have fifteen digits too: one in a hundred of those looks so.
+ */
+const OLD_IDENTITY =
+  /(?<![\w.+-])(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12])(?:0[1-9]|[1-6]\d|70|90)(?!00)\d\d(\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\d{3}(?![\w])/g;
 const SIGNED_DATA = /(Request-Data=)([\w+/=-]{4,})/g;
 
 /**
@@ -28,6 +34,9 @@ export function redactText(text: string): string {
     .replace(SIGNED_DATA, (all, before: string, data: string) => (isClean(data) ? all : before + REDACTED))
     .replace(WEB_TOKEN, REDACTED)
     .replace(IDENTITY, REDACTED)
+    .replace(OLD_IDENTITY, (all, year: string, month: string, day: string) =>
+      isDay(1900 + Number(year), Number(month), Number(day)) ? REDACTED : all,
+    )
     .replace(PHONE, REDACTED);
 }
 
@@ -91,6 +100,10 @@ function endOfNested(text: string, start: number): number {
     if (depth === 0) return at + 1;
   }
   return text.length;
+}
+
+function isDay(year: number, month: number, day: number): boolean {
+  return new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day;
 }
 
 function isClean(base64: string): boolean {

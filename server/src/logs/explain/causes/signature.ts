@@ -12,7 +12,7 @@ const CONTENT = /^Operation-Type=([^&]*)&Request-Data=([^&]*)&Ts=(.*)$/;
  * 7002: makes the signature again of what the client signed, where a debuggable build logged that or a HAR file has the
  * request, and looks for what the client does otherwise. Tells neither secrets nor signatures.
  */
-export const signature: Cause = ({ event }, _, { apps }) => {
+export const signature: Cause = ({ event }, _, { apps, searches }) => {
   const match = CONTENT.exec(event.signContent ?? '');
   if (!match) return undefined;
   const [content, operationType = '', data = '', ts = ''] = match;
@@ -22,6 +22,7 @@ export const signature: Cause = ({ event }, _, { apps }) => {
   if (app?.secret === undefined) return { says: shape, remedies: [secretNeeded(app)] };
   if (event.sign === undefined)
     return { says: [...shape, l10n.t('The log has what was signed, but not the signature to compare with.')] };
+  if (searches && searches.left-- <= 0 && !isSignedBy(app, content, event)) return { says: [notSearched(app)] };
   return compare(signed, event.sign, event, app as KnownApp & { secret: string }, apps);
 };
 
@@ -48,6 +49,13 @@ function secretNeeded(app: KnownApp | undefined): string {
   return app?.secretName === undefined
     ? l10n.t('Name the secret of the app in mpaas.config.json to have its signatures made again from this log.')
     : l10n.t('Set {0} to have signatures made again from this log.', app.secretName);
+}
+
+function notSearched({ secretName = 'app.secret' }: KnownApp): string {
+  return l10n.t(
+    'With {0} this content gives another signature. What the client does otherwise was looked for in lines before: there are too many.',
+    secretName,
+  );
 }
 
 function compare(

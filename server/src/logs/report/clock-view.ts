@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { ClockSkew } from '../evidence/clock-skew.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { durationText } from '../explain/durations.ts';
-import type { KeptEvent } from './kept-events.ts';
+import type { ReportEvent } from './recent-events.ts';
 import type { ClockView } from './model.ts';
 
 /** Clocks are measured of so many devices and logs. */
@@ -14,14 +14,14 @@ export interface Clocks {
   ofSources: ReadonlyMap<string, ClockView>;
 }
 
-export function clocksOf(events: readonly KeptEvent[], evidence: Evidence): Clocks {
-  const [devices, sources] = [new Map<string, KeptEvent>(), new Map<string, KeptEvent>()];
+export function clocksOf(events: readonly ReportEvent[], evidence: Evidence): Clocks {
+  const [devices, sources] = [new Map<string, ReportEvent>(), new Map<string, ReportEvent>()];
   for (const kept of events) {
     const { deviceId } = kept.event;
     if (deviceId === undefined) sources.set(kept.source, kept);
     else if (devices.size < CLOCKS || devices.has(deviceId)) devices.set(deviceId, kept);
   }
-  const measured = (clients: ReadonlyMap<string, KeptEvent>) =>
+  const measured = (clients: ReadonlyMap<string, ReportEvent>) =>
     new Map(
       [...clients].flatMap(([client, kept]): [string, ClockView][] => {
         const skew = evidence.skewOf(kept);

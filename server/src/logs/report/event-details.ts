@@ -3,33 +3,32 @@ import { hasCode, type LogEvent } from '../event.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { ExplainContext } from '../explain/context.ts';
 import { explainEvent } from '../explain/explain-events.ts';
+import { relatedLines } from '../explain/related-lines.ts';
 import { redactText } from '../redact-text.ts';
-import { rowOf, titleOf } from './event-rows.ts';
-import type { KeptEvent } from './kept-events.ts';
+import { rowOf } from './event-rows.ts';
+import type { ReportEvent } from './recent-events.ts';
 import type { EventDetails } from './model.ts';
 import { placeIn, sourceOf } from './places.ts';
 import type { SourceLog } from './source-log.ts';
 
 /** What there is to say of one event, out of what all say together. */
 export function detailsOf(
-  kept: KeptEvent,
+  kept: ReportEvent,
   sources: readonly SourceLog[],
   evidence: Evidence,
   context: ExplainContext,
 ): EventDetails {
   const { event, source: key } = kept;
-  const source = sourceOf(sources, key);
   const explained = hasCode(event) ? explainEvent({ source: key, event }, evidence, context) : undefined;
   return {
     row: rowOf(kept, sources, context.texts),
     explanation: redactText(explained?.explanation ?? ''),
     remedies: explained?.remedies.map(redactText) ?? [],
     facts: factsOf(event).map(({ name, value }) => ({ name, value: redactText(value) })),
-    related:
-      explained?.related.map(other => ({
-        place: placeIn(source, key, other.startLine),
-        title: [other.code, titleOf(other, context.texts)].filter(part => part !== undefined).join(' '),
-      })) ?? [],
+    related: (explained ? relatedLines(explained, [], evidence) : []).map(line => ({
+      place: placeIn(sourceOf(sources, line.source), line.source, line.event.startLine),
+      title: line.says,
+    })),
   };
 }
 

@@ -1,17 +1,17 @@
 import { wordFilter } from '../../word-filter.ts';
 import type { CodeTexts } from '../explain/code-texts.ts';
 import { titleOf } from './event-rows.ts';
-import type { KeptEvent } from './kept-events.ts';
+import type { ReportEvent } from './recent-events.ts';
 import type { EventFilter } from './model.ts';
 
 /** `code:7002`, `kind:client`: fields that have to be just so. */
 const FIELDS = {
-  code: ({ event }: KeptEvent) => event.code,
-  kind: ({ event }: KeptEvent) => event.kind,
-  operation: ({ event }: KeptEvent) => event.operationType,
-  device: ({ event }: KeptEvent) => event.deviceId,
-  trace: ({ event }: KeptEvent) => event.traceId,
-  app: ({ event }: KeptEvent) => event.appId,
+  code: ({ event }: ReportEvent) => event.code,
+  kind: ({ event }: ReportEvent) => event.kind,
+  operation: ({ event }: ReportEvent) => event.operationType,
+  device: ({ event }: ReportEvent) => event.deviceId,
+  trace: ({ event }: ReportEvent) => event.traceId,
+  app: ({ event }: ReportEvent) => event.appId,
 } as const;
 
 /**
@@ -19,8 +19,8 @@ const FIELDS = {
  * id, device, memo or tips, in any case; `!word` must not be there. Four digits are a code, fewer the start of one, and
  * `code:2`, `kind:`, `operation:`, `device:`, `trace:` and `app:` have to be just so.
  */
-export function eventMatcher({ text, from, to }: EventFilter, texts: CodeTexts): (kept: KeptEvent) => boolean {
-  const matches = wordFilter<KeptEvent>(text, (kept, word) => has(kept, word, texts));
+export function eventMatcher({ text, from, to }: EventFilter, texts: CodeTexts): (kept: ReportEvent) => boolean {
+  const matches = wordFilter<ReportEvent>(text, (kept, word) => has(kept, word, texts));
   return kept => isWithin(kept.at, from, to) && matches(kept);
 }
 
@@ -29,7 +29,7 @@ function isWithin(at: number | undefined, from: number | undefined, to: number |
   return at !== undefined && at >= (from ?? at) && at < (to ?? Number.POSITIVE_INFINITY);
 }
 
-function has(kept: KeptEvent, word: string, texts: CodeTexts): boolean {
+function has(kept: ReportEvent, word: string, texts: CodeTexts): boolean {
   const [, name = '', value = ''] = /^([a-z]+):(.+)$/.exec(word) ?? [];
   if (name in FIELDS) return String(FIELDS[name as keyof typeof FIELDS](kept) ?? '').toLowerCase() === value;
   const { code, operationType, traceId, deviceId, memo, tips, hypothesis, service } = kept.event;

@@ -3,7 +3,7 @@ import { type CodedEvent, hasCode, type LogEvent } from '../event.ts';
 import { isFailure } from '../evidence/bursts.ts';
 import type { CodeTexts } from '../explain/code-texts.ts';
 import { redactText } from '../redact-text.ts';
-import type { KeptEvent } from './kept-events.ts';
+import type { ReportEvent } from './recent-events.ts';
 import type { EventRow } from './model.ts';
 import { placeIn, sourceOf } from './places.ts';
 import type { SourceLog } from './source-log.ts';
@@ -11,7 +11,7 @@ import { toneOf } from './tone.ts';
 
 /** Events as lists show them. */
 export function rowOf(
-  { id, at, source: key, event }: KeptEvent,
+  { id, at, source: key, event }: ReportEvent,
   sources: readonly SourceLog[],
   texts: CodeTexts,
 ): EventRow {

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type CodedEvent, type EventCode, hasCode, type LogEvent } from '../event.ts';
 import { isFailure } from '../evidence/bursts.ts';
+import { detached } from './detached.ts';
 import { momentOf } from './event-time.ts';
-import { type KeptEvent, KeptEvents } from './kept-events.ts';
+import { type ReportEvent, RecentEvents } from './recent-events.ts';
 import { type LogInput, SourceLog } from './source-log.ts';
 import { type Count, countIn, Tally } from './tally.ts';
 import { Timeline } from './timeline.ts';
@@ -24,7 +25,7 @@ export class LogReport {
   readonly operations = new Tally<string>();
   readonly devices = new Tally<string>();
   readonly timeline = new Timeline();
-  private readonly kept = new KeptEvents();
+  private readonly kept = new RecentEvents();
   private nextId = 1;
 
   /** @param now for lines that say no year, epoch milliseconds */
@@ -42,7 +43,8 @@ export class LogReport {
 
   /** @param events of one log, in its order */
   add(source: SourceLog, events: readonly LogEvent[]): void {
-    for (const event of events) {
+    for (const each of events) {
+      const event = detached(each);
       this.count(source, event, 1);
       const kept = this.keptOf(source, event);
       source.order = kept.order;
@@ -60,11 +62,11 @@ export class LogReport {
   }
 
   /** The events that are kept, in the order in which they came; those that are pending last. */
-  events(): KeptEvent[] {
+  events(): ReportEvent[] {
     return [...this.kept.all(), ...this.sources.flatMap(({ pending }) => pending)];
   }
 
-  private keptOf(source: SourceLog, event: LogEvent): KeptEvent {
+  private keptOf(source: SourceLog, event: LogEvent): ReportEvent {
     const at = momentOf(event, this.now);
     return {
       id: this.nextId++,

@@ -21,8 +21,8 @@ type Answers = {
   [Name in QueryName]: (params: ReportQueries[Name]['params']) => Promise<ReportQueries[Name]['result']>;
 };
 
-/** Between two tellings, milliseconds; and so many times as long as the last one took, so that reading goes on. */
-const PAUSE = { least: 200, share: 5 };
+/** Before the first telling, milliseconds: small logs are read by then. Between two; and so many times as long as the last one took, so that reading goes on. */
+const PAUSE = { first: 50, least: 200, share: 5 };
 
 export interface ReportSessionOptions {
   texts: CodeTexts;
@@ -43,7 +43,7 @@ export class ReportSession {
   /** Of the report as it is; nothing once it became another one. */
   private known: ReportEvents | undefined;
   private timer: NodeJS.Timeout | undefined;
-  private pause = 0;
+  private pause = PAUSE.first;
   private readonly stopping = new AbortController();
   private readonly answers: Answers = {
     events: async ({ filter, start, count }) => {
@@ -113,7 +113,7 @@ export class ReportSession {
       this.options.pollMs,
     );
     this.logs = logs;
-    this.pause = 0;
+    this.pause = PAUSE.first;
     logs.start();
   }
 

@@ -1,5 +1,5 @@
 import type { FollowState } from '../follow/follow-state.ts';
-import type { KeptEvent } from './kept-events.ts';
+import type { ReportEvent } from './recent-events.ts';
 import type { SourceState } from './model.ts';
 
 /** A log that a report is asked for: a file, or a text that is in an editor only. */
@@ -27,7 +27,7 @@ export class SourceLog {
   /** The order of its last event. */
   order = 0;
   /** Events that there would be if the log ended here: they are counted, and taken back when it goes on. */
-  pending: KeptEvent[] = [];
+  pending: ReportEvent[] = [];
 
   constructor(
     readonly id: number,

@@ -5,7 +5,7 @@ import { type Side, type Story, storiesOf } from '../evidence/stories.ts';
 import type { CodeTexts } from '../explain/code-texts.ts';
 import { redactText } from '../redact-text.ts';
 import { codeTitle, rowOf } from './event-rows.ts';
-import type { KeptEvent } from './kept-events.ts';
+import type { ReportEvent } from './recent-events.ts';
 import type { StoryView } from './model.ts';
 import type { SourceLog } from './source-log.ts';
 import { toneOf } from './tone.ts';
@@ -17,7 +17,7 @@ import { toneOf } from './tone.ts';
  */
 export function storyView(
   traceId: string,
-  events: readonly KeptEvent[],
+  events: readonly ReportEvent[],
   lines: Pick<StoryView, 'lines' | 'isCut'>,
   sources: readonly SourceLog[],
   texts: CodeTexts,

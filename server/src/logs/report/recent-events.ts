@@ -4,7 +4,7 @@ import type { PlacedEvent } from '../evidence/stories.ts';
 import { REPORT_LIMITS } from './limits.ts';
 
 /** An event that can be asked for. */
-export interface KeptEvent extends PlacedEvent {
+export interface ReportEvent extends PlacedEvent {
   /** Counts up as events come. */
   id: number;
   /** When it was, epoch milliseconds. */
@@ -14,11 +14,11 @@ export interface KeptEvent extends PlacedEvent {
 }
 
 /** The last events of logs: failures rather than others. */
-export class KeptEvents {
+export class RecentEvents {
   private readonly failures = new Last();
   private readonly others = new Last();
 
-  add(kept: KeptEvent): void {
+  add(kept: ReportEvent): void {
     (isFailure(kept.event) ? this.failures : this.others).add(kept);
     if (this.others.length > REPORT_LIMITS.others) this.others.drop();
     if (this.failures.length > REPORT_LIMITS.failures) this.failures.drop();
@@ -34,14 +34,14 @@ export class KeptEvents {
   }
 
   /** In the order in which they came. */
-  all(): KeptEvent[] {
+  all(): ReportEvent[] {
     return [...this.failures.all(), ...this.others.all()].sort((a, b) => a.id - b.id);
   }
 }
 
 /** A queue that gives up its first. */
 class Last {
-  private kept: KeptEvent[] = [];
+  private kept: ReportEvent[] = [];
   private start = 0;
   /** Of the texts of all. */
   units = 0;
@@ -51,7 +51,7 @@ class Last {
     return this.kept.length - this.start;
   }
 
-  add(event: KeptEvent): void {
+  add(event: ReportEvent): void {
     this.kept.push(event);
     this.units += unitsOf(event.event);
   }
@@ -67,7 +67,7 @@ class Last {
     this.start = 0;
   }
 
-  all(): KeptEvent[] {
+  all(): ReportEvent[] {
     return this.kept.slice(this.start);
   }
 }

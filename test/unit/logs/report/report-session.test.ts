@@ -116,7 +116,10 @@ describe('a report of logs', () => {
         [undefined, 'good'],
       ],
     );
-    assert.equal(timeline?.bars.flat().reduce((sum, count) => sum + count, 0), 4);
+    assert.equal(
+      timeline?.bars.flat().reduce((sum, count) => sum + count, 0),
+      4,
+    );
   });
 
   it('lists events, the newest first, by words, codes, devices and time', async () => {
@@ -235,7 +238,14 @@ describe('a report of logs', () => {
     const answer = (index: number) => {
       const at = START + index * MINUTE;
       const lines = ['HTTP/1.1 200 OK', 'Result-Status: 7003', `Mgw-TraceId: 0a1cfd40${at}853822435`];
-      return [`> Operation-Type: a.b`, `> Ts: ${at + 8 * 60 * MINUTE}`, '>', ...lines.map(line => `< ${line}`), '<', ''];
+      return [
+        `> Operation-Type: a.b`,
+        `> Ts: ${at + 8 * 60 * MINUTE}`,
+        '>',
+        ...lines.map(line => `< ${line}`),
+        '<',
+        '',
+      ];
     };
     const text = Array.from({ length: 8 }, (_, index) => answer(index).join('\n')).join('\n');
     using report = new Looked({ name: 'curl.log', text });

@@ -56,6 +56,8 @@ export class EventList {
   /** Asks for what is in sight, which may be others now. @param isOther whether it is another list, and not more of the same */
   refresh(isOther: boolean): void {
     if (isOther) {
+      // What is still to be seen is of the other list: nothing of it can be chosen any more.
+      this.rows = new Map();
       this.length = 0;
       this.index = -1;
       this.root.scrollTop = 0;

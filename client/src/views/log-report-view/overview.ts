@@ -23,6 +23,8 @@ export class Overview {
   constructor(private readonly options: OverviewOptions) {}
 
   show(view: LogReportView, times: Times): void {
+    const { first, last } = view.totals;
+    times.setSpan(first, last);
     this.shown = { view, times };
     const { activeElement } = document;
     const focused = activeElement instanceof HTMLButtonElement ? this.links.indexOf(activeElement) : -1;
@@ -100,8 +102,8 @@ export class Overview {
       ),
       title,
       numberText(events),
-      times.momentText(first),
-      times.momentText(last),
+      times.cellText(first),
+      times.cellText(last),
     ]);
     return this.table('codes', texts.codes, texts.codeColumns, rows, [2]);
   }
@@ -112,8 +114,8 @@ export class Overview {
       link(operationType, undefined, () => onFilter(`operation:${operationType}`)),
       numberText(events),
       numberText(failures),
-      times.momentText(first),
-      times.momentText(last),
+      times.cellText(first),
+      times.cellText(last),
     ]);
     return this.table('operations', texts.operations, texts.operationColumns, rows, [1, 2]);
   }
@@ -125,8 +127,8 @@ export class Overview {
       numberText(events),
       numberText(failures),
       clock(known),
-      times.momentText(first),
-      times.momentText(last),
+      times.cellText(first),
+      times.cellText(last),
     ]);
     const hasClocks = devices.some(device => device.clock);
     return this.table('devices', texts.devices, texts.deviceColumns, rows, [1, 2], hasClocks ? [] : [3]);

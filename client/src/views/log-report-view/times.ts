@@ -5,6 +5,7 @@ export class Times {
   private readonly time: Intl.DateTimeFormat;
   private readonly moment: Intl.DateTimeFormat;
   private readonly day: Intl.DateTimeFormat;
+  private isOneDay = false;
 
   constructor(readonly timeZone: string) {
     const time = { timeZone, hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' } as const;
@@ -21,6 +22,16 @@ export class Times {
 
   momentText(at: number | undefined): string {
     return at === undefined ? '' : this.moment.format(at);
+  }
+
+  /** What is told of lies between these. */
+  setSpan(first: number | undefined, last: number | undefined): void {
+    this.isOneDay = first !== undefined && last !== undefined && this.day.format(first) === this.day.format(last);
+  }
+
+  /** Without the day where all is of one. */
+  cellText(at: number | undefined): string {
+    return this.isOneDay ? this.timeText(at) : this.momentText(at);
   }
 
   /** From one moment to another: the day once where it is the same. */

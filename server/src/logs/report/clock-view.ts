@@ -2,8 +2,8 @@ import * as l10n from '@vscode/l10n';
 import type { ClockSkew } from '../evidence/clock-skew.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { durationText } from '../explain/durations.ts';
-import type { ReportEvent } from './recent-events.ts';
 import type { ClockView } from './model.ts';
+import type { ReportEvent } from './recent-events.ts';
 
 /** Clocks are measured of so many devices and logs. */
 const CLOCKS = 500;

@@ -6,9 +6,9 @@ import { explainEvent } from '../explain/explain-events.ts';
 import { relatedLines } from '../explain/related-lines.ts';
 import { redactText } from '../redact-text.ts';
 import { rowOf } from './event-rows.ts';
-import type { ReportEvent } from './recent-events.ts';
 import type { EventDetails } from './model.ts';
 import { placeIn, sourceOf } from './places.ts';
+import type { ReportEvent } from './recent-events.ts';
 import type { SourceLog } from './source-log.ts';
 
 /** What there is to say of one event, out of what all say together. */

@@ -1,8 +1,8 @@
 import { wordFilter } from '../../word-filter.ts';
 import type { CodeTexts } from '../explain/code-texts.ts';
 import { titleOf } from './event-rows.ts';
-import type { ReportEvent } from './recent-events.ts';
 import type { EventFilter } from './model.ts';
+import type { ReportEvent } from './recent-events.ts';
 
 /** `code:7002`, `kind:client`: fields that have to be just so. */
 const FIELDS = {

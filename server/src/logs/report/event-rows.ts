@@ -3,9 +3,9 @@ import { type CodedEvent, hasCode, type LogEvent } from '../event.ts';
 import { isFailure } from '../evidence/bursts.ts';
 import type { CodeTexts } from '../explain/code-texts.ts';
 import { redactText } from '../redact-text.ts';
-import type { ReportEvent } from './recent-events.ts';
 import type { EventRow } from './model.ts';
 import { placeIn, sourceOf } from './places.ts';
+import type { ReportEvent } from './recent-events.ts';
 import type { SourceLog } from './source-log.ts';
 import { toneOf } from './tone.ts';
 

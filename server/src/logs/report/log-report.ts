@@ -3,7 +3,7 @@ import { type CodedEvent, type EventCode, hasCode, type LogEvent } from '../even
 import { isFailure } from '../evidence/bursts.ts';
 import { detached } from './detached.ts';
 import { momentOf } from './event-time.ts';
-import { type ReportEvent, RecentEvents } from './recent-events.ts';
+import { RecentEvents, type ReportEvent } from './recent-events.ts';
 import { type LogInput, SourceLog } from './source-log.ts';
 import { type Count, countIn, Tally } from './tally.ts';
 import { Timeline } from './timeline.ts';
@@ -85,7 +85,9 @@ export class LogReport {
     countIn(this.totals, counted);
     source.events += by;
     if (isFailed) source.failures += by;
-    const { code, kind, platform, operationType, deviceId } = event;
+    const { code, kind, operationType, deviceId } = event;
+    // Codes of the gateway and the business system mean the same everywhere.
+    const platform = kind === 'client' ? event.platform : undefined;
     this.codes.add(`${kind} ${platform} ${code}`, { code, kind, ...(platform && { platform }) }, counted);
     if (operationType !== undefined) this.operations.add(operationType, operationType, counted);
     if (deviceId !== undefined) this.devices.add(deviceId, deviceId, counted);

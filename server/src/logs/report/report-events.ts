@@ -1,9 +1,9 @@
 import { Evidence } from '../evidence/evidence.ts';
 import type { CodeTexts } from '../explain/code-texts.ts';
 import { eventMatcher } from './event-matcher.ts';
-import type { ReportEvent } from './recent-events.ts';
 import type { LogReport } from './log-report.ts';
 import type { EventFilter } from './model.ts';
+import type { ReportEvent } from './recent-events.ts';
 
 /** The events of a report as it is at one moment, and what is worked out of them once somebody asks. */
 export class ReportEvents {

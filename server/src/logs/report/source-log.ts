@@ -1,6 +1,6 @@
 import type { FollowState } from '../follow/follow-state.ts';
-import type { ReportEvent } from './recent-events.ts';
 import type { SourceState } from './model.ts';
+import type { ReportEvent } from './recent-events.ts';
 
 /** A log that a report is asked for: a file, or a text that is in an editor only. */
 export interface LogInput {

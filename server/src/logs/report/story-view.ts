@@ -5,8 +5,8 @@ import { type Side, type Story, storiesOf } from '../evidence/stories.ts';
 import type { CodeTexts } from '../explain/code-texts.ts';
 import { redactText } from '../redact-text.ts';
 import { codeTitle, rowOf } from './event-rows.ts';
-import type { ReportEvent } from './recent-events.ts';
 import type { StoryView } from './model.ts';
+import type { ReportEvent } from './recent-events.ts';
 import type { SourceLog } from './source-log.ts';
 import { toneOf } from './tone.ts';
 

@@ -27,7 +27,7 @@ const SEARCHERS: Searcher[] = [
     elsewhere: async () => path.join(await installPeer(RIPGREP), 'bin', process.platform === 'win32' ? 'rg.exe' : 'rg'),
   },
   { name: 'grep', args: ['--text', '--count', '--perl-regexp', '--regexp', PATTERN] },
-  { name: 'lnav', args: ['-n', '-q', '-c', `:filter-in ${PATTERN}`, '-c', ';SELECT count(*) FROM all_logs'] },
+  { name: 'lnav', args: ['-n', '-c', `:filter-in ${PATTERN}`] },
 ];
 
 /** What other programs take to search a log for the expression, to know; those that are not there are named. */

@@ -21,7 +21,7 @@ export async function copyWorkspace(session: Session): Promise<{ folder: string 
 /** What the workspaces' configs name. */
 export const ENVIRONMENT = { MPAAS_E2E_SECRET: 'e2e secret' };
 
-/** Leaves out what VS Code's own extensions do beside what is tested: installing types, looking for repositories and tasks. */
+/** Leaves out what VS Code does beside what is tested: installing types, looking for repositories and tasks, chats. */
 export const SETTINGS = {
   'typescript.disableAutomaticTypeAcquisition': true,
   'js/ts.tsserver.automaticTypeAcquisition.enabled': false,
@@ -32,4 +32,5 @@ export const SETTINGS = {
   'extensions.autoCheckUpdates': false,
   'workbench.reduceMotion': 'on',
   'editor.minimap.enabled': false,
+  'chat.disableAIFeatures': true,
 };

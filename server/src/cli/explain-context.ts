@@ -4,6 +4,7 @@ import type { LogEvent } from '../logs/event.ts';
 import { isAboutApps } from '../logs/explain/causes/index.ts';
 import type { ExplainContext } from '../logs/explain/context.ts';
 import { knownApps } from '../logs/explain/known-apps.ts';
+import { rememberTexts } from '../logs/explain/remember-texts.ts';
 
 /** Signatures whose mistakes are looked for: some seconds at most. A client makes the same ones each time. */
 const MOST_SEARCHES = 300;
@@ -13,7 +14,8 @@ export type ContextFor = (events: Iterable<LogEvent>) => Promise<ExplainContext>
 
 /** @param config absent where there is none: explanations do without */
 export async function contextOf(config: Config | undefined): Promise<ContextFor> {
-  const { catalogueTexts: texts } = await import('../logs/explain/code-texts.ts');
+  const { catalogueTexts } = await import('../logs/explain/code-texts.ts');
+  const texts = rememberTexts(catalogueTexts);
   if (!config) return async () => ({ texts, apps: [] });
   const windowMinutes = config.gateway.timestampWindowMinutes;
   let context: ExplainContext = { texts, apps: [], windowMinutes, searches: { left: MOST_SEARCHES } };

@@ -1,22 +1,18 @@
 import * as l10n from '@vscode/l10n';
-import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
+import type { ErrorObject } from 'ajv';
 import { getNodeValue, type JSONPath, type Node } from 'jsonc-parser';
-import schema from '../../../schemas/mpaas.config.schema.json';
 import type { Finding } from '../findings.ts';
+import { matchesSchema } from './config-schema.ts';
 import { keyRange, valueRange } from './json-places.ts';
-
-let compiled: ValidateFunction | undefined;
 
 /**
  * Checks a parsed config against its schema.
  * @returns one finding a place, each with its mend; empty when the config is valid
  */
 export function validateConfig(file: string, text: string, root: Node): Finding[] {
-  // Checking our own schema against JSON Schema's costs more than compiling it: a test does that.
-  compiled ??= new Ajv({ allErrors: true, verbose: true, meta: false, validateSchema: false }).compile(schema);
-  if (compiled(getNodeValue(root))) return [];
+  if (matchesSchema(getNodeValue(root))) return [];
   const findings = new Map<string, Finding>();
-  for (const error of compiled.errors ?? []) {
+  for (const error of matchesSchema.errors ?? []) {
     // What it says of a name is an error of its own.
     if (error.keyword === 'propertyNames') continue;
     const finding = findingOf(error, file, text, root);

@@ -1,5 +1,6 @@
 import type { LogEvent } from './event.ts';
 import { LogReader } from './log-reader.ts';
+import { PieceReader } from './piece-reader.ts';
 import { readChunks } from './read-chunks.ts';
 
 /** What there is to say of a log that was read. */
@@ -17,11 +18,11 @@ export interface LogSummary {
  */
 export async function readLogFile(file: string, tell: (events: LogEvent[]) => void): Promise<LogSummary> {
   const reader = new LogReader();
+  const pieces = new PieceReader(reader, tell);
   let bytes = 0;
   await readChunks(file, chunk => {
     bytes += chunk.length;
-    const events = reader.push(chunk);
-    if (events.length > 0) tell(events);
+    pieces.push(chunk);
     return true;
   });
   tell(reader.end());

@@ -10,8 +10,11 @@ const PAGE = 'web/page.js';
 describe('Navigation', () => {
   it('leads from a string to the contract by a click, whose outline has the operation types, and back', async () => {
     await using workbench = await Workbench.open({ session: 'calls', open: PAGE });
-    await operationType(workbench).click({ modifiers: ['Control'] });
-    await workbench.editor('@operationType shop.account.login').waitFor();
+    await workbench.clickUntil(
+      operationType(workbench),
+      workbench.editor('@operationType shop.account.login'),
+      'Control',
+    );
     await workbench.run('Explorer: Focus on Outline View');
     const outline = workbench.page.locator('.outline-pane .monaco-list-row');
     await outline.filter({ hasText: 'shop.account.login' }).first().waitFor();

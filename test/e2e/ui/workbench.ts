@@ -18,6 +18,10 @@ export interface WorkbenchOptions {
   theme?: keyof typeof THEMES;
 }
 
+/** How long a user waits for what a key or a click brings, and how often they try. */
+const PATIENCE_MS = 5000;
+const TRIES = 5;
+
 type Cleanup = () => PromiseLike<void>;
 
 const THEMES = {
@@ -115,19 +119,27 @@ export class Workbench implements AsyncDisposable {
   }
 
   /** Presses a key, as often as a user would who sees that nothing came of it, until something is to be seen. */
-  async pressUntil(key: string, wanted: Locator): Promise<void> {
-    const tries = 5;
-    for (let count = 1; count < tries; count++) {
-      await this.page.keyboard.press(key);
-      const isThere = await wanted.waitFor({ timeout: 5000 }).then(
-        () => true,
-        () => false,
-      );
-      if (isThere) return;
-      await this.page.keyboard.press('Escape');
+  pressUntil(key: string, wanted: Locator): Promise<void> {
+    return this.until(wanted, () => this.page.keyboard.press(key));
+  }
+
+  /** Clicks, as often as a user would who sees that nothing came of it, until something is to be seen. */
+  clickUntil(target: Locator, wanted: Locator, ...modifiers: 'Control'[]): Promise<void> {
+    // What an editor underlines while a key is held is drawn anew: it takes a click at its place, and never holds still.
+    return this.until(wanted, () => target.click({ modifiers, force: true, timeout: PATIENCE_MS }));
+  }
+
+  private async until(wanted: Locator, act: () => Promise<void>): Promise<void> {
+    for (let tries = 1; ; tries++) {
+      try {
+        await act();
+        await wanted.waitFor({ timeout: PATIENCE_MS });
+        return;
+      } catch (error) {
+        if (tries === TRIES) throw error;
+        await this.page.keyboard.press('Escape');
+      }
     }
-    await this.page.keyboard.press(key);
-    await wanted.waitFor();
   }
 
   /** Opens what is behind an icon of the activity bar. */

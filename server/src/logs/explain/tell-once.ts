@@ -46,8 +46,9 @@ function burstKey({ code, spread, deviceIds, operationTypes }: Burst): string {
   return JSON.stringify([code, spread, ...who]);
 }
 
-function textKey({ event, title, explanation, remedies }: ExplainedEvent): string {
-  return [event.code, event.kind, title, explanation, ...remedies].join('\n');
+/** The same explanation of the same code has the same remedies, unless one more is added in front. */
+function textKey({ event: { code, kind }, explanation, remedies }: ExplainedEvent): string {
+  return `${code} ${kind} ${remedies.length} ${explanation}`;
 }
 
 /** How often values come, the most frequent first. */

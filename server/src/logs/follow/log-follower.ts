@@ -2,6 +2,7 @@ import { type FileHandle, open, stat } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { LogEvent } from '../event.ts';
 import { LogReader } from '../log-reader.ts';
+import { PieceReader } from '../piece-reader.ts';
 import { FileChanges } from './file-changes.ts';
 import type { Beginning, FollowListener, FollowState } from './follow-state.ts';
 import { KnownBytes } from './known-bytes.ts';
@@ -20,6 +21,7 @@ const POLL_MS = 1_000;
 export class LogFollower {
   private readonly chunk = Buffer.allocUnsafeSlow(CHUNK);
   private reader = new LogReader();
+  private pieces = this.piecesOf(this.reader);
   private known = new KnownBytes();
   private handle: FileHandle | undefined;
   /** Of the file when it was looked at last. */
@@ -82,7 +84,7 @@ export class LogFollower {
       if (bytesRead === 0) break;
       const bytes = this.chunk.subarray(0, bytesRead);
       this.known.push(bytes);
-      this.tellEvents(this.reader.push(bytes));
+      this.pieces.push(bytes);
       this.tell({});
     }
     if (signal.aborted) return;
@@ -120,9 +122,14 @@ export class LogFollower {
     if (!this.isComplete) this.tellEvents(this.reader.end());
     this.isComplete = false;
     this.reader = new LogReader();
+    this.pieces = this.piecesOf(this.reader);
     this.known = new KnownBytes();
     this.current = { ...this.current, size: 0 };
     this.listener.begins(why);
+  }
+
+  private piecesOf(reader: LogReader): PieceReader {
+    return new PieceReader(reader, events => this.tellEvents(events));
   }
 
   private tellEvents(events: LogEvent[]): void {

@@ -10,6 +10,8 @@ import { FindingProblems } from './finding-problems.ts';
 import { Gateway } from './gateway/gateway.ts';
 import { GatewayStatusBar } from './gateway/status-bar.ts';
 import { GatewayJournal } from './journal/gateway-journal.ts';
+import { LogStatusItem } from './log-language/log-status.ts';
+import { CodeTerminalLinks } from './log-language/terminal-links.ts';
 import { DiagnosisProblems } from './offline/diagnosis-problems.ts';
 import { KeyStore } from './offline/key-store.ts';
 import { PublicKeys } from './offline/public-keys.ts';
@@ -52,6 +54,8 @@ export function activate(context: vscode.ExtensionContext): void {
     comparison,
     new GatewayStatusBar(gateway),
     new LanguageStatus(server),
+    new LogStatusItem(server),
+    vscode.window.registerTerminalLinkProvider(new CodeTerminalLinks(server, log)),
     new CallSchemas(server),
     new ContractsView(server, log),
     new PackageViewProvider(context.extensionUri, publicKeys),

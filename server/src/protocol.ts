@@ -14,6 +14,7 @@ import type { ProblemCounts } from './contracts/problem-counts.ts';
 import type { Finding, Range } from './findings.ts';
 import type { PlannedChanges, TextChange } from './generate/plan.ts';
 import type { ImportKind } from './import/import-kind.ts';
+import type { EventCode, EventKind, Platform } from './logs/event.ts';
 import type { LogReportView } from './logs/report/model.ts';
 import type { QueryName, ReportOrder, ReportQueries } from './logs/report/requests.ts';
 import type { WatchPattern } from './workspace/watch-patterns.ts';
@@ -373,7 +374,56 @@ export interface AskLogReportParams extends LogReportParams {
 /** Client to server: a report is not looked at any more. */
 export const CloseLogReportNotification = new NotificationType<LogReportParams>('mpaas/logReport/close');
 
-/** Commands of our extension that the server names in code lenses, with what they are given. */
+/** Server to client: what is in a log that is open. */
+export const LogStatusNotification = new NotificationType<LogStatus>('mpaas/logStatus');
+
+export interface LogStatus {
+  uri: string;
+  /** Lines that tell how a call ended. */
+  events: number;
+  failures: number;
+  /** Those that failed most often, the most frequent first. */
+  codes: { code: string; count: number }[];
+}
+
+/** Client to server: the codes in a line of a terminal. */
+export const CodesInLineRequest = new RequestType<{ line: string }, CodeInLine[], void>('mpaas/codesInLine');
+
+export interface CodeInLine extends ExplainCodeParams {
+  /** UTF-16 units of the line. */
+  start: number;
+  end: number;
+  title: string;
+}
+
+/** Client to server: all that is known of a code, as Markdown. */
+export const ExplainCodeRequest = new RequestType<ExplainCodeParams, string, void>('mpaas/explainCode');
+
+/** A code, and whose it is as far as that is known. */
+export interface ExplainCodeParams {
+  code: EventCode;
+  kind?: EventKind;
+  platform?: Platform;
+}
+
+/** Places in one log. */
+export interface LogLinesParams {
+  uri: string;
+  ranges: Range[];
+}
+
+/** A place that an editor opens. */
+export interface OpenPlaceParams {
+  uri: string;
+  range: Range;
+}
+
+/** A request that a log tells of. */
+export interface ReplayParams extends OperationParams {
+  request?: Json;
+}
+
+/** Commands of our extension that the server names in code lenses and quick fixes, with what they are given. */
 export const LENS_COMMANDS = {
   /** A config's path. */
   generate: 'mpaas.generate',
@@ -383,4 +433,14 @@ export const LENS_COMMANDS = {
   sendCall: 'mpaas.call.send',
   showCallSites: 'mpaas.showCallSites',
   showHandlers: 'mpaas.showHandlers',
+  /** `LogLinesParams`. */
+  showLogLines: 'mpaas.logs.showLines',
+  /** `LogLinesParams`; without them it is what is selected. */
+  copyRedacted: 'mpaas.logs.copyRedacted',
+  /** `ExplainCodeParams`; without them it asks. */
+  explainCode: 'mpaas.logs.explainCode',
+  /** `OpenPlaceParams`. */
+  openPlace: 'mpaas.logs.openPlace',
+  /** `ReplayParams`. */
+  replayLog: 'mpaas.logs.replay',
 } as const;

@@ -10,6 +10,8 @@ import {
   LogReportChangedNotification,
   LogReportFailedNotification,
   type LogReportParams,
+  type LogStatus,
+  LogStatusNotification,
   TrustGrantedNotification,
 } from '../../../server/src/protocol.ts';
 import { CLIENT_OPTIONS } from './client-options.ts';
@@ -32,6 +34,7 @@ export class LanguageServer implements vscode.Disposable {
   private readonly callSchemaChanged = new vscode.EventEmitter<void>();
   private readonly logReportChanged = new vscode.EventEmitter<LogReportParams & { view: LogReportView }>();
   private readonly logReportFailed = new vscode.EventEmitter<LogReportParams & { reason: string }>();
+  private readonly logRead = new vscode.EventEmitter<LogStatus>();
   private run: ServerRun | undefined;
   private started: Promise<void> | undefined;
   private errorBefore: { at: Date; message: string } | undefined;
@@ -43,6 +46,8 @@ export class LanguageServer implements vscode.Disposable {
   readonly onDidChangeCallSchema = this.callSchemaChanged.event;
   readonly onDidChangeLogReport = this.logReportChanged.event;
   readonly onDidFailLogReport = this.logReportFailed.event;
+  /** A log that is open was read. */
+  readonly onDidReadLog = this.logRead.event;
 
   constructor(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
     this.script = context.asAbsolutePath(path.join('dist', 'server.js'));
@@ -111,6 +116,7 @@ export class LanguageServer implements vscode.Disposable {
     this.callSchemaChanged.dispose();
     this.logReportChanged.dispose();
     this.logReportFailed.dispose();
+    this.logRead.dispose();
   }
 
   private async startedClient() {
@@ -128,6 +134,7 @@ export class LanguageServer implements vscode.Disposable {
     run.client.onNotification(CallSchemaChangedNotification, () => this.callSchemaChanged.fire());
     run.client.onNotification(LogReportChangedNotification, change => this.logReportChanged.fire(change));
     run.client.onNotification(LogReportFailedNotification, failure => this.logReportFailed.fire(failure));
+    run.client.onNotification(LogStatusNotification, status => this.logRead.fire(status));
     await run.start();
     if (this.run === run && this.current.kind === 'starting') this.setStatus({ kind: 'running' });
   }

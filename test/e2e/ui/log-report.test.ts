@@ -13,7 +13,10 @@ function logsOf({ gateway, spi, business }: ReturnType<typeof incident>): Record
   return { 'gateway.log': gateway, 'spi.log': spi, 'business.log': business };
 }
 
-describe('the report of logs', () => {
+describe('the report of logs', function () {
+  // Logs are written, read, filtered, followed and jumped into in one window.
+  this.timeout(240_000);
+
   for (const theme of themesToSee(['light', 'dark', 'contrast'])) {
     it(`shows what went wrong, why, and the way of a request through several logs (${theme})`, async () => {
       await using workbench = await Workbench.open({ theme, open: 'contracts/orders.rpc.ts' });
@@ -125,8 +128,7 @@ describe('the report of logs', () => {
     await workbench.editor('RPCException: [7002]').waitFor();
   });
 
-  it('is of logs that are too large for the editor', async function () {
-    this.timeout(180_000);
+  it('is of logs that are too large for the editor', async () => {
     await using workbench = await Workbench.open({ open: 'contracts/orders.rpc.ts' });
     const { webview } = workbench;
     const { gateway } = incident(60);

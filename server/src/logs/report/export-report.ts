@@ -1,5 +1,15 @@
 import * as l10n from '@vscode/l10n';
+import { redactText } from '../redact-text.ts';
 import type { LogReportView } from './model.ts';
+
+/** A report that may be given away: paths would name whose machine it is, and devices may be named by numbers of people. */
+export function withoutPeople(report: LogReportView): LogReportView {
+  return {
+    ...report,
+    sources: report.sources.map(({ file: _, ...source }) => source),
+    devices: report.devices.map(device => ({ ...device, deviceId: redactText(device.deviceId) })),
+  };
+}
 
 /** A report as text, for tickets and mails. Without the places of the logs on this machine. */
 export function reportText({

@@ -5,7 +5,7 @@ import { readLines } from '../read-lines.ts';
 import { cachedTexts } from './cached-texts.ts';
 import { detailsOf } from './event-details.ts';
 import { rowOf } from './event-rows.ts';
-import { reportText } from './export-report.ts';
+import { reportText, withoutPeople } from './export-report.ts';
 import { findTraceLines } from './find-trace-lines.ts';
 import { FollowedLogs } from './followed-logs.ts';
 import { REPORT_LIMITS } from './limits.ts';
@@ -156,15 +156,13 @@ export class ReportSession {
   }
 
   private export(filter: EventFilter, format: 'text' | 'json'): string {
-    const report = this.view();
+    const report = withoutPeople(this.view());
     if (format === 'text') return reportText(report);
     const { events } = this;
     const matching = events.matching(filter);
     const exported = matching
       .slice(0, REPORT_LIMITS.exported)
       .map(kept => detailsOf(kept, this.report.sources, events.evidence, this.context));
-    // Paths would name whose machine it is.
-    const sources = report.sources.map(({ file: _, ...source }) => source);
-    return `${JSON.stringify({ report: { ...report, sources }, events: exported, more: matching.length - exported.length }, undefined, 2)}\n`;
+    return `${JSON.stringify({ report, events: exported, more: matching.length - exported.length }, undefined, 2)}\n`;
   }
 }

@@ -98,6 +98,7 @@ const bundles = {
     'mock-handlers': 'server/src/gateway/mock/handlers/process-main.ts',
     import: 'server/src/import/import-contracts.ts',
     'import-worker': 'server/src/import/import-worker.ts',
+    'log-report-worker': 'server/src/logs/report/thread/report-worker.ts',
     offline: 'client/src/offline/offline-domain.ts',
     catalogue: 'server/src/catalog/codes/catalogue.ts',
     'log-language': 'server/src/logs/annotate/log-language.ts',
@@ -117,7 +118,7 @@ const views = {
   sourcemap: production ? false : 'inline',
   minify: production,
   logLevel: 'info',
-  entryPoints: ['package-view', 'journal-view'].flatMap(name => [
+  entryPoints: ['package-view', 'journal-view', 'log-report-view'].flatMap(name => [
     { in: `client/src/views/${name}/main.ts`, out: name },
     { in: `client/src/views/${name}/style.css`, out: name },
   ]),

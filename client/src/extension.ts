@@ -19,6 +19,7 @@ import { LanguageServer } from './server/language-server.ts';
 import { LanguageStatus } from './status/language-status.ts';
 import { MpaasTaskProvider } from './tasks/task-provider.ts';
 import { JournalViewProvider } from './views/journal-view-provider.ts';
+import { LogReportViewProvider } from './views/log-report-view-provider.ts';
 import { PackageViewProvider } from './views/package-view-provider.ts';
 import { VirtualDocuments } from './virtual-documents.ts';
 
@@ -33,6 +34,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const journal = new GatewayJournal(gateway);
   const journalView = new JournalViewProvider(context.extensionUri, { gateway, server, journal, log });
   const documents = new VirtualDocuments();
+  const logReports = new LogReportViewProvider(context.extensionUri, { server, documents, log });
   const keys = new KeyStore(context.secrets, context.globalState);
   const publicKeys = new PublicKeys(workspaceState);
   const diagnosis = new DiagnosisProblems();
@@ -45,6 +47,7 @@ export function activate(context: vscode.ExtensionContext): void {
     gateway,
     journal,
     journalView,
+    logReports,
     documents,
     publicKeys,
     diagnosis,
@@ -62,6 +65,7 @@ export function activate(context: vscode.ExtensionContext): void {
       gateway,
       journal,
       journalView,
+      logReports,
       documents,
       log,
       callHistory: new CallHistory(workspaceState),

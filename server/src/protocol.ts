@@ -15,6 +15,8 @@ import type { Finding, Range } from './findings.ts';
 import type { PlannedChanges, TextChange } from './generate/plan.ts';
 import type { ImportKind } from './import/import-kind.ts';
 import type { EventCode, EventKind, Platform } from './logs/event.ts';
+import type { LogReportView } from './logs/report/model.ts';
+import type { QueryName, ReportOrder, ReportQueries } from './logs/report/requests.ts';
 import type { WatchPattern } from './workspace/watch-patterns.ts';
 
 /** `initializationOptions`. */
@@ -332,6 +334,45 @@ export interface AnalysisStatus {
   /** The version of TypeScript that reads contracts, as soon as one was read. */
   typescript?: string;
 }
+
+/** Client to server: a report of logs, which is told by an order what to read. It lives until it is closed. */
+export const OpenLogReportRequest = new RequestType0<LogReportParams, void>('mpaas/logReport/open');
+
+/** Names a report. */
+export interface LogReportParams {
+  report: number;
+}
+
+/** Client to server: what a report is to do. */
+export const OrderLogReportNotification = new NotificationType<LogReportParams & { order: ClientOrder }>(
+  'mpaas/logReport/order',
+);
+
+/** What the apps of configs are is the server's affair: secrets stay with it. */
+export type ClientOrder = Exclude<ReportOrder, { type: 'apps' }>;
+
+/** Server to client: a report as it is now. */
+export const LogReportChangedNotification = new NotificationType<LogReportParams & { view: LogReportView }>(
+  'mpaas/logReport/changed',
+);
+
+/** Server to client: a report ended by itself. */
+export const LogReportFailedNotification = new NotificationType<LogReportParams & { reason: string }>(
+  'mpaas/logReport/failed',
+);
+
+/** Client to server: something of a report. The answer is what `ReportQueries` says for its name. */
+export const AskLogReportRequest = new RequestType<AskLogReportParams, ReportQueries[QueryName]['result'], void>(
+  'mpaas/logReport/ask',
+);
+
+export interface AskLogReportParams extends LogReportParams {
+  name: QueryName;
+  params: ReportQueries[QueryName]['params'];
+}
+
+/** Client to server: a report is not looked at any more. */
+export const CloseLogReportNotification = new NotificationType<LogReportParams>('mpaas/logReport/close');
 
 /** Server to client: what is in a log that is open. */
 export const LogStatusNotification = new NotificationType<LogStatus>('mpaas/logStatus');

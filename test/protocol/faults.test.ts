@@ -25,11 +25,13 @@ import type { Feature } from '../../server/src/features/feature.ts';
 import { FEATURES, type Features } from '../../server/src/features/index.ts';
 import {
   CheckRequest,
+  CloseLogReportNotification,
   ContractTreeRequest,
   DescribeRequest,
   ExplainCodeRequest,
   ImportContractsRequest,
   ListOperationsRequest,
+  OpenLogReportRequest,
   PlacesRequest,
   PlanRequest,
   ProposeContractRequest,
@@ -117,6 +119,11 @@ const ANSWERS: Record<string, (scene: Scene) => Promise<boolean>> = {
   describing: async ({ client, config }) => {
     const params = { config, operationType: 'com.example.account.login' };
     return (await client.request(DescribeRequest, params)).includes('com.example.account.login');
+  },
+  logReport: async ({ client }) => {
+    const { report } = await client.query(OpenLogReportRequest);
+    await client.connection.sendNotification(CloseLogReportNotification, { report });
+    return report > 0;
   },
   importing: async ({ client, config, behind }) => {
     const files = [fileOfUri(behind('h5_json.json', '').textDocument.uri) ?? ''];

@@ -33,6 +33,7 @@ import { restartServer } from './restart-server.ts';
 import { sendCallOfFile } from './send-call.ts';
 import { showJournal } from './show-journal.ts';
 import { showLog } from './show-log.ts';
+import { showLogReport } from './show-log-report.ts';
 import { showCallSites, showHandlers } from './show-places.ts';
 import { signPackage } from './sign-package.ts';
 import { startGateway } from './start-gateway.ts';
@@ -73,6 +74,7 @@ export const COMMANDS: readonly Command[] = [
   choosePublicKey,
   comparePackages,
   diagnosePackages,
+  showLogReport,
   generateKeyPair,
   copyPublicKey,
   storeKey,

@@ -31,6 +31,7 @@ import { logInlayHints } from './log-inlay-hints.ts';
 import { logLenses } from './log-lenses.ts';
 import { logProblems } from './log-problems.ts';
 import { logQuickFixes } from './log-quick-fixes.ts';
+import { logReport } from './log-report.ts';
 import { logStatus } from './log-status.ts';
 import { logSymbols } from './log-symbols.ts';
 import { offlineDiagnostics } from './offline-diagnostics.ts';
@@ -94,6 +95,7 @@ export const FEATURES: Features = {
   contractTree,
   describing,
   calling,
+  logReport,
   logHover,
   logProblems,
   logInlayHints,

@@ -1,0 +1,70 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Locator } from 'playwright-core';
+import type { Workbench } from './workbench.ts';
+
+/** Where the logs of these tests are in their workspaces. */
+const FOLDER = 'logs';
+
+/** Logs in a workspace, and the report of them. */
+export class LogReportSession {
+  private constructor(
+    readonly workbench: Workbench,
+    private readonly title: string,
+  ) {}
+
+  /** Writes logs into the workspace. @param title of the command */
+  static async with(workbench: Workbench, logs: Record<string, string>, title = 'Show Log Report') {
+    const folder = path.join(workbench.folder, FOLDER);
+    await mkdir(folder, { recursive: true });
+    for (const [name, text] of Object.entries(logs)) await writeFile(path.join(folder, name), text);
+    return new LogReportSession(workbench, title);
+  }
+
+  path(name: string): string {
+    return path.join(this.workbench.folder, FOLDER, name);
+  }
+
+  /** Selects logs in the explorer, and asks for their report there. */
+  async openFromExplorer(...names: string[]): Promise<void> {
+    const { workbench } = this;
+    const folder = workbench.treeItem(FOLDER);
+    await folder.click();
+    await workbench.treeItem(names[0] ?? '').waitFor();
+    for (const [index, name] of names.entries()) {
+      await workbench.treeItem(name).click(index === 0 ? {} : { modifiers: ['Control'] });
+    }
+    await workbench.treeItem(names[0] ?? '').click({ button: 'right' });
+    await workbench.page.locator('.context-view').getByRole('menuitem', { name: this.title }).click();
+    await this.tab('Overview').or(this.tab('概览')).waitFor();
+  }
+
+  get rows(): Locator {
+    return this.workbench.webview.locator('.entry');
+  }
+
+  row(text: string | RegExp): Locator {
+    return this.rows.filter({ hasText: text }).first();
+  }
+
+  /** A row of a table of the overview. */
+  tableRow(text: string | RegExp): Locator {
+    return this.workbench.webview.getByRole('row').filter({ hasText: text }).first();
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.workbench.webview.getByRole('button', { name, exact: true }).first();
+  }
+
+  tab(name: string): Locator {
+    return this.workbench.webview.getByRole('tab', { name, exact: true });
+  }
+
+  text(text: string | RegExp): Locator {
+    return this.workbench.webview.getByText(text).first();
+  }
+
+  get filter(): Locator {
+    return this.workbench.webview.getByRole('searchbox');
+  }
+}

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { type Connection, type InitializeParams, type InitializeResult, TextDocuments } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { serveAnswers } from './features/answers.ts';
 import { mergeCapabilities } from './features/capabilities.ts';
 import type { AnalysisEvents, Feature, FeatureContext } from './features/feature.ts';
@@ -11,6 +11,7 @@ import { LogDocuments } from './features/log-documents.ts';
 import { ProblemBoard } from './features/problem-board.ts';
 import { logError, runGuarded } from './features/safe.ts';
 import { Settings } from './features/settings.ts';
+import { TextChanges } from './features/text-changes.ts';
 import { setLanguage } from './locale.ts';
 import type { InitializationOptions } from './protocol.ts';
 import { fileOfUri } from './workspace/files.ts';
@@ -25,13 +26,14 @@ import { Workspace } from './workspace/workspace.ts';
  * @param served what the server can, by name
  */
 export function createServer(connection: Connection, served: Features = FEATURES): void {
-  const documents = new TextDocuments(TextDocument);
+  const changes = new TextChanges();
+  const documents = new TextDocuments(changes);
   let features: NamedFeature[] = [];
   let context: FeatureContext | undefined;
 
   connection.onInitialize((params): InitializeResult => {
     setLanguage(params.locale);
-    const created = createContext(connection, documents, params);
+    const created = createContext(connection, documents, changes, params);
     context = created;
     features = Object.entries(served).flatMap(([name, make]) => register(connection, name, make, created) ?? []);
     serveAnswers(connection, features);
@@ -71,6 +73,7 @@ function register(
 function createContext(
   connection: Connection,
   documents: TextDocuments<TextDocument>,
+  changes: TextChanges,
   params: InitializeParams,
 ): FeatureContext {
   const failed = (error: unknown) => logError(connection, 'analysis', error);
@@ -121,7 +124,7 @@ function createContext(
     problems,
     settings,
     hidden,
-    logs: new LogDocuments(documents),
+    logs: new LogDocuments(documents, changes),
   };
 }
 

@@ -9,6 +9,7 @@ import {
   DefinitionRequest,
   type Diagnostic,
   DiagnosticSeverity,
+  DidChangeTextDocumentNotification,
   DidOpenTextDocumentNotification,
   DocumentSymbolRequest,
   FoldingRangeRequest,
@@ -329,15 +330,15 @@ SG ERROR: 608
       assert.deepEqual(
         actions.map(({ title, kind }) => `${kind}: ${title}`),
         [
-          'quickfix: Open the contract of com.example.account.login',
           'quickfix: Open app.secret in mpaas.config.json',
+          'quickfix: Open the contract of com.example.account.login',
           'quickfix: Send this request to the mock gateway',
           'quickfix: Explain 7002',
           'quickfix: Copy without secrets',
         ],
       );
       assert.ok(actions.every(({ diagnostics }) => diagnostics?.length === 1));
-      const [contract, config, replay, explain, copy] = actions.map(({ command }) => command?.arguments?.[0]);
+      const [config, contract, replay, explain, copy] = actions.map(({ command }) => command?.arguments?.[0]);
       assert.equal(contract.uri, uriOfFile(log.workspace.path('contracts/a.rpc.ts')));
       assert.deepEqual([config.uri, config.range.start.line], [uriOfFile(log.workspace.path('mpaas.config.json')), 2]);
       assert.deepEqual(
@@ -400,6 +401,30 @@ SG ERROR: 608
         failures: 2,
         codes: [{ code: '7003', count: 2 }],
       });
+    });
+
+    it('are read on from where they grow, and anew where they change', async () => {
+      const long = 'x'.repeat(99).concat('\n').repeat(4000);
+      await using log = await openLog(mode, `${digest(7003, 'com.example.a')}${long}`);
+      const textDocument = { uri: uriOfFile(log.file) };
+      let version = 1;
+      const insert = async (line: number, text: string, end = line) => {
+        const range = { start: { line, character: 0 }, end: { line: end, character: 0 } };
+        await log.client.connection.sendNotification(DidChangeTextDocumentNotification.type, {
+          textDocument: { ...textDocument, version: ++version },
+          contentChanges: [{ range, text }],
+        });
+        return (await hints(log)).map(({ position, label }) => `${position.line}: ${String(label)}`);
+      };
+      const first = '0: Timestamp outside the window';
+      assert.deepEqual(await insert(4001, 'SG ERROR: 608'), [first, '4001: Guard image not found']);
+      assert.deepEqual(await insert(4002, '\n'), [first, '4001: Guard image not found']);
+      assert.deepEqual(await insert(4002, 'SG ERROR: 608\n'), [
+        first,
+        '4001: Guard image not found',
+        '4002: Guard image not found',
+      ]);
+      assert.deepEqual(await insert(0, '', 1), ['4000: Guard image not found', '4001: Guard image not found']);
     });
 
     it('have neither hints, lenses nor problems where these are switched off', async () => {

@@ -16,6 +16,7 @@ import { describeOperation } from './describe-operation.ts';
 import type { Feature, FeatureContext } from './feature.ts';
 import { type AnalyzedProject, operationsOfType, projectsFor } from './known-operations.ts';
 import { locationOf } from './locations.ts';
+import { isLog } from './log-documents.ts';
 import { Refresher } from './refresher.ts';
 
 /** What a hint that is not resolved yet is about. */
@@ -33,7 +34,7 @@ export const inlayHints: Feature = context => {
       answerTo(InlayHintRequest.type, async ({ textDocument: { uri }, range }, token) => {
         const document = context.documents.get(uri);
         const file = fileOfUri(uri);
-        if (!document || !file || !(await context.settings.isOn('inlayHints', uri))) return null;
+        if (!document || !file || isLog(document) || !(await context.settings.isOn('inlayHints', uri))) return null;
         const projects = await projectsFor(context, file);
         throwIfCancelled(token);
         if (projects.length === 0) return null;

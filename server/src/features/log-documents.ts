@@ -3,10 +3,12 @@ import type { CancellationToken, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { CancelledError } from '../files/write-files.ts';
 import { currentLanguage } from '../locale.ts';
+import type { GrowingLog } from '../logs/annotate/growing-log.ts';
 import type { LogAnnotations } from '../logs/annotate/log-annotations.ts';
 import type { LogEvent } from '../logs/event.ts';
 import { isCancelledError, throwIfCancelled } from '../workspace/cancellation.ts';
 import { Turns } from '../workspace/turns.ts';
+import type { TextChanges } from './text-changes.ts';
 
 /** What knows logs: loaded with the first one. */
 export type LogLanguage = typeof import('../logs/annotate/log-language.ts');
@@ -28,16 +30,24 @@ interface Reading {
   version: number;
   /** Nothing when the text changed meanwhile. */
   annotations: Promise<LogAnnotations | undefined>;
+  /** What reads on when the text grows. */
+  growing?: GrowingLog;
   /** How long it took, and when it ended. */
   ms: number;
   endedAt: number;
 }
 
+/** UTF-16 units. Reading a shorter text from its start takes no time. */
+const SHORT = 256 * 1024;
+
 /** The logs that the client has open, each read once for each version of its text, in turns with everything else. */
 export class LogDocuments {
   private readonly readings = new Map<string, Reading>();
 
-  constructor(private readonly documents: TextDocuments<TextDocument>) {
+  constructor(
+    private readonly documents: TextDocuments<TextDocument>,
+    private readonly changes: TextChanges,
+  ) {
     documents.onDidClose(({ document }) => void this.readings.delete(document.uri));
   }
 
@@ -75,8 +85,11 @@ export class LogDocuments {
     reading: Reading,
     before: Reading | undefined,
   ): Promise<LogAnnotations | undefined> {
-    const { LogAnnotations, readLogText } = await loadLogLanguage();
-    if (before) await setTimeout(restAfter(before));
+    const { LogAnnotations } = await loadLogLanguage();
+    if (before) {
+      await before.annotations;
+      await setTimeout(restAfter(before));
+    }
     const isOld = () => document.version !== reading.version || this.documents.get(document.uri) !== document;
     if (isOld()) return undefined;
     const start = performance.now();
@@ -85,13 +98,29 @@ export class LogDocuments {
       await turns.next();
       if (isOld()) throw new CancelledError();
     };
-    const events = await readLogText(document.getText(), pause).catch(unlessCancelled);
+    const events = await this.eventsOf(document, reading, before, pause).catch(unlessCancelled);
     if (!events) return undefined;
     // Which offsets its lines begin at is found out here, too, so that no request waits for that.
     document.positionAt(0);
     const annotations = new LogAnnotations(document.uri, events);
     Object.assign(reading, { ms: performance.now() - start, endedAt: performance.now() });
     return annotations;
+  }
+
+  /** A text that changed once may do so again: it is read so that its reading can be gone on with. */
+  private async eventsOf(
+    document: TextDocument,
+    reading: Reading,
+    before: Reading | undefined,
+    pause: () => Promise<void>,
+  ): Promise<LogEvent[]> {
+    const { GrowingLog, readLogText } = await loadLogLanguage();
+    const text = document.getText();
+    const changedAt = this.changes.take(document) ?? text.length;
+    if (!before || text.length < SHORT) return readLogText(text, pause);
+    const known = before.growing && before.growing.length <= changedAt ? before.growing : undefined;
+    reading.growing = known ?? new GrowingLog();
+    return (await reading.growing.read(text, pause)) ?? readLogText(text, pause);
   }
 }
 

@@ -11,7 +11,7 @@ import { throwIfCancelled } from '../workspace/cancellation.ts';
 import { answerTo } from './answers.ts';
 import type { Feature } from './feature.ts';
 import { logContext } from './log-context.ts';
-import type { LogDocument } from './log-documents.ts';
+import { isLog, type LogDocument } from './log-documents.ts';
 import { lineEnd } from './log-lines.ts';
 import { Refresher } from './refresher.ts';
 
@@ -30,6 +30,7 @@ export const logInlayHints: Feature = context => {
     capabilities: { inlayHintProvider: { resolveProvider: true } },
     answers: [
       answerTo(InlayHintRequest.type, async ({ textDocument: { uri }, range }, token) => {
+        if (!context.documents.get(uri)) refresher?.shown();
         const log = await context.logs.get(uri, token);
         if (!log || !(await context.settings.isOn('inlayHints', uri))) return null;
         throwIfCancelled(token);
@@ -54,7 +55,12 @@ export const logInlayHints: Feature = context => {
         InlayHintRefreshRequest.method,
         takesRefresh ? () => connection.sendRequest(InlayHintRefreshRequest.type) : undefined,
       );
-      context.settings.onChanged(() => made.changed());
+      const changed = () => made.changed();
+      context.settings.onChanged(changed);
+      // A client may ask before it has told of the document.
+      context.documents.onDidOpen(({ document }) => {
+        if (isLog(document)) changed();
+      });
       refresher = made;
     },
     stop: () => refresher?.stop(),

@@ -10,6 +10,7 @@ export { knownApps } from '../explain/known-apps.ts';
 export { describeLine, knowledgeOf } from './code-knowledge.ts';
 export { describeEvent, logText } from './describe-event.ts';
 export { foldsOf } from './folds.ts';
+export { GrowingLog } from './growing-log.ts';
 export { codesInLine } from './line-codes.ts';
 export { LogAnnotations } from './log-annotations.ts';
 export { readLogText } from './read-log-text.ts';

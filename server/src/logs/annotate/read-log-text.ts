@@ -21,8 +21,8 @@ export async function readLogText(text: string, pause: () => Promise<void>): Pro
   return events;
 }
 
-/** Behind a line's end, so that no character is taken apart. */
-function pieceEnd(text: string, start: number): number {
+/** Where the next piece of a text ends: behind a line's end, so that no character is taken apart. */
+export function pieceEnd(text: string, start: number): number {
   const end = text.indexOf('\n', start + PIECE);
   return end < 0 ? text.length : end + 1;
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { GrowingLog } from '../../../../server/src/logs/annotate/growing-log.ts';
 import { LogAnnotations } from '../../../../server/src/logs/annotate/log-annotations.ts';
 import { readLogText } from '../../../../server/src/logs/annotate/read-log-text.ts';
 import { eventsOf } from '../../../../server/src/logs/log-reader.ts';
@@ -52,6 +53,33 @@ describe('annotations of a log', () => {
         const read = await readLogText(text, async () => void pauses++);
         assert.deepEqual(read, eventsOf(text));
         assert.ok(pauses >= Math.floor(text.length / 200_000));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('is of the same events when it grows', async () => {
+    const part = fc.constantFrom(
+      OBJECT,
+      BLOCK,
+      FINE,
+      'nothing\n',
+      BLOCK.slice(0, 90),
+      '}\n',
+      `${'x'.repeat(70_000)}🔑\n`,
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(part, { maxLength: 12 }), async parts => {
+        const growing = new GrowingLog();
+        // What is no HAR file is known to be none by its first bytes.
+        let text = 'first line\n';
+        for (const more of parts) {
+          text += more;
+          const events = await growing.read(text, async () => undefined);
+          assert.equal(growing.length, text.length);
+          if (!text.endsWith('\n')) continue;
+          assert.deepEqual(new LogAnnotations('', events ?? []).events, new LogAnnotations('', eventsOf(text)).events);
+        }
       }),
       { numRuns: 50 },
     );

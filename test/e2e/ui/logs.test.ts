@@ -52,6 +52,7 @@ describe('logs in the editor', () => {
     await workbench.statusBar('mPaaS Log').waitFor();
     await workbench.screenshot('log-device');
     await workbench.run('mPaaS: Explain Code…');
+    await workbench.quickInput.getByText('A result code of a gateway').waitFor();
     await workbench.quickInput.locator('input.input').fill('7002');
     await workbench.page.keyboard.press('Enter');
     await workbench.page.locator('.tab.active', { hasText: '7002' }).waitFor();

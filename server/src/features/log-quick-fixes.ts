@@ -42,8 +42,8 @@ export const logQuickFixes: Feature = context => ({
         if (!event) return null;
         const projects = await projectsFor(context, fileOfUri(uri));
         const commands = [
-          ...openContract(event, projects, context),
           ...(await openSetting(event, log, projects, context)),
+          ...openContract(event, projects, context),
           ...replay(event, log, projects),
           explain(event),
           copyRedacted(event, uri),

@@ -51,6 +51,10 @@ describe('logs in the editor', () => {
     await workbench.run('mPaaS: Annotate as mPaaS Log');
     await workbench.statusBar('mPaaS Log').waitFor();
     await workbench.screenshot('log-device');
+  });
+
+  it('are not the only place where a code is explained', async () => {
+    await using workbench = await Workbench.open({ session });
     await workbench.run('mPaaS: Explain Code…');
     await workbench.quickInput.getByText('A result code of a gateway').waitFor();
     await workbench.quickInput.locator('input.input').fill('7002');

@@ -1,10 +1,9 @@
-import { execFile } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
 import { mkdir, mkdtemp, open, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { atMost, type Row } from './measure.ts';
+import { nodeUsage } from './node-usage.ts';
 
 const CLI = path.resolve(__dirname, '..', 'dist', 'cli.js');
 const MIB = 1024 * 1024;
@@ -70,12 +69,6 @@ async function memoryRows(what: string, source: string, { key, publicKey }: Keys
 }
 
 async function memoryOf(what: string, args: string[]): Promise<Row> {
-  const report = `process.on('exit', () => process.stderr.write('\\nmaxRSS ' + process.resourceUsage().maxRSS));`;
-  const hook = `data:text/javascript,${encodeURIComponent(report)}`;
-  const start = performance.now();
-  const options = { maxBuffer: 64 * MIB };
-  const { stderr } = await promisify(execFile)(process.execPath, ['--import', hook, CLI, ...args], options);
-  const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  const kilobytes = Number(/maxRSS (\d+)$/.exec(stderr)?.[1]);
-  return atMost(`${what} in ${seconds} s: memory at most`, kilobytes / 1024, MEMORY_GOAL, 'MiB');
+  const { wallMs, peakMiB } = await nodeUsage([CLI, ...args]);
+  return atMost(`${what} in ${(wallMs / 1000).toFixed(1)} s: memory at most`, peakMiB, MEMORY_GOAL, 'MiB');
 }

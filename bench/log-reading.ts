@@ -1,18 +1,7 @@
-/** A process that reads a log in one of two ways, and tells what that took: `log-reading.js events|expression FILE`. */
+/** A process that reads a log in one of two ways, and tells how much it found: `log-reading.js events|expression FILE`. */
 import { openSync, readSync } from 'node:fs';
 import { readLogFile } from '../server/src/logs/read-log-file.ts';
-
-/** What is told. */
-export interface LogReading {
-  /** Of all processors: it tells more than the clock on a machine that others use, too. */
-  cpuMs: number;
-  found: number;
-  peakMiB: number;
-}
-
-/** What one would look for with one expression: detectors for the formats that say a code in one line. */
-const EXPRESSION =
-  /\[mPaaSLog\]\s+APMobileNetwork\s+(\S+)\s+resp:\{|["']?(?:result-?status|resultStatus)["']?\s*[:=]\s*["']?(\d{4})|RPC\s?Exception:\s*\[(\d{1,5})\]\s*:\s*(.*)|errcode:\s*(\d+),\s*errmsg:\s*(.*?),\s*alert:|- \(\/mgw\.htm,response,([YN]),\d+\s?ms,([^,]+),[^,]*,([^,]+),([^,]+),(\d+),|SG ERROR:\s*(\d+)/g;
+import { EXPRESSION } from './log-expression.ts';
 
 /** Strings that are larger cost fresh pages of memory, each of them. */
 const CHUNK = 64 * 1024;
@@ -43,17 +32,12 @@ function searchByExpression(file: string): number {
   }
 }
 
-async function main([way, file = '']: string[]): Promise<LogReading> {
-  const before = process.cpuUsage();
+async function main([way, file = '']: string[]): Promise<void> {
   const found = way === 'events' ? await readEvents(file) : searchByExpression(file);
-  const { user, system } = process.cpuUsage(before);
-  return { cpuMs: (user + system) / 1000, found, peakMiB: process.resourceUsage().maxRSS / 1024 };
+  process.stdout.write(String(found));
 }
 
-main(process.argv.slice(2)).then(
-  reading => process.stdout.write(JSON.stringify(reading)),
-  (error: Error) => {
-    process.stderr.write(`${error.stack}\n`);
-    process.exitCode = 1;
-  },
-);
+main(process.argv.slice(2)).catch((error: Error) => {
+  process.stderr.write(`${error.stack}\n`);
+  process.exitCode = 1;
+});

@@ -1,41 +1,37 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { writeLog } from './log-corpus.ts';
-import type { LogReading } from './log-reading.ts';
-import { atMost, median, type Row, timeOf, toKnow } from './measure.ts';
-
-const run = promisify(execFile);
+import { searcherRows } from './log-searchers.ts';
+import { atMost, median, type Row, toKnow } from './measure.ts';
+import { type NodeUsage, nodeUsage } from './node-usage.ts';
+import { inTemporaryFolder } from './temporary.ts';
 
 const CLI = path.resolve(__dirname, '..', 'dist', 'cli.js');
 const RUNS = 5;
 const MIB = 1024 * 1024;
 const SIZE = 200;
+const MEMORY_GOAL = 200;
 /** One line of so many tells of a call: one in a thousand is a busy day. */
 const TELLING = [1000, 100];
 
-/** Events of large logs beside a regular expression over the same bytes, each in processes of their own, in turns. */
-export async function benchLogs(): Promise<Row[]> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'mpaas-bench-'));
-  try {
+/** Explaining large logs beside a regular expression over the same bytes, in whole processes of their own, in turns. */
+export function benchLogs(): Promise<Row[]> {
+  return inTemporaryFolder(async folder => {
     const program = await buildProgram(folder);
     const rows: Row[] = [];
     for (const tellingOneOf of TELLING) {
       const file = path.join(folder, `one-of-${tellingOneOf}.log`);
       await writeLog(file, { bytes: SIZE * MIB, tellingOneOf });
       rows.push(...(await benchLog(program, file, tellingOneOf)));
+      if (tellingOneOf === TELLING[0]) rows.push(...(await searcherRows('with that expression, the clock', file)));
     }
     const digest = path.join(folder, 'digest.log');
-    await writeLog(digest, { bytes: (SIZE / 10) * MIB, tellingOneOf: 1 });
-    const { cpuMs, found } = await read(program, 'events', digest);
-    rows.push(toKnow(`events of a digest, where each line is one (${found})`, (SIZE / 10 / cpuMs) * 1000, 'MiB/s'));
+    await writeLog(digest, { bytes: SIZE * MIB, tellingOneOf: 1 });
+    const { cpuMs, peakMiB } = await explain(digest);
+    rows.push(toKnow('mpaas explain of a digest, where each line fails', (SIZE / cpuMs) * 1000, 'MiB/s'));
+    rows.push(atMost('mpaas explain of a digest, where each line fails: memory', peakMiB, MEMORY_GOAL, 'MiB'));
     return rows;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 async function buildProgram(folder: string): Promise<string> {
@@ -53,26 +49,33 @@ async function buildProgram(folder: string): Promise<string> {
 }
 
 async function benchLog(program: string, file: string, tellingOneOf: number): Promise<Row[]> {
-  const readings: Record<'events' | 'expression', LogReading[]> = { events: [], expression: [] };
-  const explaining: number[] = [];
+  const explaining: NodeUsage[] = [];
+  const reading: NodeUsage[] = [];
+  const searching: NodeUsage[] = [];
   for (let turn = 0; turn < RUNS; turn++) {
-    readings.events.push(await read(program, 'events', file));
-    readings.expression.push(await read(program, 'expression', file));
-    explaining.push(await timeOf(() => run(process.execPath, [CLI, 'explain', file], { maxBuffer: 1024 * MIB })));
+    explaining.push(await explain(file));
+    reading.push(await nodeUsage([program, 'events', file]));
+    searching.push(await nodeUsage([program, 'expression', file]));
   }
-  const [ours, bare] = [readings.events, readings.expression].map(each => median(each.map(({ cpuMs }) => cpuMs)));
-  const memory = Math.max(...readings.events.map(({ peakMiB }) => peakMiB));
-  const what = `events of ${SIZE} MiB, one in ${tellingOneOf} lines`;
-  const times = `${what}, beside an expression (${ours?.toFixed(0)} ms, ${bare?.toFixed(0)} ms of processors)`;
-  const ratio = (ours ?? Number.NaN) / (bare ?? Number.NaN);
+  const [whole, events, bare] = [explaining, reading, searching].map(cpuOf);
+  const what = `${SIZE} MiB, one in ${tellingOneOf} lines`;
+  const beside = (ms = Number.NaN) =>
+    `beside an expression (${ms.toFixed(0)} ms, ${bare?.toFixed(0)} ms of processors)`;
+  const ratio = (ms = Number.NaN) => ms / (bare ?? Number.NaN);
+  const explained = `mpaas explain of ${what}, ${beside(whole)}`;
   return [
-    tellingOneOf === TELLING[0] ? atMost(times, ratio, 2, '×') : toKnow(times, ratio, '×'),
-    atMost(`${what}: memory`, memory, 200, 'MiB'),
-    toKnow(`mpaas explain of ${SIZE} MiB, one in ${tellingOneOf} lines`, median(explaining), 'ms'),
+    tellingOneOf === TELLING[0] ? atMost(explained, ratio(whole), 2, '×') : toKnow(explained, ratio(whole), '×'),
+    atMost(`mpaas explain of ${what}: memory`, Math.max(...explaining.map(each => each.peakMiB)), MEMORY_GOAL, 'MiB'),
+    toKnow(`mpaas explain of ${what}: the clock`, median(explaining.map(each => each.wallMs)), 'ms'),
+    toKnow(`events of ${what}, ${beside(events)}`, ratio(events), '×'),
   ];
 }
 
-async function read(program: string, way: 'events' | 'expression', file: string): Promise<LogReading> {
-  const { stdout } = await run(process.execPath, [program, way, file]);
-  return JSON.parse(stdout) as LogReading;
+/** The built command, in the folder of the log: without a config. */
+function explain(file: string): Promise<NodeUsage> {
+  return nodeUsage([CLI, 'explain', file], path.dirname(file));
+}
+
+function cpuOf(usages: NodeUsage[]): number {
+  return median(usages.map(({ cpuMs }) => cpuMs));
 }

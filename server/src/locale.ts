@@ -34,6 +34,11 @@ export function inLanguage({ en, zh }: { en: string; zh: string }): string {
   return isChinese ? zh : en;
 }
 
+/** Sentences one after another: Chinese has no spaces between them. */
+export function inOneText(sentences: readonly string[]): string {
+  return sentences.join(isChinese ? '' : ' ');
+}
+
 /** Whether a language tag or POSIX locale asks for Simplified Chinese. Traditional Chinese readers get English. */
 export function isSimplifiedChinese(tag: string | undefined): boolean {
   return /^zh(?![-_](tw|hk|mo|hant))/i.test(tag ?? '');

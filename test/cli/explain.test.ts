@@ -125,10 +125,13 @@ Codes that are known: Gateway 1000-8002, 7000-7019; Business system 6000-6666; C
     ['a number that no code is like', ['70.02'], /70\.02 is no code/],
     ['a number without end', ['9'.repeat(400)], /9 is no code/],
     ['nothing', [], /missing required argument 'what'/],
-    ['a folder', ['.'], /\. is no file/],
+    ['a folder', ['.'], /^mpaas: \. is a folder\. Name the logs in it: \*\.log\n$/],
+    ['a glob that no file fits', ['no-such-*.log'], /^mpaas: No file fits no-such-\*\.log\.\n$/],
+    ['codes as SARIF', ['7002', '--format', 'sarif'], /^mpaas: SARIF tells of places in logs\./],
+    ['a config that is not there', ['-', '--config', 'none.json'], /none\.json cannot be used/],
     ['a platform that does not exist', ['2', '--platform', 'symbian'], /android, ios/],
     ['a language that it does not speak', ['2', '--lang', 'fr'], /en, zh/],
-    ['a format that it does not have', ['2', '--format', 'xml'], /text, json/],
+    ['a format that it does not have', ['2', '--format', 'xml'], /text, json, sarif/],
   ];
   for (const [what, args, message] of unusable) {
     it(`ends with 2 for ${what}`, async () => {
@@ -137,35 +140,6 @@ Codes that are known: Gateway 1000-8002, 7000-7019; Business system 6000-6666; C
       assert.match(stderr, message);
     });
   }
-
-  const LOGS = path.resolve(__dirname, '../fixtures/logs');
-
-  it('explains what stands in logs, where it stands', async () => {
-    const file = path.join(LOGS, 'gateway-digest.log');
-    const { exitCode, stdout } = await explain([file]);
-    assert.equal(exitCode, 0);
-    assert.match(
-      stdout,
-      /gateway-digest\.log:2 {2}7003 {2}Timestamp outside the window\n {2}com\.example\.account\.login {2}0a1d/,
-    );
-    assert.match(stdout, /\d+ lines, \d+ events: .*7003 × 1/);
-  });
-
-  it('explains logs to programs, from standard input too, in the language that is asked for', async () => {
-    const input = readFileSync(path.join(LOGS, 'android-exception.log'), 'utf8');
-    const options = { cwd: os.tmpdir(), input };
-    const { stdout } = await runCli(['explain', '-', '--format', 'json', '--lang', 'zh'], options);
-    const { events, summary } = JSON.parse(stdout);
-    const [{ file, line, code, kind, title, tips, remedies }] = events;
-    assert.deepEqual([file, line, code, kind, title], ['-', 1, 7014, 'gateway', '验签-缺少 sign']);
-    assert.equal(tips, '验签RPC接口 加签数据为空');
-    assert.ok(remedies.length > 0 && summary.events === events.length && summary.byCode['7014'] > 0);
-  });
-
-  it('says that there is nothing of mPaaS in a log', async () => {
-    const { exitCode, stdout } = await runCli(['explain', '-'], { cwd: os.tmpdir(), input: 'GET / 7002\n\n' });
-    assert.deepEqual([exitCode, stdout], [0, '2 lines, and no code of mPaaS in them.\n']);
-  });
 
   it('keeps what it knows out of every program that may never be asked', () => {
     const knows = (file: string) =>

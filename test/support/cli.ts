@@ -1,4 +1,4 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { type ChildProcess, type ChildProcessWithoutNullStreams, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
@@ -30,6 +30,11 @@ export function runCli(args: string[], { cwd, env = {}, input }: CliOptions): Pr
     );
     child.stdin?.end(input);
   });
+}
+
+/** Starts the built command line as `runCli` does, with pipes. */
+export function startCli(args: string[], { cwd, env = {} }: CliOptions): ChildProcessWithoutNullStreams {
+  return spawn(process.execPath, [CLI, ...args], { cwd, env: environment(env) });
 }
 
 export interface GatewayProcess {

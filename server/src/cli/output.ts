@@ -12,6 +12,38 @@ export function printJson(value: unknown): void {
   process.stdout.write(`${JSON.stringify(value, undefined, 2)}\n`);
 }
 
+/** So much is handed over together. */
+const PIECE = 64 * 1024;
+
+/**
+ * The same of an object whose first field is a list that may be too long for one text: it is written as the list goes on, no
+ * faster than it is read.
+ * @param rest is asked for the other fields when the list has ended
+ */
+export async function printJsonList(name: string, items: Iterable<unknown>, rest: () => object): Promise<void> {
+  let text = `{\n  ${JSON.stringify(name)}: [`;
+  let separator = '\n    ';
+  for (const item of items) {
+    text += separator + indented(item, '    ');
+    separator = ',\n    ';
+    if (text.length < PIECE) continue;
+    await write(text);
+    text = '';
+  }
+  const end = separator.startsWith(',') ? '\n  ]' : ']';
+  const fields = Object.entries(rest()).map(([key, value]) => `,\n  ${JSON.stringify(key)}: ${indented(value, '  ')}`);
+  await write(`${text}${end}${fields.join('')}\n}\n`);
+}
+
+function indented(value: unknown, indent: string): string {
+  return JSON.stringify(value, undefined, 2).replaceAll('\n', `\n${indent}`);
+}
+
+/** Resolves when it was read, or nobody reads any more. */
+function write(text: string): Promise<void> {
+  return new Promise(resolve => process.stdout.write(text, () => resolve()));
+}
+
 /**
  * Survives that nobody reads any more (`mpaas … | head`): the command does its work to the end and has its own exit
  * code, and a gateway serves on.

@@ -1,11 +1,9 @@
-import * as l10n from '@vscode/l10n';
-import { environmentsOf } from '../calls/environments.ts';
-import { LOCAL } from '../calls/local.ts';
 import type { Config } from '../config/config.ts';
 import type { AuthorizationConfig, FaultConfig, RateLimitConfig, RequestPart } from '../config/gateway-config.ts';
 import { describeSecret, resolveSecret } from '../config/secrets.ts';
 import { type BackendSigner, backendSigner } from './backend-signature/backend-signer.ts';
 import { type Decryption, prepareDecryption } from './encryption/decryption.ts';
+import { namedSecrets, signedEnvironments } from './environment-secrets.ts';
 import { type HeaderRules, headerRules } from './header-rules.ts';
 import { operationMatcher } from './operation-patterns.ts';
 import type { NamedSecret } from './oracle/deviation.ts';
@@ -72,7 +70,7 @@ export async function resolveSettings(config: Config, overrides: SettingsOverrid
     workspaceId: app.workspaceId,
     secret: await resolveSecret(app.secret, config.folder),
     secretName: app.secret && describeSecret(app.secret),
-    otherSecrets: await secretsOfEnvironments(config),
+    otherSecrets: namedSecrets(await signedEnvironments(config)),
     auth: overrides.auth ?? 'on',
     timestampWindowMinutes: gateway.timestampWindowMinutes,
     seed: overrides.seed ?? gateway.seed,
@@ -91,14 +89,4 @@ export async function resolveSettings(config: Config, overrides: SettingsOverrid
     isJsonp: operationMatcher(gateway.jsonp ?? []),
     backendHeaders: backend?.headers && (await headerRules(backend.headers, config.folder)),
   };
-}
-
-async function secretsOfEnvironments(config: Config): Promise<NamedSecret[]> {
-  const named = environmentsOf(config).map(async ({ name, appId, workspaceId, secret: reference }) => {
-    const secret = name === LOCAL ? undefined : await resolveSecret(reference, config.folder);
-    return secret === undefined
-      ? []
-      : [{ name: l10n.t('the environment {0} (app {1}, workspace {2})', name, appId || '*', workspaceId), secret }];
-  });
-  return (await Promise.all(named)).flat();
 }

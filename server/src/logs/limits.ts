@@ -17,3 +17,8 @@ export const HAR_LIMIT = 32 * 1024 * 1024;
 
 /** Of a text in an event, UTF-16 units: memos are sentences. A sign content has the whole request in it. */
 export const TEXT_LIMIT = 2000;
+
+/** Of logs that are explained together: failures, other events, and UTF-16 units of both as JSON. */
+export const MOST_FAILURES = 25_000;
+export const MOST_OTHERS = 25_000;
+export const MOST_LENGTH = 32 * 1024 * 1024;

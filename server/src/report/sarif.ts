@@ -11,13 +11,19 @@ const LEVELS: Record<Severity, Result.level> = { error: 'error', warning: 'warni
 /**
  * Findings as a SARIF 2.1.0 log, as code scanning services read it.
  * @param base files below this folder are given relative to it, so that the log means the same on another machine
+ * @param titleOf what a code is called that is not in the catalogue of findings
  */
-export function sarifLog(findings: Finding[], base: string, version: string): Log {
+export function sarifLog(
+  findings: Finding[],
+  base: string,
+  version: string,
+  titleOf: (code: string) => string | undefined = () => undefined,
+): Log {
   const rules = [...new Set(findings.map(finding => finding.code))].sort(compareText);
   const driver = {
     name: 'mPaaS Gateway Tools',
     version,
-    rules: rules.map(ruleOf),
+    rules: rules.map(id => ruleOf(id, titleOf(id))),
   };
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -34,11 +40,12 @@ export function sarifLog(findings: Finding[], base: string, version: string): Lo
 }
 
 /** What the catalogue knows of a code. */
-function ruleOf(id: string): ReportingDescriptor {
+function ruleOf(id: string, title: string | undefined): ReportingDescriptor {
   const entry = findingCode(id);
   const helpUri = documentationUri(id);
   return {
     id,
+    ...(title !== undefined && { shortDescription: { text: title } }),
     ...(entry && {
       shortDescription: { text: inLanguage(entry.title) },
       defaultConfiguration: { level: LEVELS[entry.severity] },

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { CODE_GROUPS } from '../../../server/src/catalog/codes/catalogue.ts';
+import { setLanguage } from '../../../server/src/locale.ts';
+import { catalogueTexts } from '../../../server/src/logs/explain/code-texts.ts';
 import { eventsOf } from '../../../server/src/logs/log-reader.ts';
 import { redactEvent, redactText } from '../../../server/src/logs/redact-text.ts';
 import { logFixtures } from '../../support/logs/fixtures.ts';
+import { seeded } from '../../support/logs/ordinary.ts';
 
 const SIGN = 'acbf5effb1d8dd99cd84d09acc27a5ac';
 const base64 = (text: string) => Buffer.from(text).toString('base64');
@@ -36,6 +40,11 @@ describe('redaction of logs', () => {
     ],
     ['an identity number', 'id 11010519491231002X.', 'id [redacted].'],
     [
+      'an old identity number',
+      '身份证 110105491231002，440106 和 440106650228123',
+      '身份证 [redacted]，440106 和 [redacted]',
+    ],
+    [
       'what was signed, with a password',
       `Request-Data=${base64('[{"password":"x"}]')}&Ts=1`,
       'Request-Data=[redacted]&Ts=1',
@@ -52,10 +61,38 @@ describe('redaction of logs', () => {
     ['trace ids and times', '0a1d76671591164847940829820658 1597121408902 2020-06-03 14:14:08,001'],
     ['codes, memos and app ids', '{ memo = "验签失败"; resultStatus = 7002; appId = 84EFA9A281942 }'],
     ['what was signed, without secrets', `Request-Data=${base64('[{"id":1}]')}&Ts=NI7Re00`],
+    ['sentences about signatures', 'The request has no header Sign: the client did not sign. Signature: none'],
     ['the name of a secret', 'X-Mgs-Proxy-Signature-Secret-Key: key1'],
+    [
+      'numbers of fifteen digits without a day or a region',
+      '110105490231002 110105491331002 970105491231002 110005491231002',
+    ],
+    ['fifteen digits within others', 'a110105491231002 1.110105491231002 1101054912310021'],
     ['longer numbers', '138123456789 and 1101051949123100299'],
   ];
   for (const [what, text] of kept) it(`keeps ${what}`, () => assert.equal(redactText(text), text));
+
+  it('takes one in a hundred numbers of fifteen digits for an identity number, not more', () => {
+    const random = seeded(1);
+    const digits = () => String(Math.floor(random() * 1e8)).padStart(8, '0');
+    const numbers = Array.from({ length: 100_000 }, () =>
+      `${1 + Math.floor(random() * 9)}${digits()}${digits()}`.slice(0, 15),
+    );
+    const taken = numbers.filter(number => redactText(number) !== number);
+    assert.ok(taken.length > 0 && taken.length < numbers.length * 0.011, String(taken.length));
+  });
+
+  it('leaves what the catalogue says as it is', () => {
+    for (const entry of CODE_GROUPS.flatMap(({ lists }) => lists.flatMap(({ codes }) => codes))) {
+      const { code, list, platform } = entry;
+      for (const language of ['en', 'zh-cn']) {
+        setLanguage(language);
+        const text = catalogueTexts.find({ code, kind: list.group.kind, platform });
+        assert.equal(redactText(text?.explanation ?? ''), text?.explanation);
+      }
+    }
+    setLanguage('en');
+  });
 
   it('changes nothing a second time', async () => {
     const fixtures = await logFixtures();

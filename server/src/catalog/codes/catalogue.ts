@@ -4,7 +4,14 @@
  */
 export type { CodeEntry, CodeKind, CodePlatform } from './code-entry.ts';
 export { CODE_GROUPS } from './code-groups.ts';
-export { type CodeInWords, codeInWords, SECTIONS, sourceLine } from './code-in-words.ts';
-export { describeCode } from './describe-code.ts';
+export {
+  type CodeInWords,
+  codeInWords,
+  type KnowledgeInWords,
+  knowledgeInWords,
+  SECTIONS,
+  sourceLine,
+} from './code-in-words.ts';
+export { describeCode, MARKDOWN, titleOf } from './describe-code.ts';
 export { findCodes, nearestCodes } from './find-codes.ts';
 export { findLogLine } from './find-log-line.ts';

@@ -25,7 +25,7 @@ export function isFailure(event: LogEvent): event is CodedEvent {
 }
 
 /**
- * Codes that hit many operations, one device of several, or one operation of several.
+ * Codes that hit many operations, one device of several, or one operation of several: at most one burst of each code.
  * @param events of logs that belong together, in their order
  */
 export function burstsOf(events: readonly LogEvent[]): Burst[] {

@@ -1,5 +1,5 @@
-import type { CodedEvent, LogEvent } from '../event.ts';
-import { type Burst, burstsOf } from './bursts.ts';
+import type { CodedEvent, EventCode, LogEvent } from '../event.ts';
+import { type Burst, burstsOf, isFailure } from './bursts.ts';
 import { type ClockSkew, measureSkew } from './clock-skew.ts';
 import type { PlacedEvent } from './stories.ts';
 
@@ -11,20 +11,29 @@ export class Evidence {
   private readonly skews = new Map<string, ClockSkew | undefined>();
   private readonly byClient = new Map<string, LogEvent[]>();
   private readonly guards = new Map<string, CodedEvent[]>();
-  private readonly bursts = new Map<LogEvent, Burst>();
+  /** The log of what other events are explained with. */
+  private readonly sources = new WeakMap<LogEvent, string>();
+  private readonly events: LogEvent[] = [];
+  /** By code, until there are more events. */
+  private bursts: ReadonlyMap<EventCode, Burst> | undefined;
   /** Services whose registration did not come to its end. */
   readonly unregistered: LogEvent[] = [];
 
   /** @param placed in the order of their logs */
-  constructor(placed: readonly PlacedEvent[]) {
-    for (const { source, event } of placed) {
-      add(this.byClient, clientOf(source, event), event);
-      if (event.kind === 'guard' && event.code !== undefined) add(this.guards, source, event as CodedEvent);
-      if (event.kind === 'registration' && event.stage !== 'Register-Service-Success') this.unregistered.push(event);
-    }
-    for (const burst of burstsOf(placed.map(({ event }) => event))) {
-      for (const event of burst.events) this.bursts.set(event, burst);
-    }
+  constructor(placed: readonly PlacedEvent[] = []) {
+    for (const each of placed) this.add(each);
+  }
+
+  /** Takes in an event that comes behind the others of its log. */
+  add({ source, event }: PlacedEvent): void {
+    const client = clientOf(source, event);
+    addTo(this.byClient, client, event);
+    this.skews.delete(client);
+    if (event.kind === 'guard' && event.code !== undefined) addTo(this.guards, source, event as CodedEvent);
+    if (event.kind === 'registration' && event.stage !== 'Register-Service-Success') this.unregistered.push(event);
+    if (event.kind === 'guard' || event.kind === 'registration') this.sources.set(event, source);
+    this.events.push(event);
+    this.bursts = undefined;
   }
 
   /** How far the clock of the client is off that an event is of. */
@@ -43,8 +52,15 @@ export class Evidence {
     return before ?? near[0];
   }
 
+  /** The log of an event that others are explained with. */
+  sourceOf(event: LogEvent): string | undefined {
+    return this.sources.get(event);
+  }
+
+  /** The burst of its code, where it tells of a failure. */
   burstOf(event: LogEvent): Burst | undefined {
-    return this.bursts.get(event);
+    this.bursts ??= new Map(burstsOf(this.events).map(burst => [burst.code, burst]));
+    return isFailure(event) ? this.bursts.get(event.code) : undefined;
   }
 }
 
@@ -71,7 +87,7 @@ function isSameProcess(one: LogEvent, other: LogEvent): boolean {
   return process === undefined || otherProcess === undefined || process === otherProcess;
 }
 
-function add<Value>(groups: Map<string, Value[]>, key: string, value: Value): void {
+function addTo<Value>(groups: Map<string, Value[]>, key: string, value: Value): void {
   const known = groups.get(key);
   if (known) known.push(value);
   else groups.set(key, [value]);

@@ -1,6 +1,13 @@
-import { codeInWords, findCodes } from '../../catalog/codes/catalogue.ts';
+import {
+  codeInWords,
+  findCodes,
+  findLogLine,
+  type KnowledgeInWords,
+  knowledgeInWords,
+} from '../../catalog/codes/catalogue.ts';
 import { catalogueLanguage } from '../../locale.ts';
 import type { EventCode, EventKind, Platform } from '../event.ts';
+import { PACKAGE_LINES } from './package-lines.ts';
 
 /** Whose code it is: numbers below 1000 mean other things on each platform, and others to the Security Guard. */
 export interface CodeQuery {
@@ -22,13 +29,23 @@ export interface CodeTexts {
   find(query: CodeQuery): CodeText | undefined;
 }
 
-/** What the catalogue knows: of numbers alone, for lines of packages have none. */
+/** What the catalogue knows: of numbers, and of what lines of packages say in their place. */
 export const catalogueTexts: CodeTexts = {
-  find({ code, kind, platform }) {
-    if (typeof code !== 'number' || kind === 'request' || kind === 'registration') return undefined;
-    const [entry] = findCodes(code, { kind, ...(platform !== 'h5' && { platform }) });
-    if (!entry) return undefined;
-    const { title, causes, unknown, remedies } = codeInWords(entry, catalogueLanguage());
-    return { title, explanation: [...causes, ...unknown].join(' '), remedies };
+  find(query) {
+    const words = wordsOf(query);
+    if (!words) return undefined;
+    const { title, causes, unknown, remedies } = words;
+    return { title, explanation: [...causes, ...unknown].join(catalogueLanguage() === 'en' ? ' ' : ''), remedies };
   },
 };
+
+function wordsOf({ code, kind, platform }: CodeQuery): KnowledgeInWords | undefined {
+  const language = catalogueLanguage();
+  if (typeof code !== 'number') {
+    const line = findLogLine(PACKAGE_LINES[code]);
+    return line && knowledgeInWords(line, language);
+  }
+  if (kind === 'request' || kind === 'registration') return undefined;
+  const [entry] = findCodes(code, { kind, ...(platform !== 'h5' && { platform }) });
+  return entry && codeInWords(entry, language);
+}

@@ -4,6 +4,7 @@ import type { CodeTexts } from './code-texts.ts';
 
 /** An app as the workspace knows it, out of a config and its contracts. */
 export interface KnownApp {
+  /** Empty: any. */
   appId: string;
   workspaceId: string;
   /** By operation type. */
@@ -22,4 +23,6 @@ export interface ExplainContext {
   apps: readonly KnownApp[];
   /** How far `Ts` may be off. 30 where nobody says another: community, developer.aliyun.com/ask/596097. */
   windowMinutes?: number;
+  /** For how many signatures it may still be looked for what the client does otherwise, which takes milliseconds; absent: all. */
+  searches?: { left: number };
 }

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { inOneText } from '../../locale.ts';
 import { type CodedEvent, hasCode } from '../event.ts';
 import { type Burst, isFailure } from '../evidence/bursts.ts';
 import { Evidence } from '../evidence/evidence.ts';
@@ -15,6 +16,8 @@ export interface ExplainedEvent extends Insight {
   title: string;
   /** Why it came to this here, as far as the evidence says; else what the code means. */
   explanation: string;
+  /** What it has in common with many others of its code; the explanation begins with it. */
+  burst?: Burst;
 }
 
 /**
@@ -23,14 +26,15 @@ export interface ExplainedEvent extends Insight {
  */
 export function explainEvents(placed: readonly PlacedEvent[], context: ExplainContext): ExplainedEvent[] {
   const evidence = new Evidence(placed);
-  return placed.filter(isPlaced).map(each => explain(each, evidence, context));
+  return placed.filter(isPlaced).map(each => explainEvent(each, evidence, context));
 }
 
 function isPlaced(placed: PlacedEvent): placed is Placed {
   return hasCode(placed.event);
 }
 
-function explain(placed: Placed, evidence: Evidence, context: ExplainContext): ExplainedEvent {
+/** Explains one event, out of what all of them say together: for those who show some of many. */
+export function explainEvent(placed: Placed, evidence: Evidence, context: ExplainContext): ExplainedEvent {
   const { source, event } = placed;
   const { code, kind, platform, hypothesis } = event;
   const text = context.texts.find({ code, kind, platform });
@@ -46,10 +50,11 @@ function explain(placed: Placed, evidence: Evidence, context: ExplainContext): E
     source,
     event,
     title: text?.title ?? l10n.t('Code {0}', code),
-    explanation: says.length > 0 ? says.join(' ') : (text?.explanation ?? l10n.t('Nothing is known of this code.')),
+    explanation: says.length > 0 ? inOneText(says) : (text?.explanation ?? l10n.t('Nothing is known of this code.')),
     says,
     remedies: [...new Set(remedies)],
     related: insights.flatMap(insight => insight.related ?? []),
+    ...(burst && { burst }),
   };
 }
 

@@ -128,6 +128,14 @@ describe('explanation of events', () => {
       );
     });
 
+    it('finds the app whose secret was signed with, where the log names none', () => {
+      const test: KnownApp = { ...APP, workspaceId: 'test', secret: 'secret of test', secretName: '$TEST_SECRET' };
+      assert.match(
+        said(log(md5(`secret of test&${content}`)), { apps: [SIGNING, test] }),
+        /^With \$TEST_SECRET this content gives the signature that was sent/,
+      );
+    });
+
     it('says what is odd without a signature, and asks for a secret', () => {
       const [event] = explain(log(undefined, content.replace(/Data=[^&]*/, 'Data=AAAA')));
       assert.equal(
@@ -135,6 +143,17 @@ describe('explanation of events', () => {
         'What was signed as the body is no JSON array: it is encrypted, compressed or cut off.',
       );
       assert.match(event?.remedies[0] ?? '', /mpaas\.config\.json/);
+    });
+
+    it('looks for mistakes as often as it may', () => {
+      const wrong = log(md5(`${content}&${SECRET}`));
+      const texts = explain(`${wrong}\n${wrong}`, { ...signing, searches: { left: 1 } });
+      assert.deepEqual(
+        texts.map(({ explanation }) => explanation.includes('lines before')),
+        [false, true],
+      );
+      const right = log(md5(`${SECRET}&${content}`));
+      assert.match(said(right, { ...signing, searches: { left: 0 } }), /the client signs right/);
     });
 
     it('tells neither the secret nor a signature', () => {
@@ -203,6 +222,15 @@ describe('explanation of events', () => {
       assert.equal(
         said(digest('B', 'default', 'com.example.shop.login'), { apps }),
         'com.example.shop.login is an operation of the app 84EFA9A281942 in the workspace default: the request went with others.',
+      );
+    });
+
+    it('takes any app id where the config names none', () => {
+      const log = digest('ANY', 'default', 'com.example.shop.login');
+      assert.match(said(log, { apps: [{ ...APP, appId: '' }] }), /^Contracts have com\.example\.shop\.login, /);
+      assert.match(
+        said(log, { apps: [{ ...APP, appId: '', workspaceId: 'test' }] }),
+        /^The configs have the app ANY in the workspace test, not in default\./,
       );
     });
 

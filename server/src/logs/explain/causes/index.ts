@@ -23,3 +23,10 @@ const CAUSES: ReadonlyMap<EventCode, readonly Cause[]> = new Map<EventCode, read
 export function causesOf(code: EventCode): readonly Cause[] {
   return CAUSES.get(code) ?? [];
 }
+
+/** Codes whose causes are looked for in the apps of the context: who has none of them need not make those. */
+const ABOUT_APPS: ReadonlySet<EventCode> = new Set([3000, 4001, 7002]);
+
+export function isAboutApps(code: EventCode | undefined): boolean {
+  return code !== undefined && ABOUT_APPS.has(code);
+}

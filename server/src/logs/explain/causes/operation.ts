@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { nearest } from '../../../nearest.ts';
 import type { LogEvent } from '../../event.ts';
+import { canBeOf, hasAppId } from '../can-be-of.ts';
 import type { Cause } from '../cause.ts';
 import type { KnownApp } from '../context.ts';
 
@@ -12,12 +13,13 @@ export const operation: Cause = ({ event }, _, { apps }) => {
 };
 
 function appProblem({ appId, workspaceId }: LogEvent, apps: readonly KnownApp[]): string | undefined {
-  const ofApp = apps.filter(app => app.appId === appId);
+  if (appId === undefined) return undefined;
+  const ofApp = apps.filter(app => hasAppId(app, appId));
   const workspaces = ofApp.map(app => app.workspaceId);
-  if (appId !== undefined && ofApp.length === 0) {
+  if (ofApp.length === 0) {
     return l10n.t('No config here has the app id {0}. They have {1}.', appId, list(apps.map(app => app.appId)));
   }
-  if (appId !== undefined && workspaceId !== undefined && !workspaces.includes(workspaceId)) {
+  if (workspaceId !== undefined && !workspaces.includes(workspaceId)) {
     return l10n.t(
       'The configs have the app {0} in the workspace {1}, not in {2}.',
       appId,
@@ -28,14 +30,10 @@ function appProblem({ appId, workspaceId }: LogEvent, apps: readonly KnownApp[])
   return undefined;
 }
 
-function operationProblem(
-  { appId, workspaceId, operationType }: LogEvent,
-  apps: readonly KnownApp[],
-): string | undefined {
+function operationProblem(event: LogEvent, apps: readonly KnownApp[]): string | undefined {
+  const { operationType } = event;
   if (operationType === undefined) return undefined;
-  const asked = apps.filter(
-    app => (appId ?? app.appId) === app.appId && (workspaceId ?? app.workspaceId) === app.workspaceId,
-  );
+  const asked = apps.filter(app => canBeOf(event, app));
   if (asked.some(app => app.operations.has(operationType))) {
     return l10n.t(
       'Contracts have {0}, so the request is right: on the gateway the API is missing in this workspace, or not open.',
@@ -47,7 +45,7 @@ function operationProblem(
     return l10n.t(
       '{0} is an operation of the app {1} in the workspace {2}: the request went with others.',
       operationType,
-      other.appId,
+      other.appId || '*',
       other.workspaceId,
     );
   }

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { explainMismatch } from '../../../gateway/oracle/explain-mismatch.ts';
 import { parseSignType, sameSignature, sign } from '../../../gateway/signature.ts';
 import type { LogEvent } from '../../event.ts';
+import { canBeOf } from '../can-be-of.ts';
 import type { Cause, Insight } from '../cause.ts';
 import type { KnownApp } from '../context.ts';
 
@@ -11,16 +12,17 @@ const CONTENT = /^Operation-Type=([^&]*)&Request-Data=([^&]*)&Ts=(.*)$/;
  * 7002: makes the signature again of what the client signed, where a debuggable build logged that or a HAR file has the
  * request, and looks for what the client does otherwise. Tells neither secrets nor signatures.
  */
-export const signature: Cause = ({ event }, _, { apps }) => {
+export const signature: Cause = ({ event }, _, { apps, searches }) => {
   const match = CONTENT.exec(event.signContent ?? '');
   if (!match) return undefined;
   const [content, operationType = '', data = '', ts = ''] = match;
   const signed = { content, operationType, data, ts };
-  const app = appOf(event, apps);
+  const app = appOf(content, event, apps);
   const shape = shapeProblems(signed, event);
   if (app?.secret === undefined) return { says: shape, remedies: [secretNeeded(app)] };
   if (event.sign === undefined)
     return { says: [...shape, l10n.t('The log has what was signed, but not the signature to compare with.')] };
+  if (searches && searches.left-- <= 0 && !isSignedBy(app, content, event)) return { says: [notSearched(app)] };
   return compare(signed, event.sign, event, app as KnownApp & { secret: string }, apps);
 };
 
@@ -32,11 +34,15 @@ interface Signed {
   ts: string;
 }
 
-function appOf({ appId, workspaceId }: LogEvent, apps: readonly KnownApp[]): KnownApp | undefined {
-  const fitting = apps.filter(
-    app => (appId ?? app.appId) === app.appId && (workspaceId ?? app.workspaceId) === app.workspaceId,
-  );
-  return fitting.length === 1 ? fitting[0] : undefined;
+/** Of the apps that it can be, the one whose secret gives the signature, else the first that has a secret. */
+function appOf(content: string, event: LogEvent, apps: readonly KnownApp[]): KnownApp | undefined {
+  const fitting = apps.filter(app => canBeOf(event, app));
+  return fitting.find(app => isSignedBy(app, content, event)) ?? fitting.find(({ secret }) => secret) ?? fitting[0];
+}
+
+function isSignedBy({ secret }: KnownApp, content: string, { sign: received, signType }: LogEvent): boolean {
+  if (secret === undefined || received === undefined) return false;
+  return sameSignature(received, sign(parseSignType(signType) ?? 'md5', secret, content));
 }
 
 function secretNeeded(app: KnownApp | undefined): string {
@@ -45,16 +51,22 @@ function secretNeeded(app: KnownApp | undefined): string {
     : l10n.t('Set {0} to have signatures made again from this log.', app.secretName);
 }
 
+function notSearched({ secretName = 'app.secret' }: KnownApp): string {
+  return l10n.t(
+    'With {0} this content gives another signature. What the client does otherwise was looked for in lines before: there are too many.',
+    secretName,
+  );
+}
+
 function compare(
   { content, operationType, data, ts }: Signed,
   received: string,
-  { signType }: LogEvent,
+  event: LogEvent,
   app: KnownApp & { secret: string },
   apps: readonly KnownApp[],
 ): Partial<Insight> {
-  const type = parseSignType(signType) ?? 'md5';
   const secretName = app.secretName ?? 'app.secret';
-  if (sameSignature(received, sign(type, app.secret, content))) {
+  if (isSignedBy(app, content, event)) {
     return {
       says: [
         l10n.t('With {0} this content gives the signature that was sent: the client signs right.', secretName),
@@ -69,7 +81,7 @@ function compare(
     bytes: Buffer.from(data, 'base64'),
     ts,
     received,
-    type,
+    type: parseSignType(event.signType) ?? 'md5',
     secret: app.secret,
     secretName,
     appId: app.appId,

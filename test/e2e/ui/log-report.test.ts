@@ -31,7 +31,7 @@ describe('the report of logs', function () {
 
       await report.filter.fill('6000 pay');
       await report.filter.press('ArrowDown');
-      await report.text('What to do').waitFor();
+      await report.text('6000 came 12 times here').waitFor();
       await workbench.screenshot('log-report-event');
 
       await report.button('Show Request').click();
@@ -163,7 +163,7 @@ describe('the report of logs', function () {
     await workbench.screenshot('log-report-overview');
     await report.filter.fill('6000 pay');
     await report.filter.press('ArrowDown');
-    await report.text('处理办法').waitFor();
+    await report.text('日志内容').waitFor();
     await report.button('查看请求').click();
     await report.text('提到它的行').waitFor();
     await workbench.screenshot('log-report-request');

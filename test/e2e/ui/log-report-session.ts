@@ -60,8 +60,9 @@ export class LogReportSession {
     return this.workbench.webview.getByRole('tab', { name, exact: true });
   }
 
+  /** Something in the tab that is to be seen. */
   text(text: string | RegExp): Locator {
-    return this.workbench.webview.getByText(text).first();
+    return this.workbench.webview.getByRole('tabpanel').getByText(text).first();
   }
 
   get filter(): Locator {

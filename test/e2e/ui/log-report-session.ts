@@ -33,6 +33,7 @@ export class LogReportSession {
     await workbench.treeItem(names[0] ?? '').waitFor();
     for (const [index, name] of names.entries()) {
       await workbench.treeItem(name).click(index === 0 ? {} : { modifiers: ['Control'] });
+      await workbench.treeItem(name).and(workbench.page.locator('.selected')).waitFor();
     }
     await workbench.treeItem(names[0] ?? '').click({ button: 'right' });
     await workbench.page.locator('.context-view').getByRole('menuitem', { name: this.title }).click();

@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, realpath, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -16,6 +16,34 @@ export async function copyWorkspace(session: Session): Promise<{ folder: string 
   await mkdir(folder);
   await cp(path.join(FIXTURES, session), folder, { recursive: true });
   return { folder, [Symbol.asyncDispose]: () => rm(parent, { recursive: true, force: true, maxRetries: 5 }) };
+}
+
+/** Makes a copy of a session's workspace what it was at first, settings aside. Files that did not change are not touched. */
+export function restoreWorkspace(session: Session, folder: string): Promise<void> {
+  return restore(path.join(FIXTURES, session), folder);
+}
+
+async function restore(from: string, to: string): Promise<void> {
+  const wanted = await readdir(from, { withFileTypes: true });
+  const names = new Set(wanted.map(({ name }) => name));
+  for (const name of await readdir(to)) {
+    if (!names.has(name) && name !== '.vscode') await rm(path.join(to, name), { recursive: true, maxRetries: 5 });
+  }
+  for (const entry of wanted) {
+    const [source, target] = [path.join(from, entry.name), path.join(to, entry.name)];
+    if (entry.isDirectory()) {
+      await mkdir(target, { recursive: true });
+      await restore(source, target);
+    } else if (!(await isSame(source, target))) {
+      await cp(source, target);
+    }
+  }
+}
+
+async function isSame(one: string, other: string): Promise<boolean> {
+  const read = (file: string) => readFile(file).catch(() => undefined);
+  const [content, otherContent] = await Promise.all([read(one), read(other)]);
+  return content !== undefined && otherContent !== undefined && content.equals(otherContent);
 }
 
 /** What the workspaces' configs name. */

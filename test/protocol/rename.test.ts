@@ -235,6 +235,19 @@ describe('rename of an operation type', () => {
     );
   });
 
+  it('covers the mocks of scenarios', async () => {
+    const mock = 'mocks/sold out/com.example.account.login.json';
+    await using shop = await Shop.open(
+      { mode: 'in-band', capabilities: CAPABILITIES },
+      { [mock]: '{}', ...at('web/page.js', "'com") },
+    );
+    const changes = await changesOf(shop, await rename(shop, 'com.example.user.enter'));
+    assert.deepEqual(
+      changes.filter(line => !RENAMED.includes(line)),
+      [`${mock} → mocks/sold out/com.example.user.enter.json`],
+    );
+  });
+
   it('leaves mocks where the client cannot move files, and says so', async () => {
     const capabilities = { workspace: { workspaceFolders: true } };
     await using shop = await Shop.open({ mode: 'in-band', capabilities }, at('web/page.js', "'com"));

@@ -2,7 +2,6 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import * as l10n from '@vscode/l10n';
 import picomatch from 'picomatch';
-import { glob } from 'tinyglobby';
 import { compareText } from '../findings.ts';
 import { CliError } from './exit.ts';
 
@@ -38,6 +37,7 @@ async function logsOf(subject: string): Promise<string[]> {
       l10n.t('{0} is no code, for codes are numbers such as 7002, and there is no file of that name.', subject),
     );
   }
+  const { glob } = await import('tinyglobby');
   const files = await glob(pattern, { absolute: path.isAbsolute(pattern), expandDirectories: false });
   if (files.length === 0) throw new CliError(l10n.t('No file fits {0}.', subject));
   return files.map(file => path.normalize(file)).sort(compareText);

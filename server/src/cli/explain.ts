@@ -6,7 +6,6 @@ import { setLanguage } from '../locale.ts';
 import { CliError, EXIT } from './exit.ts';
 import { explainCodes } from './explain-codes.ts';
 import { logsNamed } from './explain-input.ts';
-import { explainLogs } from './explain-logs.ts';
 
 interface ExplainOptions {
   config?: string;
@@ -51,7 +50,10 @@ async function explain(subjects: string[], { config, platform, lang, format }: E
     process.exitCode = areKnown ? EXIT.done : EXIT.no;
     return;
   }
-  await explainLogs(await logsNamed(subjects), { config, platform, format });
+  const sources = await logsNamed(subjects);
+  // Other commands do without what this evaluates.
+  const { explainLogs } = await import('./explain-logs.ts');
+  await explainLogs(sources, { config, platform, format });
 }
 
 const CODE = /^\d{1,9}$/;

@@ -30,7 +30,7 @@ export function layOut({ explained, others }: Telling, { related, printed }: Aro
     ...(tips === undefined || tips === memo ? [] : [l10n.t('Tips: {0}', tips)]),
     explanation,
   ].map(redactText);
-  const around = [...some(related.map(relatedText)), ...othersText(explained, others)].map(redactText);
+  const around = [...some(related, relatedText), ...othersText(explained, others)].map(redactText);
   const lines = [...said, ...remediesText(remedies, printed), ...around].filter(line => line !== '');
   return [headText(explained), ...lines.map(line => `  ${line}`)].join('\n');
 }
@@ -83,18 +83,18 @@ function othersText({ event, burst }: ExplainedEvent, others: readonly Placed[])
     ...(operations.length > 1 ? [l10n.t('Operations: {0}', operations.join(', '))] : []),
     ...(devices.length > 1 ? [l10n.t('Devices: {0}', devices.join(', '))] : []),
     l10n.t('{0} more of this:', others.length),
-    ...some(others.map(each => `${placeText(each)}  ${callText(each.event)}`.trimEnd())),
+    ...some(others, each => `${placeText(each)}  ${callText(each.event)}`.trimEnd()),
   ];
 }
 
 /** `com.example.pay × 12`. */
 function countsText(events: readonly CodedEvent[], pick: (event: CodedEvent) => string | undefined): string[] {
-  return some(countsOf(events, pick).map(([value, times]) => `${value} × ${times}`));
+  return some(countsOf(events, pick), ([value, times]) => `${value} × ${times}`);
 }
 
-function some(lines: readonly string[]): string[] {
-  if (lines.length <= MOST_SHOWN) return [...lines];
-  return [...lines.slice(0, MOST_SHOWN), l10n.t('and {0} more', lines.length - MOST_SHOWN)];
+function some<Item>(items: readonly Item[], toText: (item: Item) => string): string[] {
+  const texts = items.slice(0, MOST_SHOWN).map(toText);
+  return items.length <= MOST_SHOWN ? texts : [...texts, l10n.t('and {0} more', items.length - MOST_SHOWN)];
 }
 
 /** The last lines of the output. */

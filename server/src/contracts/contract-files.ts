@@ -1,6 +1,5 @@
 import path from 'node:path';
 import picomatch from 'picomatch';
-import { glob } from 'tinyglobby';
 import type { Config } from '../config/config.ts';
 import { compareText } from '../findings.ts';
 import { remember } from '../remember.ts';
@@ -10,6 +9,8 @@ const NEVER = ['**/node_modules/**', '**/.git/**'];
 
 /** Absolute paths of a config's contracts on disk, in code-point order. */
 export async function findContracts(config: Config): Promise<string[]> {
+  // It takes tens of milliseconds to load: who knows the contracts need not wait for it.
+  const { glob } = await import('tinyglobby');
   const files = await glob(config.contracts, {
     cwd: config.folder,
     ignore: NEVER,

@@ -12,7 +12,8 @@ export interface Reply {
 export class TimeoutError extends Error {}
 
 /**
- * Sends one HTTP request and reads the whole answer.
+ * Sends one HTTP request and reads the whole answer. A connection that was kept open may be closed by the other side just as it is
+ * used again: then the request, of which nothing was answered, is sent over another one, as browsers do.
  * @param options with `protocol`, which decides between HTTP and HTTPS
  * @param limit of the answer's body, bytes
  * @param timeoutMs until the end of the answer; none when absent
@@ -26,7 +27,7 @@ export function exchange(
   const { request } = options.protocol === 'https:' ? https : http;
   return new Promise((settle, fail) => {
     let timer: NodeJS.Timeout | undefined;
-    const resolve = (reply: Reply) => {
+    const resolve = (reply: Reply | Promise<Reply>) => {
       clearTimeout(timer);
       settle(reply);
     };
@@ -34,7 +35,9 @@ export function exchange(
       clearTimeout(timer);
       fail(error);
     };
+    let isAnswered = false;
     const outgoing = request(options, incoming => {
+      isAnswered = true;
       const chunks: Buffer[] = [];
       let length = 0;
       incoming.on('data', (chunk: Buffer) => {
@@ -46,7 +49,13 @@ export function exchange(
       incoming.on('end', () => resolve({ status: statusCode, headers, body: Buffer.concat(chunks) }));
       incoming.on('error', reject);
     });
-    outgoing.on('error', reject);
+    outgoing.on('error', (error: NodeJS.ErrnoException) => {
+      if (outgoing.reusedSocket && error.code === 'ECONNRESET' && !isAnswered) {
+        resolve(exchange(options, body, limit, timeoutMs));
+      } else {
+        reject(error);
+      }
+    });
     if (timeoutMs !== undefined) {
       // An AbortSignal would do the same, and costs several times as much.
       timer = setTimeout(() => {

@@ -72,6 +72,8 @@ export class Serving {
   async reload(changed: string[]): Promise<void> {
     if (changed.some(file => this.concernsModel(file))) await this.reloadModel(changed);
     this.context.mocks.update(this.context.contract, changed);
+    // A scenario may have come or gone.
+    this.note();
   }
 
   private async reloadModel(changed: string[]): Promise<void> {
@@ -93,13 +95,13 @@ export class Serving {
     this.context = toContext(settings, { ...loaded, model }, next, mocks, policies);
     if (!isSame) backend?.retire();
     this.files = loaded.files;
-    this.note();
     this.options.listener({ kind: 'loaded', isFirst: false, ...summaryOf({ ...loaded, model }) });
   }
 
   /** Tells what is to be said of the config and was not said before. */
   private note(): void {
     const { settings, mocks } = this.context;
+    mocks.whenChosen = () => this.note();
     const before = this.notices;
     const { overrides, listener } = this.options;
     const { missingScenario } = mocks;

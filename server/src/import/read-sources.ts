@@ -1,7 +1,6 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import * as l10n from '@vscode/l10n';
-import { glob } from 'tinyglobby';
 import { readText } from '../files/read-text.ts';
 import { type CancellationSignal, CancelledError } from '../files/write-files.ts';
 import { compareText } from '../findings.ts';
@@ -36,6 +35,7 @@ export async function readSources(files: string[], token?: CancellationSignal): 
 
 async function filesIn(file: string): Promise<string[]> {
   if (!(await isFolder(file))) return [file];
+  const { glob } = await import('tinyglobby');
   const ignore = ['**/node_modules/**', '**/.*/**', '**/build/**', '**/target/**'];
   const found = await glob('**/*.java', { cwd: file, absolute: true, ignore });
   if (found.length === 0) throw new ImportError(l10n.t('There is no Java file in {0}.', file));

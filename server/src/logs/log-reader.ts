@@ -6,7 +6,13 @@ import { HINTS } from './formats/hints.ts';
 import { HarReader, startsHar } from './har/har-reader.ts';
 import { LineReader } from './line-reader.ts';
 
-const SEARCH = new LiteralSearch(HINTS);
+/** Made with the first log: it takes some milliseconds that others who load this need not. */
+let search: LiteralSearch | undefined;
+
+function searchForHints(): LiteralSearch {
+  search ??= new LiteralSearch(HINTS);
+  return search;
+}
 
 /**
  * Reads a log as its bytes come: UTF-8, UTF-16 with a byte order mark, or GBK; lines that end with LF or CRLF. Events come
@@ -16,7 +22,7 @@ const SEARCH = new LiteralSearch(HINTS);
 export class LogReader {
   private readonly transcoder = createTranscoder();
   private readonly reader = new LineReader();
-  private readonly scanner = new LineScanner(SEARCH, line => this.reader.read(line));
+  private readonly scanner = new LineScanner(searchForHints(), line => this.reader.read(line));
   /** The first bytes, until they show what the file is. */
   private head: Buffer | undefined = Buffer.alloc(0);
   private har: HarReader | undefined;

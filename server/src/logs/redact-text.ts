@@ -9,6 +9,9 @@ const NAMED = /([A-Za-z_][\w-]*)(["'\\]*\s*(?:=>|[:=])\s*)/g;
 const NAMED_VALUE = /(\\?"name\\?"\s*:\s*\\?"([\w-]+)\\?"\s*,\s*\\?"value\\?"\s*:\s*\\?")((?:[^"\\]|\\(?!").)*)/g;
 /** Values of these headers have spaces and semicolons. */
 const WHOLE_LINE = /^(?:(?:set-)?cookie|(?:proxy-)?authorization)$/i;
+/** A sentence may go on behind the name: no signature is a word. */
+const SIGNATURE_NAME = /^sign(?:ature)?$/i;
+const WORD = /^[A-Za-z]{1,12}$/;
 const WEB_TOKEN = /\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/g;
 /** Mobile numbers of mainland China, with or without country code. What stands within longer numbers is none. */
 const PHONE = /(?<![\w.+-])(?:\+?86[ -]?)?1[3-9]\d([ -]?)\d{4}\1\d{4}(?![\da-fA-F])/g;
@@ -63,6 +66,7 @@ function redactNamed(text: string): string {
     if (!isSecret(name)) continue;
     const value = valueAt(text, match.index + all.length, name);
     if (value.end === value.start || text.startsWith(REDACTED, value.start)) continue;
+    if (SIGNATURE_NAME.test(name) && WORD.test(text.slice(value.start, value.end))) continue;
     redacted += text.slice(from, value.start) + (value.isNested ? `"${REDACTED}"` : REDACTED);
     from = value.end;
     NAMED.lastIndex = value.end;

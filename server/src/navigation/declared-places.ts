@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { operationsIn, operationTypeOf } from '../contracts/outline-search.ts';
 import { FILE_START } from '../findings.ts';
-import { mockNameOf } from '../gateway/mock/mock-name.ts';
+import { mockFilesOf } from '../gateway/mock/mock-places.ts';
 import type { ServiceRole } from '../generate/target.ts';
 import type { Codebase, DeclaredOperation } from './codebase.ts';
 import { type Place, placesIn } from './place.ts';
@@ -55,12 +55,13 @@ export async function servicePlaces(
   return (await Promise.all(found)).flat();
 }
 
-/** The file of an operation's hand-written answer and its method in a mock handler, where there are any. */
+/** The files of an operation's hand-written answers and its method in a mock handler, where there are any. */
 export async function mockPlaces({ config, service, operation }: DeclaredOperation, code: Codebase): Promise<Place[]> {
-  const file = path.join(config.gateway.mocks, mockNameOf(operation.operationType));
+  const files = mockFilesOf(config.gateway.mocks, operation.operationType);
   const handler = path.join(config.gateway.mocks, `${service.name}.ts`);
-  const [mock, handlerText] = await Promise.all([code.read(file), code.read(handler)]);
-  const places: Place[] = mock === undefined ? [] : [{ kind: 'mock', file, range: FILE_START }];
+  const [handlerText, ...texts] = await Promise.all([handler, ...files].map(file => code.read(file)));
+  const written = files.filter((_, index) => texts[index] !== undefined);
+  const places = written.map((file): Place => ({ kind: 'mock', file, range: FILE_START }));
   return handlerText === undefined ? places : [...places, ...(await inHandler(handler, handlerText, operation.name))];
 }
 

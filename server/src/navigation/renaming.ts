@@ -9,6 +9,7 @@ import {
   tagValueOf,
 } from '../contracts/outline-search.ts';
 import { mockNameOf } from '../gateway/mock/mock-name.ts';
+import { mockFilesOf } from '../gateway/mock/mock-places.ts';
 import { addTag } from '../refactor/edit-doc.ts';
 import type { Replacement } from '../refactor/refactoring.ts';
 import { fileKey, isSameFile } from '../workspace/files.ts';
@@ -63,7 +64,7 @@ export async function planRenaming(
     ...renamed.map(each => inHandlers(each, code)),
     ...byType(renamed).map(operations => inSources(operations, code)),
   ]);
-  const mocks = await Promise.all(renamed.map(each => mockOf(each, code)));
+  const mocks = await Promise.all(renamed.map(each => mocksOf(each, code)));
   return { texts: joined(found.flat()), mocks: unique(mocks.flat()) };
 }
 
@@ -141,11 +142,13 @@ async function inSources(renamed: readonly Renamed[], code: Codebase): Promise<R
   });
 }
 
-async function mockOf({ declared, to }: Renamed, { read }: Codebase): Promise<{ from: string; to: string }[]> {
+async function mocksOf({ declared, to }: Renamed, { read }: Codebase): Promise<{ from: string; to: string }[]> {
   const { config, operation } = declared;
-  const inFolder = (type: string) => path.join(config.gateway.mocks, mockNameOf(type));
-  const from = inFolder(operation.operationType);
-  return (await read(from)) === undefined ? [] : [{ from, to: inFolder(to) }];
+  const moves = mockFilesOf(config.gateway.mocks, operation.operationType).map(async from => {
+    const move = { from, to: path.join(path.dirname(from), mockNameOf(to)) };
+    return (await read(from)) === undefined ? [] : [move];
+  });
+  return (await Promise.all(moves)).flat();
 }
 
 function use(change: Replacement): RenameChange {

@@ -1,5 +1,6 @@
 import type { Locator } from 'playwright-core';
-import { Workbench } from './workbench.ts';
+import { openWorkbench } from './windows.ts';
+import type { Workbench } from './workbench.ts';
 
 /** Opens the menu of a row of the explorer. */
 async function menuOf({ page }: Workbench, row: string): Promise<Locator> {
@@ -15,7 +16,7 @@ async function items(menu: Locator, ...titles: string[]): Promise<void> {
 
 describe('the extension', () => {
   it('offers what it does with packages where there are some, without config', async () => {
-    await using workbench = await Workbench.open({ session: 'packages' });
+    await using workbench = await openWorkbench({ session: 'packages', isFresh: true });
     await items(
       await menuOf(workbench, 'android'),
       'Pack Offline Package',
@@ -29,7 +30,7 @@ describe('the extension', () => {
   });
 
   it('wakes by itself where there is a contract and no config, and says what is missing', async () => {
-    await using workbench = await Workbench.open({ session: 'contract' });
+    await using workbench = await openWorkbench({ session: 'contract', isFresh: true });
     await workbench.run('mPaaS: Generate');
     await workbench.notification('There is no mpaas.config.json in this workspace');
     await workbench.screenshot('no-config');

@@ -1,13 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { startGatewayCli } from '../../support/cli.ts';
-import { Workbench } from './workbench.ts';
+import { openWorkbench } from './windows.ts';
 
 const SECRET = 'calls secret';
 
 describe('calls, by keyboard', () => {
   it('are written with what the contract knows, sent, and remembered', async () => {
-    await using workbench = await Workbench.open({ open: 'contracts/account.rpc.ts' });
+    await using workbench = await openWorkbench({ open: 'contracts/account.rpc.ts', isFresh: true });
     const { page } = workbench;
     await using elsewhere = await gatewayElsewhere(workbench.folder);
     await workbench.run('mPaaS: New Call');

@@ -1,13 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { commitAll } from '../../support/git-repository.ts';
-import { Workbench } from './workbench.ts';
+import { openWorkbench } from './windows.ts';
 
 const CONTRACT = 'contracts/orders.rpc.ts';
 
 describe('Check Against Git Reference, by keyboard', () => {
   it('shows what breaks released apps, links to what that means, and clears it', async () => {
-    await using workbench = await Workbench.open({ open: CONTRACT });
+    await using workbench = await openWorkbench({ open: CONTRACT, isFresh: true });
     const file = path.join(workbench.folder, CONTRACT);
     await commitAll(workbench.folder);
     const contract = await readFile(file, 'utf8');

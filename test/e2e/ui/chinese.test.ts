@@ -1,8 +1,8 @@
-import { Workbench } from './workbench.ts';
+import { openWorkbench } from './windows.ts';
 
 describe('in Chinese', () => {
   it('commands, questions and answers are Chinese', async () => {
-    await using workbench = await Workbench.open({ language: 'zh-cn', open: 'contracts/orders.rpc.ts' });
+    await using workbench = await openWorkbench({ language: 'zh-cn', open: 'contracts/orders.rpc.ts' });
     await workbench.page.keyboard.press('F1');
     await workbench.page.keyboard.type('mPaaS');
     await workbench.choice(/mPaaS: [\u4e00-\u9fff]/).waitFor();

@@ -1,20 +1,20 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { themesToSee } from './context.ts';
-import { Workbench } from './workbench.ts';
+import { openWorkbench } from './windows.ts';
 
 const CONTRACT = 'contracts/orders.rpc.ts';
 
 describe('the contracts view', () => {
   for (const theme of themesToSee(['light', 'dark', 'contrast'])) {
     it(`has services and operations, which lead to their contracts and say what is wrong with them (${theme})`, async () => {
-      await using workbench = await Workbench.open({ theme, open: CONTRACT });
+      await using workbench = await openWorkbench({ theme, open: CONTRACT });
       const { page } = workbench;
       await workbench.openSideBar('mPaaS');
-      await workbench.treeItem('AccountService').click();
+      await workbench.expand('AccountService');
       await workbench.treeItem('shop.account.logout').click();
       await page.locator('.tab.active', { hasText: 'account.rpc.ts' }).waitFor();
-      await workbench.treeItem('OrderService').click();
+      await workbench.expand('OrderService');
       await workbench.treeItem('shop.order.get').getByText('shop.order.get').hover();
       await page.locator('.monaco-hover:visible', { hasText: 'GET /orders/{id}' }).first().waitFor();
       await workbench.screenshot('contracts-view');
@@ -31,9 +31,9 @@ describe('the contracts view', () => {
   }
 
   it('offers in its menus what can be done with an operation', async () => {
-    await using workbench = await Workbench.open({ theme: 'light', open: CONTRACT });
+    await using workbench = await openWorkbench({ theme: 'light', open: CONTRACT });
     await workbench.openSideBar('mPaaS');
-    await workbench.treeItem('OrderService').click();
+    await workbench.expand('OrderService');
     await workbench.treeItem('shop.order.get').click({ button: 'right' });
     const menu = workbench.page.locator('.monaco-menu:visible');
     await menu.getByText('Copy Operation Type').waitFor();
@@ -41,7 +41,7 @@ describe('the contracts view', () => {
   });
 
   it('is Chinese in Chinese', async () => {
-    await using workbench = await Workbench.open({ language: 'zh-cn', open: CONTRACT });
+    await using workbench = await openWorkbench({ language: 'zh-cn', open: CONTRACT });
     await workbench.openSideBar('mPaaS');
     await workbench.treeItem('OrderService').waitFor();
     await workbench.page.locator('.sidebar').getByText('契约').first().waitFor();

@@ -5,13 +5,14 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { Workbench } from './workbench.ts';
+import { openWorkbench } from './windows.ts';
+import type { Workbench } from './workbench.ts';
 
 const run = promisify(execFile);
 
 describe('the mock gateway, by keyboard', () => {
   it('starts, is called, and stops', async () => {
-    await using workbench = await Workbench.open({ theme: 'light', open: 'contracts/account.rpc.ts' });
+    await using workbench = await openWorkbench({ theme: 'light', open: 'contracts/account.rpc.ts' });
     await start(workbench);
     await workbench.screenshot('gateway');
 
@@ -30,7 +31,7 @@ describe('the mock gateway, by keyboard', () => {
   });
 
   it('tells of its own crash and offers to start it again', async () => {
-    await using workbench = await Workbench.open({ theme: 'dark' });
+    await using workbench = await openWorkbench({ theme: 'dark' });
     await start(workbench);
     const { pid } = await gatewayOf(workbench);
     process.kill(pid, 'SIGKILL');
@@ -42,7 +43,7 @@ describe('the mock gateway, by keyboard', () => {
   });
 
   it('says what is amiss with its config, and starts again for another port', async () => {
-    await using workbench = await Workbench.open();
+    await using workbench = await openWorkbench();
     const { page } = workbench;
     const config = path.join(workbench.folder, 'mpaas.config.json');
     const written = JSON.parse(await readFile(config, 'utf8'));
@@ -61,7 +62,7 @@ describe('the mock gateway, by keyboard', () => {
   });
 
   it('ends when the extension host dies', async () => {
-    await using workbench = await Workbench.open();
+    await using workbench = await openWorkbench({ isFresh: true });
     const socket = await connectTo(await start(workbench));
     const closed = once(socket, 'close');
     process.kill((await gatewayOf(workbench)).parent, 'SIGKILL');
@@ -69,7 +70,7 @@ describe('the mock gateway, by keyboard', () => {
   });
 
   it('ends when the window closes', async () => {
-    await using workbench = await Workbench.open();
+    await using workbench = await openWorkbench({ isFresh: true });
     const socket = await connectTo(await start(workbench));
     const closed = once(socket, 'close');
     await workbench.page.close({ runBeforeUnload: true });

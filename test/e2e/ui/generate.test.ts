@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { themesToSee } from './context.ts';
-import { Workbench } from './workbench.ts';
+import { openWorkbench } from './windows.ts';
 
 const TYPES = 'client/rpc/types.ts';
 const CONTRACT = 'contracts/orders.rpc.ts';
@@ -11,7 +11,7 @@ const CONTRACT = 'contracts/orders.rpc.ts';
 describe('Generate, by keyboard', () => {
   for (const theme of themesToSee(['dark', 'light'])) {
     it(`previews changes and asks before it overwrites edits (${theme})`, async () => {
-      await using workbench = await Workbench.open({ theme, open: CONTRACT });
+      await using workbench = await openWorkbench({ theme, open: CONTRACT });
       const file = (name: string) => path.join(workbench.folder, name);
       await workbench.run('mPaaS: Generate');
       await workbench.notification('Generated from 3 operations');
@@ -43,7 +43,7 @@ describe('Generate, by keyboard', () => {
 
 describe('a workspace that is not trusted', () => {
   it('is read and checked, and nothing is written', async () => {
-    await using workbench = await Workbench.open({ trusted: false, open: CONTRACT });
+    await using workbench = await openWorkbench({ trusted: false, open: CONTRACT });
     await workbench.run('mPaaS: Generate');
     await workbench.notification('This workspace is not trusted');
     await workbench.screenshot('untrusted');

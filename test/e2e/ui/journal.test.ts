@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { themesToSee } from './context.ts';
 import { JournalSession } from './journal-session.ts';
-import { Workbench } from './workbench.ts';
+import { openWorkbench } from './windows.ts';
 
 const ORDER = '[{"id":"A-1042"}]';
 /** As another serializer writes it. */
@@ -13,7 +13,7 @@ const LOGIN = '[{"_requestBody":{"userName":"alice","password":"open sesame"}}]'
 describe('the journal of the mock gateway', () => {
   for (const theme of themesToSee(['light', 'dark', 'contrast'])) {
     it(`shows calls as they come, and why they were refused (${theme})`, async () => {
-      await using workbench = await Workbench.open({ theme, open: 'contracts/orders.rpc.ts' });
+      await using workbench = await openWorkbench({ theme, open: 'contracts/orders.rpc.ts' });
       const { webview, page } = workbench;
       const journal = await JournalSession.open(workbench);
       await workbench.run('Notifications: Clear All Notifications');
@@ -46,7 +46,7 @@ describe('the journal of the mock gateway', () => {
   it('sends calls again, copies them, leads to their contracts and exports them', async function () {
     // It uses every button there is.
     this.timeout(180_000);
-    await using workbench = await Workbench.open({ open: 'contracts/account.rpc.ts' });
+    await using workbench = await openWorkbench({ open: 'contracts/account.rpc.ts' });
     const { webview, page } = workbench;
     const journal = await JournalSession.open(workbench);
     await journal.call('shop.order.get', ORDER, { secret: 'another one' });
@@ -100,7 +100,7 @@ describe('the journal of the mock gateway', () => {
   });
 
   it('is where a call that was refused leads to', async () => {
-    await using workbench = await Workbench.open({ open: 'contracts/account.rpc.ts' });
+    await using workbench = await openWorkbench({ open: 'contracts/account.rpc.ts' });
     const { webview, page } = workbench;
     await JournalSession.open(workbench);
     await workbench.run('mPaaS: Call Operation');
@@ -117,7 +117,7 @@ describe('the journal of the mock gateway', () => {
   });
 
   it('is Chinese in Chinese', async () => {
-    await using workbench = await Workbench.open({
+    await using workbench = await openWorkbench({
       language: 'zh-cn',
       theme: 'light',
       open: 'contracts/orders.rpc.ts',

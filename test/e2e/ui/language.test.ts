@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { themesToSee } from './context.ts';
-import { Workbench } from './workbench.ts';
+import { openWorkbench } from './windows.ts';
 
 const CONTRACT = 'contracts/orders.rpc.ts';
 const PAGE = 'page.js';
@@ -9,7 +9,7 @@ const PAGE = 'page.js';
 describe('contracts in the editor', () => {
   for (const theme of themesToSee(['dark', 'light'])) {
     it(`explain operations where one points at them (${theme})`, async () => {
-      await using workbench = await Workbench.open({ theme, open: CONTRACT });
+      await using workbench = await openWorkbench({ theme, open: CONTRACT });
       const { page } = workbench;
       await workbench
         .editor('get(request')
@@ -22,7 +22,7 @@ describe('contracts in the editor', () => {
   }
 
   it('are mended by a quick fix, by keyboard', async () => {
-    await using workbench = await Workbench.open({ open: CONTRACT });
+    await using workbench = await openWorkbench({ open: CONTRACT });
     const { page } = workbench;
     const file = path.join(workbench.folder, CONTRACT);
     const text = await readFile(file, 'utf8');
@@ -44,7 +44,7 @@ describe('contracts in the editor', () => {
 
 describe('a page that calls operations', () => {
   it('has its operation types suggested', async () => {
-    await using workbench = await Workbench.open({ open: CONTRACT });
+    await using workbench = await openWorkbench({ open: CONTRACT });
     const { page } = workbench;
     await writeFile(path.join(workbench.folder, PAGE), "AlipayJSBridge.call('rpc', { operationType: '' });\n");
     await workbench.openFile(PAGE);

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { themesToSee } from './context.ts';
-import { Workbench } from './workbench.ts';
+import { openWorkbench } from './windows.ts';
 
 const PAGE = `import { createRpc } from './rpc';
 
@@ -11,7 +11,7 @@ export const show = (id: string) => createRpc().orderService.get({ id });
 describe('above contracts and beside calls', () => {
   for (const theme of themesToSee(['light', 'dark'])) {
     it(`stand lenses and hints (${theme})`, async () => {
-      await using workbench = await Workbench.open({ theme, open: 'contracts/orders.rpc.ts' });
+      await using workbench = await openWorkbench({ theme, open: 'contracts/orders.rpc.ts' });
       const { page, folder } = workbench;
       const lens = (text: string) => page.locator('.codelens-decoration', { hasText: text }).first();
       await lens('Generate').click();

@@ -3,13 +3,14 @@ import { existsSync } from 'node:fs';
 import { readFile, watch } from 'node:fs/promises';
 import path from 'node:path';
 import { themesToSee } from './context.ts';
-import { Workbench } from './workbench.ts';
+import { openWorkbench } from './windows.ts';
+import type { Workbench } from './workbench.ts';
 
 const PAGE = 'web/page.js';
 
 describe('Navigation', () => {
   it('leads from a string to the contract by a click, whose outline has the operation types, and back', async () => {
-    await using workbench = await Workbench.open({ session: 'calls', open: PAGE });
+    await using workbench = await openWorkbench({ session: 'calls', open: PAGE });
     await workbench.clickUntil(
       operationType(workbench),
       workbench.editor('@operationType shop.account.login'),
@@ -25,7 +26,7 @@ describe('Navigation', () => {
 
   for (const theme of themesToSee(['dark', 'light'])) {
     it(`renames an operation type with a preview, its mock too (${theme})`, async () => {
-      await using workbench = await Workbench.open({ session: 'calls', open: PAGE, theme });
+      await using workbench = await openWorkbench({ session: 'calls', open: PAGE, theme });
       const { page, folder } = workbench;
       await operationType(workbench).click();
       await page.keyboard.press('F2');

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { Workbench } from './workbench.ts';
+import { openWorkbench } from './windows.ts';
 
 describe('New Contract, by keyboard', () => {
   it('asks for a name and a prefix, says what is wrong with them, and opens the contract', async () => {
-    await using workbench = await Workbench.open({ open: 'contracts/orders.rpc.ts' });
+    await using workbench = await openWorkbench({ open: 'contracts/orders.rpc.ts' });
     const { page, quickInput } = workbench;
     const input = quickInput.locator('input.input');
     const question = (text: string) => quickInput.getByText(text).first().waitFor();

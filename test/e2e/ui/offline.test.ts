@@ -13,7 +13,9 @@ import {
 import { swapTar } from '../../support/swap-tar.ts';
 import { themesToSee } from './context.ts';
 import { PACKAGE, packMany, packSite, writeSite } from './shop-site.ts';
-import { Workbench, type WorkbenchOptions } from './workbench.ts';
+import type { WorkbenchOptions } from './window-options.ts';
+import { openWorkbench } from './windows.ts';
+import type { Workbench } from './workbench.ts';
 
 /** As zip programs other than the console's write entries. */
 const PLAIN = { local: { extra: Buffer.alloc(0) }, central: { extra: Buffer.alloc(0), internal: 0 } };
@@ -22,7 +24,7 @@ const CONTRACT = 'contracts/orders.rpc.ts';
 
 /** A window with a package, and with one whose tar was exchanged after signing. */
 async function openWithPackages(options: WorkbenchOptions): Promise<Workbench> {
-  const workbench = await Workbench.open({ open: CONTRACT, ...options });
+  const workbench = await openWorkbench({ open: CONTRACT, ...options });
   const file = (name: string) => path.join(workbench.folder, name);
   await writeSite(workbench.folder);
   await packSite(workbench.folder);
@@ -37,7 +39,7 @@ async function openPackage(workbench: Workbench, name: string): Promise<void> {
 
 describe('offline packages, by keyboard', () => {
   it('go from a new key pair to a package that is verified and looked into', async () => {
-    await using workbench = await Workbench.open({ theme: 'light', open: CONTRACT });
+    await using workbench = await openWorkbench({ theme: 'light', open: CONTRACT });
     const { page, folder } = workbench;
     await writeSite(folder);
     await workbench.run('mPaaS: Generate Key Pair');
@@ -110,7 +112,7 @@ describe('offline packages, by keyboard', () => {
   it('say what is wrong with them before a key is known', async function () {
     // It opens seven packages.
     this.timeout(180_000);
-    await using workbench = await Workbench.open({ theme: 'light', open: CONTRACT });
+    await using workbench = await openWorkbench({ theme: 'light', open: CONTRACT });
     const { webview, folder } = workbench;
     const cases: [name: string, spec: PackageSpec, heading: string, text: string][] = [
       ['good', {}, 'Signed, not verified', 'No public key is known'],
@@ -136,7 +138,7 @@ describe('offline packages, by keyboard', () => {
   });
 
   it('that older clients would load although they are not valid are no good news', async () => {
-    await using workbench = await Workbench.open({ open: CONTRACT });
+    await using workbench = await openWorkbench({ open: CONTRACT });
     const { webview, folder } = workbench;
     const config = path.join(folder, 'mpaas.config.json');
     const packages = [{ appId: APP.appId, version: APP.version, root: '.', publicKey: 'keys/public.pem' }];
@@ -158,7 +160,7 @@ describe('offline packages, by keyboard', () => {
   });
 
   it('with 50,000 files in a folder show them a part at a time, by keyboard', async () => {
-    await using workbench = await Workbench.open({ open: CONTRACT });
+    await using workbench = await openWorkbench({ open: CONTRACT });
     const { webview, page, folder } = workbench;
     await packMany(path.join(folder, 'many.amr'), 50_000);
     await openPackage(workbench, 'many.amr');
@@ -188,7 +190,7 @@ describe('offline packages, by keyboard', () => {
   });
 
   it('are not written when the user cancels', async () => {
-    await using workbench = await Workbench.open({ open: CONTRACT });
+    await using workbench = await openWorkbench({ open: CONTRACT });
     const { folder } = workbench;
     await writeSite(folder);
     await writeFile(path.join(folder, 'site/www/video.bin'), '');

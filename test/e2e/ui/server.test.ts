@@ -1,14 +1,15 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { themesToSee } from './context.ts';
-import { Workbench } from './workbench.ts';
+import { openWorkbench } from './windows.ts';
+import type { Workbench } from './workbench.ts';
 
 const run = promisify(execFile);
 
 describe('the language status', () => {
   for (const theme of themesToSee(['light', 'dark'])) {
     it(`says which config governs a file, what is watched and what runs (${theme})`, async () => {
-      await using workbench = await Workbench.open({ theme, open: 'contracts/orders.rpc.ts' });
+      await using workbench = await openWorkbench({ theme, open: 'contracts/orders.rpc.ts' });
       await showStatus(workbench, 'mPaaS: running');
       await workbench.page.getByText('2 services, 3 operations').waitFor();
       await workbench.screenshot('language-status');
@@ -16,14 +17,14 @@ describe('the language status', () => {
   }
 
   it('says it in Chinese', async () => {
-    await using workbench = await Workbench.open({ language: 'zh-cn', open: 'contracts/orders.rpc.ts' });
+    await using workbench = await openWorkbench({ language: 'zh-cn', open: 'contracts/orders.rpc.ts' });
     await showStatus(workbench, 'mPaaS：运行中');
     await workbench.page.getByText('2 个服务').waitFor();
     await workbench.screenshot('language-status');
   });
 
   it('tells why the server ended, again and again, until it stays down and is restarted by hand', async () => {
-    await using workbench = await Workbench.open({ theme: 'light', open: 'contracts/orders.rpc.ts' });
+    await using workbench = await openWorkbench({ isFresh: true, theme: 'light', open: 'contracts/orders.rpc.ts' });
     await showStatus(workbench, 'mPaaS: running');
     let pid = await serverOf(workbench);
     for (let ends = 1; ends <= 5; ends++) {

@@ -1,100 +1,51 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
-import { type RunningServer, startServer } from '../../../scripts/vscode/server.ts';
-import { workbenchUrl } from '../../../scripts/vscode/workbench-url.ts';
-import { copyWorkspace, ENVIRONMENT, SETTINGS, type Session } from '../session.ts';
 import { uiContext } from './context.ts';
+import { THEMES, type WorkbenchOptions } from './window-options.ts';
 
 const SCREENSHOTS = path.resolve(__dirname, '../../../out/screenshots');
-
-export interface WorkbenchOptions {
-  session?: Session;
-  /** A file of the workspace that is open from the start. */
-  open?: string;
-  trusted?: boolean;
-  /** Of VS Code's: `zh-cn`. */
-  language?: string;
-  theme?: keyof typeof THEMES;
-}
 
 /** How long a user waits for what a key or a click brings, and how often they try. */
 const PATIENCE_MS = 5000;
 const TRIES = 5;
 
-type Cleanup = () => PromiseLike<void>;
+/** Everything that a window of VS Code was started with, which ends with it. */
+interface Window {
+  page: Page;
+  folder: string;
+  /** Of everything that this window's VS Code started. */
+  processGroup: number;
+  options: WorkbenchOptions;
+  /** Called when a test is done with the window. */
+  release(workbench: Workbench): Promise<void>;
+}
 
-const THEMES = {
-  light: { label: 'Light Modern', setting: 'Default Light Modern', selector: '.monaco-workbench.vs' },
-  dark: { label: 'Dark Modern', setting: 'Default Dark Modern', selector: '.monaco-workbench.vs-dark' },
-  contrast: {
-    label: 'Dark High Contrast',
-    setting: 'Default High Contrast',
-    selector: '.monaco-workbench.hc-black',
-  },
-};
-
-/** A window of VS Code on a workspace of its own. */
+/** A window of VS Code on a workspace of its own, as a user has it. */
 export class Workbench implements AsyncDisposable {
-  private constructor(
-    readonly page: Page,
-    readonly folder: string,
-    private readonly options: WorkbenchOptions,
-    /** Of everything that this window's VS Code started. */
-    readonly processGroup: number,
-    private readonly cleanups: Cleanup[],
-  ) {}
+  readonly page: Page;
+  readonly folder: string;
+  readonly processGroup: number;
+  options: WorkbenchOptions;
 
-  static async open(options: WorkbenchOptions = {}): Promise<Workbench> {
-    const { browser } = uiContext();
-    const cleanups: Cleanup[] = [];
-    let workbench: Workbench | undefined;
-    try {
-      const workspace = await copyWorkspace(options.session ?? 'shop');
-      cleanups.unshift(() => workspace[Symbol.asyncDispose]());
-      await writeSettings(workspace.folder, options);
-      const server = await serverFor(options);
-      cleanups.unshift(() => server.stop());
-      const context = await browser.newContext({
-        viewport: { width: 1280, height: 800 },
-      });
-      cleanups.unshift(() => context.close());
-      const page = await context.newPage();
-      workbench = new Workbench(page, workspace.folder, options, server.processGroup, cleanups);
-      const open = options.open && path.join(workspace.folder, options.open);
-      await page.goto(workbenchUrl(server, workspace.folder, open ? { open } : {}));
-      await page
-        .locator(options.open ? '.monaco-editor .view-line' : '.monaco-workbench')
-        .first()
-        .waitFor();
-      if (options.trusted === false) await workbench.refuseTrust();
-      // Commands can be found once the extension is awake.
-      await workbench.statusBar('mPaaS').waitFor();
-      await workbench.chooseTheme();
-      return workbench;
-    } catch (error) {
-      await workbench?.screenshot('failed-open');
-      await runAll(cleanups);
-      throw error;
-    }
-  }
-
-  /** VS Code asks, or restricts the window without asking. */
-  private async refuseTrust(): Promise<void> {
-    const refusal = this.page.getByRole('button', { name: 'No, I don' });
-    await refusal.or(this.statusBar('Restricted Mode')).first().waitFor();
-    if (await refusal.isVisible()) await refusal.click();
+  constructor(private readonly window: Window) {
+    this.page = window.page;
+    this.folder = window.folder;
+    this.processGroup = window.processGroup;
+    this.options = window.options;
   }
 
   /** In a browser the minimum VS Code does not take a theme from a workspace's settings. */
-  private async chooseTheme(): Promise<void> {
+  async chooseTheme(): Promise<void> {
     const { label, selector } = THEMES[this.options.theme ?? 'dark'];
-    if ((await this.page.locator(selector).count()) > 0) return;
+    const chosen = this.page.locator(selector);
+    if (uiContext().name === 'latest') await chosen.waitFor();
+    if ((await chosen.count()) > 0) return;
     await this.page.keyboard.press('Control+k');
     await this.page.keyboard.press('Control+t');
     await this.quickInput.locator('input.input').fill(label);
     await this.choice(label).click();
-    await this.page.locator(selector).waitFor();
+    await chosen.waitFor();
   }
 
   /** Runs a command as a user does: palette, its title, Enter. */
@@ -150,6 +101,13 @@ export class Workbench implements AsyncDisposable {
   /** A line of a tree in the side bar. */
   treeItem(text: string | RegExp): Locator {
     return this.page.locator('.sidebar .monaco-list-row', { hasText: text }).first();
+  }
+
+  /** Shows what is below a line of a tree in the side bar; a window that was used before may show it already. */
+  async expand(text: string | RegExp): Promise<void> {
+    const item = this.treeItem(text);
+    await item.waitFor();
+    if ((await item.getAttribute('aria-expanded')) !== 'true') await item.click();
   }
 
   get quickInput(): Locator {
@@ -217,31 +175,7 @@ export class Workbench implements AsyncDisposable {
     await this.page.screenshot({ path: path.join(SCREENSHOTS, `${parts.join('-')}.png`) });
   }
 
-  async [Symbol.asyncDispose](): Promise<void> {
-    await runAll(this.cleanups);
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.window.release(this);
   }
-}
-
-async function writeSettings(folder: string, { theme = 'dark' }: WorkbenchOptions): Promise<void> {
-  const settings = {
-    'workbench.colorTheme': THEMES[theme].setting,
-    'workbench.startupEditor': 'none',
-    // VS Code in a browser saves by itself, tests say when.
-    'files.autoSave': 'off',
-    'workbench.tips.enabled': false,
-    'chat.commandCenter.enabled': false,
-    'workbench.secondarySideBar.defaultVisibility': 'hidden',
-    'extensions.ignoreRecommendations': true,
-  };
-  await mkdir(path.join(folder, '.vscode'), { recursive: true });
-  await writeFile(path.join(folder, '.vscode/settings.json'), JSON.stringify(settings));
-}
-
-async function runAll(cleanups: Cleanup[]): Promise<void> {
-  for (const cleanup of cleanups) await cleanup();
-}
-
-function serverFor({ trusted = true, language }: WorkbenchOptions): Promise<RunningServer> {
-  const options = { testDriver: true, trustEverything: trusted, language, settings: SETTINGS, env: ENVIRONMENT };
-  return startServer(uiContext().files, options);
 }

@@ -243,6 +243,22 @@ describe('the backend', () => {
     assert.equal((await call(operation('a'))).code, 4002);
   });
 
+  it('is called again when it closed a connection that was kept open', async () => {
+    const backend = createBackend(url());
+    const used = new WeakSet<object>();
+    let calls = 0;
+    handle = ({ socket }, response) => {
+      calls++;
+      if (used.has(socket)) socket.resetAndDestroy();
+      else response.end('1');
+      used.add(socket);
+    };
+    const codes = [];
+    for (let count = 0; count < 3; count++) codes.push((await backend.call(operation('a'), undefined, [])).code);
+    backend.close();
+    assert.deepEqual({ codes, calls }, { codes: [1000, 1000, 1000], calls: 5 });
+  });
+
   it('that is not there is 4002', async () => {
     const base = url();
     await new Promise(resolve => server.close(resolve));

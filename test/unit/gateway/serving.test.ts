@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { mkdir, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -7,6 +8,7 @@ import type { Config } from '../../../server/src/config/config.ts';
 import { Serving } from '../../../server/src/gateway/serving.ts';
 import { operation } from './operations.ts';
 import { SHOP } from './shop.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 const FOLDER = path.resolve('/shop');
 const file = (name: string) => path.join(FOLDER, ...name.split('/'));
@@ -50,6 +52,38 @@ describe('what is served', () => {
       assert.equal((await open()).concerns(file(name)), expected);
     });
   }
+
+  describe('in a scenario', () => {
+    const folder = temporaryFolder();
+
+    it('is told of while there is none of that name', async () => {
+      const mocks = path.join(folder(), 'mocks');
+      await mkdir(path.join(mocks, 'empty'), { recursive: true });
+      const told: string[] = [];
+      const serving = await Serving.open(
+        { ...CONFIG, gateway: { ...CONFIG.gateway, mocks } },
+        {
+          overrides: { scenario: 'sold-out' },
+          listener: event => {
+            if (event.kind !== 'noted') return;
+            told.push(...event.added.map(({ code }) => `+ ${code}`), ...event.settled.map(({ code }) => `- ${code}`));
+          },
+          source: () => ({ load: async () => ({ model: SHOP, findings: [], files: [] }) }),
+        },
+      );
+      const missing = () => told.splice(0).filter(line => line.endsWith('scenario-missing'));
+      assert.deepEqual(missing(), ['+ scenario-missing']);
+      await mkdir(path.join(mocks, 'sold-out'));
+      await serving.reload([path.join(mocks, 'sold-out')]);
+      assert.deepEqual(missing(), ['- scenario-missing']);
+      await rm(path.join(mocks, 'sold-out'), { recursive: true });
+      await serving.reload([path.join(mocks, 'sold-out')]);
+      assert.deepEqual(missing(), ['+ scenario-missing']);
+      serving.context.mocks.setScenario('empty');
+      assert.deepEqual(missing(), ['- scenario-missing']);
+      await serving.close();
+    });
+  });
 
   describe('from a backend', () => {
     let server: Server;

@@ -61,6 +61,7 @@ describe('redaction of logs', () => {
     ['trace ids and times', '0a1d76671591164847940829820658 1597121408902 2020-06-03 14:14:08,001'],
     ['codes, memos and app ids', '{ memo = "验签失败"; resultStatus = 7002; appId = 84EFA9A281942 }'],
     ['what was signed, without secrets', `Request-Data=${base64('[{"id":1}]')}&Ts=NI7Re00`],
+    ['sentences about signatures', 'The request has no header Sign: the client did not sign. Signature: none'],
     ['the name of a secret', 'X-Mgs-Proxy-Signature-Secret-Key: key1'],
     [
       'numbers of fifteen digits without a day or a region',

@@ -26,6 +26,8 @@ export class Mocks {
   recorder: Recorder | undefined;
   /** Which fields of bodies are not written into mocks. */
   isSecret: SecretField = secretField();
+  /** Called when somebody has another scenario count. */
+  whenChosen: () => void = () => undefined;
   private readonly files = new Map<string, MockFiles>();
   private readonly handlers: Handlers;
   private readonly writer = new MockWriter();
@@ -90,6 +92,7 @@ export class Mocks {
       throw new UnknownScenarioError(name, this.scenarios());
     }
     this.expectScenario(name);
+    this.whenChosen();
   }
 
   /** Has a scenario count that may come later: until then, calls are refused. */

@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { glob } from 'tinyglobby';
 import { type CancellationSignal, CancelledError } from '../../files/write-files.ts';
 import { compareText } from '../../findings.ts';
 import { CUSTOM_CONFIG_NAME } from '../presets/custom-config.ts';
@@ -31,6 +30,7 @@ const WANTED = [
  * @returns paths relative to the folder with `/`, in code-point order
  */
 export async function findFiles(folder: string, token?: CancellationSignal): Promise<string[]> {
+  const { glob } = await import('tinyglobby');
   const files = await glob(WANTED, { ...options(folder), ignore: IGNORED });
   if (token?.isCancellationRequested) throw new CancelledError();
   return files.sort(compareText);
@@ -39,6 +39,7 @@ export async function findFiles(folder: string, token?: CancellationSignal): Pro
 /** Files of this name in a folder or below it; absolute. Names are compared by letter, as iOS does. */
 export async function findByName(folder: string, name: string): Promise<string[]> {
   const escaped = name.replace(/[!()*?[\]{}\\]/g, '\\$&');
+  const { glob } = await import('tinyglobby');
   const files = await glob(`**/${escaped}`, { ...options(folder), ignore: IGNORED });
   return files.sort(compareText).map(file => path.join(folder, file));
 }

@@ -1,0 +1,76 @@
+import path from 'node:path';
+import { type RunningServer, startServer } from '../../../scripts/vscode/server.ts';
+import { workbenchUrl } from '../../../scripts/vscode/workbench-url.ts';
+import { copyWorkspace, ENVIRONMENT, SETTINGS } from '../session.ts';
+import { uiContext } from './context.ts';
+import { type WorkbenchOptions, writeSettings } from './window-options.ts';
+import { Workbench } from './workbench.ts';
+
+export const VIEWPORT = { width: 1280, height: 800 };
+
+/** A window, and how to end everything that belongs to it. */
+export interface StartedWindow {
+  workbench: Workbench;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts VS Code with a copy of a workspace, and waits until the extension is awake.
+ * @param release what becomes of the window when a test is done with it
+ */
+export async function startWindow(
+  options: WorkbenchOptions,
+  release: (window: StartedWindow) => Promise<void>,
+): Promise<StartedWindow> {
+  const { browser } = uiContext();
+  const cleanups: (() => PromiseLike<void>)[] = [];
+  const close = async () => {
+    for (const cleanup of cleanups) await cleanup();
+  };
+  let workbench: Workbench | undefined;
+  try {
+    const { folder, ...workspace } = await copyWorkspace(options.session ?? 'shop');
+    cleanups.unshift(() => workspace[Symbol.asyncDispose]());
+    await writeSettings(folder, options);
+    const server = await serverFor(options);
+    cleanups.unshift(() => server.stop());
+    const context = await browser.newContext({ viewport: VIEWPORT });
+    cleanups.unshift(() => context.close());
+    const page = await context.newPage();
+    const { processGroup } = server;
+    workbench = new Workbench({
+      page,
+      folder,
+      processGroup,
+      options,
+      release: its => release({ workbench: its, close }),
+    });
+    const open = options.open && path.join(folder, options.open);
+    await page.goto(workbenchUrl(server, folder, open ? { open } : {}));
+    await page
+      .locator(options.open ? '.monaco-editor .view-line' : '.monaco-workbench')
+      .first()
+      .waitFor();
+    if (options.trusted === false) await refuseTrust(workbench);
+    // Commands can be found once the extension is awake.
+    await workbench.statusBar('mPaaS').waitFor();
+    await workbench.chooseTheme();
+    return { workbench, close };
+  } catch (error) {
+    await workbench?.screenshot('failed-open');
+    await close();
+    throw error;
+  }
+}
+
+/** VS Code asks, or restricts the window without asking. */
+async function refuseTrust(workbench: Workbench): Promise<void> {
+  const refusal = workbench.page.getByRole('button', { name: 'No, I don' });
+  await refusal.or(workbench.statusBar('Restricted Mode')).first().waitFor();
+  if (await refusal.isVisible()) await refusal.click();
+}
+
+function serverFor({ trusted = true, language }: WorkbenchOptions): Promise<RunningServer> {
+  const options = { testDriver: true, trustEverything: trusted, language, settings: SETTINGS, env: ENVIRONMENT };
+  return startServer(uiContext().files, options);
+}

@@ -1,0 +1,42 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Session } from '../session.ts';
+
+/** What a test wants of the window that it gets. */
+export interface WorkbenchOptions {
+  session?: Session;
+  /** A file of the workspace that is open from the start. */
+  open?: string;
+  trusted?: boolean;
+  /** Of VS Code's: `zh-cn`. */
+  language?: string;
+  theme?: keyof typeof THEMES;
+  /** A window that nothing was done in before, and nothing is afterwards. */
+  isFresh?: boolean;
+}
+
+export const THEMES = {
+  light: { label: 'Light Modern', setting: 'Default Light Modern', selector: '.monaco-workbench.vs' },
+  dark: { label: 'Dark Modern', setting: 'Default Dark Modern', selector: '.monaco-workbench.vs-dark' },
+  contrast: {
+    label: 'Dark High Contrast',
+    setting: 'Default High Contrast',
+    selector: '.monaco-workbench.hc-black',
+  },
+};
+
+/** Writes the settings of a window into its workspace, which come before those of the machine. */
+export async function writeSettings(folder: string, { theme = 'dark' }: WorkbenchOptions): Promise<void> {
+  const settings = {
+    'workbench.colorTheme': THEMES[theme].setting,
+    'workbench.startupEditor': 'none',
+    // VS Code in a browser saves by itself, tests say when.
+    'files.autoSave': 'off',
+    'workbench.tips.enabled': false,
+    'chat.commandCenter.enabled': false,
+    'workbench.secondarySideBar.defaultVisibility': 'hidden',
+    'extensions.ignoreRecommendations': true,
+  };
+  await mkdir(path.join(folder, '.vscode'), { recursive: true });
+  await writeFile(path.join(folder, '.vscode/settings.json'), JSON.stringify(settings));
+}

@@ -28,8 +28,7 @@ export class LogReportSession {
   /** Selects logs in the explorer, and asks for their report there. */
   async openFromExplorer(...names: string[]): Promise<void> {
     const { workbench } = this;
-    const folder = workbench.treeItem(FOLDER);
-    await folder.click();
+    await workbench.expand(FOLDER);
     await workbench.treeItem(names[0] ?? '').waitFor();
     for (const [index, name] of names.entries()) {
       await workbench.treeItem(name).click(index === 0 ? {} : { modifiers: ['Control'] });

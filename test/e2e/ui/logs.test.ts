@@ -1,5 +1,6 @@
 import { themesToSee } from './context.ts';
-import { Workbench } from './workbench.ts';
+import { openWorkbench } from './windows.ts';
+import type { Workbench } from './workbench.ts';
 
 const [DIGEST, DEVICE] = ['logs/gateway-page-digest.log', 'logs/device.log'];
 const session = 'logs';
@@ -14,7 +15,7 @@ const code = (workbench: Workbench, line: string, text: string) =>
 describe('logs in the editor', () => {
   for (const theme of themesToSee(['dark', 'light'])) {
     it(`say what their codes mean, where they stand and among the problems (${theme})`, async () => {
-      await using workbench = await Workbench.open({ session, theme, open: DIGEST });
+      await using workbench = await openWorkbench({ session, theme, open: DIGEST });
       const { page } = workbench;
       await workbench.editor('No such API, or it is closed').waitFor();
       await workbench.lens('6 × 7003').waitFor();
@@ -33,7 +34,7 @@ describe('logs in the editor', () => {
   }
 
   it('lead to what one changes, by keyboard', async () => {
-    await using workbench = await Workbench.open({ session, open: DIGEST });
+    await using workbench = await openWorkbench({ session, open: DIGEST });
     const { page } = workbench;
     await code(workbench, 'shop.cart.get', '7003').click();
     const fix = page.locator('.action-widget:visible', { hasText: 'Open gateway.timestampWindowMinutes' });
@@ -45,7 +46,7 @@ describe('logs in the editor', () => {
   });
 
   it('are those of devices, too, once one says so', async () => {
-    await using workbench = await Workbench.open({ session, open: DEVICE });
+    await using workbench = await openWorkbench({ session, open: DEVICE });
     await workbench.editor('Signature does not match').waitFor();
     await workbench.run('mPaaS: Annotate as mPaaS Log');
     await workbench.statusBar('mPaaS Log').waitFor();
@@ -59,7 +60,7 @@ describe('logs in the editor', () => {
   });
 
   it('speak Chinese', async () => {
-    await using workbench = await Workbench.open({ session, open: DIGEST, language: 'zh-cn' });
+    await using workbench = await openWorkbench({ session, open: DIGEST, language: 'zh-cn' });
     const { page } = workbench;
     await workbench.editor('验签-时效性失败').waitFor();
     await code(workbench, 'shop.account.logn', '3000').hover();

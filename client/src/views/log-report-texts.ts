@@ -49,7 +49,7 @@ function overviewTexts() {
       request: vscode.l10n.t('Request'),
     },
     totals: vscode.l10n.t('{0} lines, {1} events, {2} failures', '{0}', '{1}', '{2}'),
-    times: vscode.l10n.t('times of'),
+    times: vscode.l10n.t('times of {0}', '{0}'),
     leftOut: vscode.l10n.t('Left out'),
     bursts: vscode.l10n.t('What failures have in common'),
     logs: vscode.l10n.t('Logs'),

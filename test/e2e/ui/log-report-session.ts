@@ -28,11 +28,11 @@ export class LogReportSession {
   /** Selects logs in the explorer, and asks for their report there. */
   async openFromExplorer(...names: string[]): Promise<void> {
     const { workbench } = this;
-    const folder = workbench.treeItem(FOLDER);
-    await folder.click();
+    await workbench.expand(FOLDER);
     await workbench.treeItem(names[0] ?? '').waitFor();
     for (const [index, name] of names.entries()) {
       await workbench.treeItem(name).click(index === 0 ? {} : { modifiers: ['Control'] });
+      await workbench.treeItem(name).and(workbench.page.locator('.selected')).waitFor();
     }
     await workbench.treeItem(names[0] ?? '').click({ button: 'right' });
     await workbench.page.locator('.context-view').getByRole('menuitem', { name: this.title }).click();
@@ -60,8 +60,9 @@ export class LogReportSession {
     return this.workbench.webview.getByRole('tab', { name, exact: true });
   }
 
+  /** Something in the tab that is to be seen. */
   text(text: string | RegExp): Locator {
-    return this.workbench.webview.getByText(text).first();
+    return this.workbench.webview.getByRole('tabpanel').getByText(text).first();
   }
 
   get filter(): Locator {

@@ -5,7 +5,7 @@ import { digestLine } from '../../support/logs/digest.ts';
 import { incident } from '../../support/logs/incident.ts';
 import { themesToSee } from './context.ts';
 import { LogReportSession } from './log-report-session.ts';
-import { Workbench } from './workbench.ts';
+import { openWorkbench } from './windows.ts';
 
 const NAMES = ['gateway.log', 'spi.log', 'business.log'];
 
@@ -19,7 +19,7 @@ describe('the report of logs', function () {
 
   for (const theme of themesToSee(['light', 'dark', 'contrast'])) {
     it(`shows what went wrong, why, and the way of a request through several logs (${theme})`, async () => {
-      await using workbench = await Workbench.open({ theme, open: 'contracts/orders.rpc.ts' });
+      await using workbench = await openWorkbench({ theme, open: 'contracts/orders.rpc.ts' });
       const { webview, page } = workbench;
       const logs = incident();
       const report = await LogReportSession.with(workbench, logsOf(logs));
@@ -31,7 +31,7 @@ describe('the report of logs', function () {
 
       await report.filter.fill('6000 pay');
       await report.filter.press('ArrowDown');
-      await report.text('What to do').waitFor();
+      await report.text('6000 came 12 times here').waitFor();
       await workbench.screenshot('log-report-event');
 
       await report.button('Show Request').click();
@@ -51,7 +51,7 @@ describe('the report of logs', function () {
   }
 
   it('filters by code, by time and by keyboard, and is copied and exported without secrets', async () => {
-    await using workbench = await Workbench.open({ open: 'contracts/orders.rpc.ts' });
+    await using workbench = await openWorkbench({ open: 'contracts/orders.rpc.ts' });
     const { webview, page } = workbench;
     const logs = incident();
     const report = await LogReportSession.with(workbench, logsOf(logs));
@@ -90,7 +90,7 @@ describe('the report of logs', function () {
   });
 
   it('grows with its log, through rotation', async () => {
-    await using workbench = await Workbench.open({ open: 'contracts/orders.rpc.ts' });
+    await using workbench = await openWorkbench({ open: 'contracts/orders.rpc.ts' });
     const { webview } = workbench;
     const { gateway, events } = incident(60);
     const report = await LogReportSession.with(workbench, { 'gateway.log': gateway });
@@ -117,7 +117,7 @@ describe('the report of logs', function () {
   });
 
   it('is of the text of an editor that was not saved', async () => {
-    await using workbench = await Workbench.open({ open: 'contracts/orders.rpc.ts' });
+    await using workbench = await openWorkbench({ open: 'contracts/orders.rpc.ts' });
     const report = await LogReportSession.with(workbench, {});
     await workbench.run('File: New Untitled Text File');
     await workbench.page.keyboard.insertText('RPCException: [7002] : refused\n');
@@ -129,7 +129,7 @@ describe('the report of logs', function () {
   });
 
   it('is of logs that are too large for the editor', async () => {
-    await using workbench = await Workbench.open({ open: 'contracts/orders.rpc.ts' });
+    await using workbench = await openWorkbench({ open: 'contracts/orders.rpc.ts' });
     const { webview } = workbench;
     const { gateway } = incident(60);
     const report = await LogReportSession.with(workbench, { 'large.log': gateway });
@@ -152,7 +152,7 @@ describe('the report of logs', function () {
   });
 
   it('is Chinese where the editor is', async () => {
-    await using workbench = await Workbench.open({ language: 'zh-cn', open: 'contracts/orders.rpc.ts' });
+    await using workbench = await openWorkbench({ language: 'zh-cn', open: 'contracts/orders.rpc.ts' });
     const { page } = workbench;
     const logs = incident();
     const report = await LogReportSession.with(workbench, logsOf(logs), '显示日志报告');
@@ -163,7 +163,7 @@ describe('the report of logs', function () {
     await workbench.screenshot('log-report-overview');
     await report.filter.fill('6000 pay');
     await report.filter.press('ArrowDown');
-    await report.text('处理办法').waitFor();
+    await report.text('日志内容').waitFor();
     await report.button('查看请求').click();
     await report.text('提到它的行').waitFor();
     await workbench.screenshot('log-report-request');

@@ -64,7 +64,7 @@ function actions(details: EventDetails, times: Times, { texts, onOpen, onStory, 
   );
 }
 
-function explanation({ row, explanation: why, remedies }: EventDetails, texts: LogReportTexts): HTMLElement[] {
+function explanation({ row, explanation: why, meaning, remedies }: EventDetails, texts: LogReportTexts): HTMLElement[] {
   if (why === '' && remedies.length === 0) return [];
   const list = element('ul', {}, ...remedies.map(remedy => element('li', {}, remedy)));
   return [
@@ -73,6 +73,7 @@ function explanation({ row, explanation: why, remedies }: EventDetails, texts: L
       { class: `explanation ${row.tone}` },
       element('h2', {}, texts.explanation),
       element('p', {}, why),
+      ...(meaning === undefined ? [] : [element('p', { class: 'note' }, meaning)]),
       ...(remedies.length === 0 ? [] : [element('h3', {}, texts.remedies), list]),
     ),
   ];

@@ -37,6 +37,7 @@ export interface LogReportTexts {
   tabs: { overview: string; event: string; request: string };
   /** Lines, events and failures. */
   totals: string;
+  /** Of a time zone. */
   times: string;
   leftOut: string;
   bursts: string;

@@ -48,7 +48,9 @@ export class Overview {
     const { texts } = this.options;
     const { lines, events, failures, first, last } = totals;
     const span =
-      first === undefined || last === undefined ? [] : [`${times.spanText(first, last)} · ${texts.times} ${timeZone}`];
+      first === undefined || last === undefined
+        ? []
+        : [`${times.spanText(first, last)} · ${texts.times.replace('{0}', timeZone)}`];
     return [
       element('h1', {}, fill(texts.totals, lines, events, failures)),
       ...span.map(text => element('p', { class: 'note' }, text)),

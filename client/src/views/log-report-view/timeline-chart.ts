@@ -17,7 +17,9 @@ export interface TimelineOptions {
 /** Failures over time, by code, above what went well. One stop for Tab: arrows go from bar to bar, Enter chooses one. */
 export class TimelineChart {
   readonly root: HTMLElement;
+  private readonly legend = element('ul', { class: 'legend' });
   private readonly drawing: HTMLElement;
+  private readonly axis = element('div', { class: 'axis note' });
   private view: TimelineView | undefined;
   /** The bar that the keyboard is at. */
   private at = -1;
@@ -33,7 +35,7 @@ export class TimelineChart {
       title: timelineHelp,
       tabindex: '0',
     });
-    this.root = element('section', { class: 'timeline', 'aria-label': timeline });
+    this.root = element('section', { class: 'timeline', 'aria-label': timeline }, this.legend, this.drawing, this.axis);
     this.drawing.addEventListener('keydown', event => this.onKey(event));
   }
 
@@ -43,23 +45,21 @@ export class TimelineChart {
     this.chosen = chosen;
     this.root.hidden = view === undefined;
     if (!view) return;
+    this.legend.replaceChildren(...this.legendItems(view));
     this.drawing.replaceChildren(this.draw(view, times));
     const { start, width, bars, before, after } = view;
     const { texts } = this.options;
     const beside = before + after > 0 ? [element('span', {}, fill(texts.beside, before, after))] : [];
-    const axis = element(
-      'div',
-      { class: 'axis note' },
+    this.axis.replaceChildren(
       element('span', {}, times.momentText(start)),
       ...beside,
       element('span', {}, times.momentText(start + bars.length * width)),
     );
-    this.root.replaceChildren(this.legend(view), this.drawing, axis);
   }
 
-  private legend({ series, bars }: TimelineView): HTMLElement {
+  private legendItems({ series, bars }: TimelineView): HTMLElement[] {
     const total = (index: number) => bars.reduce((sum, bar) => sum + (bar[index] ?? 0), 0);
-    const items = series.map(({ code, title }, index) =>
+    return series.map(({ code, title }, index) =>
       element(
         'li',
         {},
@@ -68,7 +68,6 @@ export class TimelineChart {
         element('span', { class: 'note' }, numberText(total(index))),
       ),
     );
-    return element('ul', { class: 'legend' }, ...items);
   }
 
   private draw(view: TimelineView, times: Times): SVGElement {

@@ -11,12 +11,17 @@ export class FileChanges implements Disposable {
   private hasChanged = false;
   private wake: () => void = () => undefined;
 
-  /** @param pollMs how often it is looked at for what the system did not tell */
+  /**
+   * @param pollMs how often it is looked at for what the system did not tell
+   * @param signal ends waiting
+   */
   constructor(
     private readonly file: string,
     pollMs: number,
+    private readonly signal: AbortSignal,
   ) {
     this.watch();
+    signal.addEventListener('abort', () => this.wake(), { once: true });
     this.timer = setInterval(() => {
       // The folder may not have been there.
       if (!this.watcher) this.watch();
@@ -25,11 +30,10 @@ export class FileChanges implements Disposable {
   }
 
   /** Resolves as soon as something may have happened since this was asked last, or when there is nothing more to wait for. */
-  async next(signal: AbortSignal): Promise<void> {
-    if (!this.hasChanged && !signal.aborted) {
+  async next(): Promise<void> {
+    if (!this.hasChanged && !this.signal.aborted) {
       await new Promise<void>(resolve => {
         this.wake = resolve;
-        signal.addEventListener('abort', () => resolve(), { once: true });
       });
     }
     this.hasChanged = false;

@@ -47,11 +47,11 @@ export class LogFollower {
 
   /** Resolves when it was told to stop. What the system says against the file is told, and tried again. */
   async run(signal: AbortSignal): Promise<void> {
-    using changes = new FileChanges(this.file, this.pollMs);
+    using changes = new FileChanges(this.file, this.pollMs, signal);
     try {
       while (!signal.aborted) {
         await this.look(signal);
-        await changes.next(signal);
+        await changes.next();
       }
     } finally {
       await this.handle?.close();

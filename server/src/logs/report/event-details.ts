@@ -20,9 +20,12 @@ export function detailsOf(
 ): EventDetails {
   const { event, source: key } = kept;
   const explained = hasCode(event) ? explainEvent({ source: key, event }, evidence, context) : undefined;
+  const { code, kind, platform } = event;
+  const meaning = code === undefined ? undefined : context.texts.find({ code, kind, platform })?.explanation;
   return {
     row: rowOf(kept, sources, context.texts),
     explanation: redactText(explained?.explanation ?? ''),
+    ...(explained && explained.says.length > 0 && meaning !== undefined && { meaning }),
     remedies: explained?.remedies.map(redactText) ?? [],
     facts: factsOf(event).map(({ name, value }) => ({ name, value: redactText(value) })),
     related: (explained ? relatedLines(explained, [], evidence) : []).map(line => ({

@@ -144,6 +144,8 @@ export interface EventPage {
 export interface EventDetails {
   row: EventRow;
   explanation: string;
+  /** What the code means, where the explanation says more than that. */
+  meaning?: string;
   remedies: string[];
   facts: { name: string; value: string }[];
   /** Other lines that it is concluded from. */

@@ -7,7 +7,8 @@ import { themesToSee } from './context.ts';
 import { LogReportSession } from './log-report-session.ts';
 import { openWorkbench } from './windows.ts';
 
-const NAMES = ['gateway.log', 'spi.log', 'business.log'];
+/** The first and the last of three. */
+const NAMES = ['business.log', 'spi.log'] as const;
 
 function logsOf({ gateway, spi, business }: ReturnType<typeof incident>): Record<string, string> {
   return { 'gateway.log': gateway, 'spi.log': spi, 'business.log': business };

@@ -78,7 +78,7 @@ describe('the report of logs', function () {
 
     await webview.getByRole('listbox', { name: 'Events' }).focus();
     await page.keyboard.press('End');
-    await report.row('gateway.log:1').and(webview.locator('[aria-selected=true]')).waitFor();
+    await webview.locator('.entry[aria-selected=true]', { hasText: /gateway\.log:1$/ }).waitFor();
 
     await report.button('Copy Report').click();
     await workbench.statusBar('Copied, without signatures').waitFor();

@@ -17,6 +17,7 @@ const watch = process.argv.includes('--watch');
  * - what makes contracts of OpenAPI and Java, with parsers for both;
  * - what knows offline packages, which most windows never ask for;
  * - what is known of codes, which is large;
+ * - what is said of logs in editors, which most windows never show;
  * - the texts, because all bundles of a process have to speak one language.
  */
 const separate = {
@@ -29,6 +30,7 @@ const separate = {
     keep(/\/import-contracts(\.ts)?$/, './import.js');
     keep(/\/offline-domain(\.ts)?$/, './offline.js');
     keep(/\/codes\/catalogue(\.ts)?$/, './catalogue.js');
+    keep(/\/annotate\/log-language(\.ts)?$/, './log-language.js');
     keep(/^@vscode\/l10n$/, './l10n.js');
   },
 };
@@ -96,8 +98,10 @@ const bundles = {
     'mock-handlers': 'server/src/gateway/mock/handlers/process-main.ts',
     import: 'server/src/import/import-contracts.ts',
     'import-worker': 'server/src/import/import-worker.ts',
+    'log-report-worker': 'server/src/logs/report/thread/report-worker.ts',
     offline: 'client/src/offline/offline-domain.ts',
     catalogue: 'server/src/catalog/codes/catalogue.ts',
+    'log-language': 'server/src/logs/annotate/log-language.ts',
     reader: 'server/src/cached-bundle.ts',
     'reader-bundle': 'server/src/contracts/reader.ts',
     l10n: '@vscode/l10n',
@@ -114,7 +118,7 @@ const views = {
   sourcemap: production ? false : 'inline',
   minify: production,
   logLevel: 'info',
-  entryPoints: ['package-view', 'journal-view'].flatMap(name => [
+  entryPoints: ['package-view', 'journal-view', 'log-report-view'].flatMap(name => [
     { in: `client/src/views/${name}/main.ts`, out: name },
     { in: `client/src/views/${name}/style.css`, out: name },
   ]),

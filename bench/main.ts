@@ -13,6 +13,7 @@ import { benchGenerate } from './generate.ts';
 import { benchLanguage } from './language.ts';
 import { benchTypeSpec } from './language-typespec.ts';
 import { benchLargePackages } from './large-packages.ts';
+import { benchLogLanguage } from './log-language.ts';
 import { benchLogs } from './logs.ts';
 import type { Row } from './measure.ts';
 import { benchPackages } from './packages.ts';
@@ -36,6 +37,7 @@ async function main(): Promise<void> {
     'large-packages': benchLargePackages,
     sources: benchSources,
     logs: benchLogs,
+    'log-language': benchLogLanguage,
     language: benchLanguage,
     typespec: benchTypeSpec,
   };

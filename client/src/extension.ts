@@ -10,6 +10,8 @@ import { FindingProblems } from './finding-problems.ts';
 import { Gateway } from './gateway/gateway.ts';
 import { GatewayStatusBar } from './gateway/status-bar.ts';
 import { GatewayJournal } from './journal/gateway-journal.ts';
+import { LogStatusItem } from './log-language/log-status.ts';
+import { CodeTerminalLinks } from './log-language/terminal-links.ts';
 import { DiagnosisProblems } from './offline/diagnosis-problems.ts';
 import { KeyStore } from './offline/key-store.ts';
 import { PublicKeys } from './offline/public-keys.ts';
@@ -17,6 +19,7 @@ import { LanguageServer } from './server/language-server.ts';
 import { LanguageStatus } from './status/language-status.ts';
 import { MpaasTaskProvider } from './tasks/task-provider.ts';
 import { JournalViewProvider } from './views/journal-view-provider.ts';
+import { LogReportViewProvider } from './views/log-report-view-provider.ts';
 import { PackageViewProvider } from './views/package-view-provider.ts';
 import { VirtualDocuments } from './virtual-documents.ts';
 
@@ -31,6 +34,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const journal = new GatewayJournal(gateway);
   const journalView = new JournalViewProvider(context.extensionUri, { gateway, server, journal, log });
   const documents = new VirtualDocuments();
+  const logReports = new LogReportViewProvider(context.extensionUri, { server, documents, log });
   const keys = new KeyStore(context.secrets, context.globalState);
   const publicKeys = new PublicKeys(workspaceState);
   const diagnosis = new DiagnosisProblems();
@@ -43,12 +47,15 @@ export function activate(context: vscode.ExtensionContext): void {
     gateway,
     journal,
     journalView,
+    logReports,
     documents,
     publicKeys,
     diagnosis,
     comparison,
     new GatewayStatusBar(gateway),
     new LanguageStatus(server),
+    new LogStatusItem(server),
+    vscode.window.registerTerminalLinkProvider(new CodeTerminalLinks(server, log)),
     new CallSchemas(server),
     new ContractsView(server, log),
     new PackageViewProvider(context.extensionUri, publicKeys),
@@ -58,6 +65,7 @@ export function activate(context: vscode.ExtensionContext): void {
       gateway,
       journal,
       journalView,
+      logReports,
       documents,
       log,
       callHistory: new CallHistory(workspaceState),

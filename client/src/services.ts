@@ -9,6 +9,7 @@ import type { KeyStore } from './offline/key-store.ts';
 import type { PublicKeys } from './offline/public-keys.ts';
 import type { LanguageServer } from './server/language-server.ts';
 import type { JournalViewProvider } from './views/journal-view-provider.ts';
+import type { LogReportViewProvider } from './views/log-report-view-provider.ts';
 import type { VirtualDocuments } from './virtual-documents.ts';
 
 /** What commands work with. */
@@ -17,6 +18,7 @@ export interface Services {
   gateway: Gateway;
   journal: GatewayJournal;
   journalView: JournalViewProvider;
+  logReports: LogReportViewProvider;
   documents: VirtualDocuments;
   log: vscode.LogOutputChannel;
   callHistory: CallHistory;

@@ -14,6 +14,9 @@ import type { ProblemCounts } from './contracts/problem-counts.ts';
 import type { Finding, Range } from './findings.ts';
 import type { PlannedChanges, TextChange } from './generate/plan.ts';
 import type { ImportKind } from './import/import-kind.ts';
+import type { EventCode, EventKind, Platform } from './logs/event.ts';
+import type { LogReportView } from './logs/report/model.ts';
+import type { QueryName, ReportOrder, ReportQueries } from './logs/report/requests.ts';
 import type { WatchPattern } from './workspace/watch-patterns.ts';
 
 /** `initializationOptions`. */
@@ -332,7 +335,95 @@ export interface AnalysisStatus {
   typescript?: string;
 }
 
-/** Commands of our extension that the server names in code lenses, with what they are given. */
+/** Client to server: a report of logs, which is told by an order what to read. It lives until it is closed. */
+export const OpenLogReportRequest = new RequestType0<LogReportParams, void>('mpaas/logReport/open');
+
+/** Names a report. */
+export interface LogReportParams {
+  report: number;
+}
+
+/** Client to server: what a report is to do. */
+export const OrderLogReportNotification = new NotificationType<LogReportParams & { order: ClientOrder }>(
+  'mpaas/logReport/order',
+);
+
+/** What the apps of configs are is the server's affair: secrets stay with it. */
+export type ClientOrder = Exclude<ReportOrder, { type: 'apps' }>;
+
+/** Server to client: a report as it is now. */
+export const LogReportChangedNotification = new NotificationType<LogReportParams & { view: LogReportView }>(
+  'mpaas/logReport/changed',
+);
+
+/** Server to client: a report ended by itself. */
+export const LogReportFailedNotification = new NotificationType<LogReportParams & { reason: string }>(
+  'mpaas/logReport/failed',
+);
+
+/** Client to server: something of a report. The answer is what `ReportQueries` says for its name. */
+export const AskLogReportRequest = new RequestType<AskLogReportParams, ReportQueries[QueryName]['result'], void>(
+  'mpaas/logReport/ask',
+);
+
+export interface AskLogReportParams extends LogReportParams {
+  name: QueryName;
+  params: ReportQueries[QueryName]['params'];
+}
+
+/** Client to server: a report is not looked at any more. */
+export const CloseLogReportNotification = new NotificationType<LogReportParams>('mpaas/logReport/close');
+
+/** Server to client: what is in a log that is open. */
+export const LogStatusNotification = new NotificationType<LogStatus>('mpaas/logStatus');
+
+export interface LogStatus {
+  uri: string;
+  /** Lines that tell how a call ended. */
+  events: number;
+  failures: number;
+  /** Those that failed most often, the most frequent first. */
+  codes: { code: string; count: number }[];
+}
+
+/** Client to server: the codes in a line of a terminal. */
+export const CodesInLineRequest = new RequestType<{ line: string }, CodeInLine[], void>('mpaas/codesInLine');
+
+export interface CodeInLine extends ExplainCodeParams {
+  /** UTF-16 units of the line. */
+  start: number;
+  end: number;
+  title: string;
+}
+
+/** Client to server: all that is known of a code, as Markdown. */
+export const ExplainCodeRequest = new RequestType<ExplainCodeParams, string, void>('mpaas/explainCode');
+
+/** A code, and whose it is as far as that is known. */
+export interface ExplainCodeParams {
+  code: EventCode;
+  kind?: EventKind;
+  platform?: Platform;
+}
+
+/** Places in one log. */
+export interface LogLinesParams {
+  uri: string;
+  ranges: Range[];
+}
+
+/** A place that an editor opens. */
+export interface OpenPlaceParams {
+  uri: string;
+  range: Range;
+}
+
+/** A request that a log tells of. */
+export interface ReplayParams extends OperationParams {
+  request?: Json;
+}
+
+/** Commands of our extension that the server names in code lenses and quick fixes, with what they are given. */
 export const LENS_COMMANDS = {
   /** A config's path. */
   generate: 'mpaas.generate',
@@ -342,4 +433,14 @@ export const LENS_COMMANDS = {
   sendCall: 'mpaas.call.send',
   showCallSites: 'mpaas.showCallSites',
   showHandlers: 'mpaas.showHandlers',
+  /** `LogLinesParams`. */
+  showLogLines: 'mpaas.logs.showLines',
+  /** `LogLinesParams`; without them it is what is selected. */
+  copyRedacted: 'mpaas.logs.copyRedacted',
+  /** `ExplainCodeParams`; without them it asks. */
+  explainCode: 'mpaas.logs.explainCode',
+  /** `OpenPlaceParams`. */
+  openPlace: 'mpaas.logs.openPlace',
+  /** `ReplayParams`. */
+  replayLog: 'mpaas.logs.replay',
 } as const;

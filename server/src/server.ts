@@ -7,6 +7,7 @@ import type { AnalysisEvents, Feature, FeatureContext } from './features/feature
 import { GenerationStates } from './features/generation-states.ts';
 import { HiddenFiles } from './features/hidden-files.ts';
 import { FEATURES, type Features } from './features/index.ts';
+import { LogDocuments } from './features/log-documents.ts';
 import { ProblemBoard } from './features/problem-board.ts';
 import { logError, runGuarded } from './features/safe.ts';
 import { Settings } from './features/settings.ts';
@@ -120,6 +121,7 @@ function createContext(
     problems,
     settings,
     hidden,
+    logs: new LogDocuments(documents),
   };
 }
 

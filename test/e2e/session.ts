@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 
 /** Workspaces that the suites open; their names pick the tests. */
-export const SESSIONS = ['shop', 'calls', 'nested', 'packages', 'unrelated'] as const;
+export const SESSIONS = ['shop', 'calls', 'logs', 'nested', 'packages', 'unrelated'] as const;
 /** A workspace in `test/fixtures/workspaces/`. */
 export type Session = (typeof SESSIONS)[number] | 'contract';
 

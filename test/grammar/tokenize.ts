@@ -5,11 +5,23 @@ import { type IGrammar, INITIAL, type IRawGrammar, type IToken, Registry } from 
 
 const ROOT = path.resolve(__dirname, '../..');
 
-/** A grammar that is injected into others, as package.json contributes it. */
-interface Injection {
+/** A grammar as package.json contributes it: of a language, or injected into others. */
+interface Contributed {
   scopeName: string;
   path: string;
+  language?: string;
   injectTo?: string[];
+}
+
+/** The grammar that package.json contributes for a language of ours. */
+export async function languageGrammar(language: string): Promise<IGrammar> {
+  const own = (await contributedGrammars()).find(each => each.language === language);
+  if (!own) throw new Error(`package.json has no grammar for ${language}.`);
+  return grammarWithInjections(JSON.parse(await readFile(path.join(ROOT, own.path), 'utf8')));
+}
+
+async function contributedGrammars(): Promise<Contributed[]> {
+  return JSON.parse(await readFile(path.join(ROOT, 'package.json'), 'utf8')).contributes.grammars;
 }
 
 /**
@@ -18,8 +30,7 @@ interface Injection {
  */
 export async function grammarWithInjections(host: IRawGrammar): Promise<IGrammar> {
   await loadWASM(await readFile(require.resolve('vscode-oniguruma/release/onig.wasm')));
-  const manifest = JSON.parse(await readFile(path.join(ROOT, 'package.json'), 'utf8'));
-  const contributed: Injection[] = manifest.contributes.grammars;
+  const contributed = await contributedGrammars();
   const registry = new Registry({
     onigLib: Promise.resolve({
       createOnigScanner: patterns => new OnigScanner(patterns),

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import path from 'node:path';
 import {
   CallHierarchyPrepareRequest,
   CodeActionRequest,
@@ -8,6 +9,7 @@ import {
   DocumentHighlightRequest,
   DocumentLinkRequest,
   DocumentSymbolRequest,
+  FoldingRangeRequest,
   HoverRequest,
   ImplementationRequest,
   InlayHintRequest,
@@ -23,10 +25,13 @@ import type { Feature } from '../../server/src/features/feature.ts';
 import { FEATURES, type Features } from '../../server/src/features/index.ts';
 import {
   CheckRequest,
+  CloseLogReportNotification,
   ContractTreeRequest,
   DescribeRequest,
+  ExplainCodeRequest,
   ImportContractsRequest,
   ListOperationsRequest,
+  OpenLogReportRequest,
   PlacesRequest,
   PlanRequest,
   ProposeContractRequest,
@@ -55,8 +60,14 @@ AlipayJSBridge.call('startApp', { appId: '1', param: { transparentTitle: 'AUTO' 
 `,
   'h5_json.json': '{ "data": [{ "app_id": 1 }] }',
   'login.call.json': '{ "operation": "com.example.account.login" }',
+  'app.log': `${'{"resultStatus": 7003, "operationType": "com.example.account.login", "tips": ""}\n'.repeat(4)}
+{"resultStatus": 7003, "operationType": "a",
+  "tips": ""}
+{"resultStatus": 7003, "operationType": "b", "tips": ""}
+`,
 };
 type FileName = keyof typeof FILES;
+const LANGUAGES: Record<string, string> = { '.js': 'javascript', '.log': 'mgs-log' };
 
 interface Scene {
   client: TestClient;
@@ -97,12 +108,7 @@ const ANSWERS: Record<string, (scene: Scene) => Promise<boolean>> = {
   workspaceSymbols: ({ client }) => answers(client, WorkspaceSymbolRequest.method, { query: 'login' }),
   callFiles: ({ client, behind }) => answers(client, CodeLensRequest.method, behind('login.call.json', '')),
   codeLens: ({ client, behind }) => answers(client, CodeLensRequest.method, behind('contracts/a.rpc.ts', '')),
-  inlayHints: async ({ client, behind }) => {
-    const { textDocument } = behind('page.js', '');
-    const range = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
-    const hints = await client.connection.sendRequest(InlayHintRequest.type, { textDocument, range });
-    return (hints ?? []).length > 0;
-  },
+  inlayHints: ({ client, behind }) => hints(client, behind('page.js', '')),
   operationUses: async ({ client, config }) => {
     const params = { config, operationType: 'com.example.account.login', of: 'callSites' } as const;
     return (await client.request(PlacesRequest, params)).places.length > 0;
@@ -114,6 +120,11 @@ const ANSWERS: Record<string, (scene: Scene) => Promise<boolean>> = {
     const params = { config, operationType: 'com.example.account.login' };
     return (await client.request(DescribeRequest, params)).includes('com.example.account.login');
   },
+  logReport: async ({ client }) => {
+    const { report } = await client.query(OpenLogReportRequest);
+    await client.connection.sendNotification(CloseLogReportNotification, { report });
+    return report > 0;
+  },
   importing: async ({ client, config, behind }) => {
     const files = [fileOfUri(behind('h5_json.json', '').textDocument.uri) ?? ''];
     const params = { config, files, kind: 'openapi' as const, prefix: '', folder: '', overwrite: [] };
@@ -122,6 +133,14 @@ const ANSWERS: Record<string, (scene: Scene) => Promise<boolean>> = {
   scaffolding: async ({ client, config }) =>
     (await client.request(ProposeContractRequest, { config })).folders.length > 0,
   operations: async ({ client, config }) => (await client.request(ListOperationsRequest, { config })).length === 1,
+  logHover: ({ client, behind }) => hovers(client, behind('app.log', '70')),
+  logInlayHints: ({ client, behind }) => hints(client, behind('app.log', '')),
+  logLenses: ({ client, behind }) => answers(client, CodeLensRequest.method, behind('app.log', '')),
+  logFolding: ({ client, behind }) => answers(client, FoldingRangeRequest.method, behind('app.log', '')),
+  logSymbols: ({ client, behind }) => answers(client, DocumentSymbolRequest.method, behind('app.log', '')),
+  logDefinition: ({ client, behind }) => answers(client, DefinitionRequest.method, behind('app.log', 'com.example')),
+  logQuickFixes: ({ client, behind }) => offers(client, behind('app.log', '70'), /^Explain 7003/),
+  codeExplaining: async ({ client }) => (await client.request(ExplainCodeRequest, { code: 7003 })).includes('7003'),
 };
 
 /** What features say on their own, without being asked. */
@@ -130,10 +149,11 @@ const PROBLEMS: Record<string, [file: FileName, code: string]> = {
   offlineDiagnostics: ['h5_json.json', 'package/json-type'],
   startupDiagnostics: ['page.js', 'startup/transparent-title'],
   callSiteProblems: ['page.js', 'rpc/unknown-operation'],
+  logProblems: ['app.log', 'log/7003'],
 };
 
 /** They feed the others, or say nothing that can be asked for here. */
-const OTHERS = ['synchronization', 'watching', 'sources', 'status', 'calling'];
+const OTHERS = ['synchronization', 'watching', 'sources', 'status', 'calling', 'logStatus'];
 
 /** A fix is for a problem, and uses are found in sources: without these there is nothing to answer. */
 const NEEDS: Record<string, string> = { quickFixes: 'diagnostics', operationUses: 'sources' };
@@ -144,6 +164,12 @@ async function answers(client: TestClient, method: string, params: object): Prom
 
 async function hovers(client: TestClient, params: TextDocumentPositionParams): Promise<boolean> {
   return Boolean(await client.connection.sendRequest(HoverRequest.type, params));
+}
+
+async function hints(client: TestClient, { textDocument }: TextDocumentPositionParams): Promise<boolean> {
+  const range = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
+  const given = await client.connection.sendRequest(InlayHintRequest.type, { textDocument, range });
+  return (given ?? []).length > 0;
 }
 
 async function completes(client: TestClient, params: TextDocumentPositionParams): Promise<boolean> {
@@ -180,9 +206,10 @@ function fail(): never {
  */
 async function silentFeatures(features: Features, except: readonly string[]): Promise<string[]> {
   await using workspace = await TestWorkspace.create(FILES);
-  await using client = await connect({ mode: 'in-band', folders: [workspace.folder], features });
+  const options = { isTrusted: true, hasCommands: true };
+  await using client = await connect({ mode: 'in-band', folders: [workspace.folder], features, options });
   for (const [name, text] of Object.entries(FILES)) {
-    await client.open(workspace.path(name), text, name.endsWith('.js') ? 'javascript' : undefined);
+    await client.open(workspace.path(name), text, LANGUAGES[path.extname(name)]);
   }
   const says = ([file, code]: [FileName, string]) =>
     client.diagnostics(workspace.path(file)).some(diagnostic => diagnostic.code === code);

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { writeFiles } from '../../../server/src/files/write-files.ts';
+import { offerToOpen } from '../offer-to-open.ts';
 import { fromWorkspace } from '../offline/pick-file.ts';
 import type { Command } from './command.ts';
 import { optionsOf } from './options.ts';
@@ -19,7 +20,7 @@ export const exportJournal: Command = {
     const file = optionsOf<ExportOptions>(argument).out ?? (await askFile());
     if (file === undefined) return undefined;
     await writeFiles([{ file, text }]);
-    void offerToOpen(file);
+    void offerToOpen(file, vscode.l10n.t('{0} has the journal.', path.basename(file)));
     return file;
   },
 };
@@ -32,11 +33,4 @@ async function askFile(): Promise<string | undefined> {
     ...(defaultUri && { defaultUri: vscode.Uri.joinPath(defaultUri, 'gateway-journal.har') }),
   });
   return uri?.fsPath;
-}
-
-async function offerToOpen(file: string): Promise<void> {
-  const open = vscode.l10n.t('Open');
-  const message = vscode.l10n.t('{0} has the journal.', path.basename(file));
-  if ((await vscode.window.showInformationMessage(message, open)) !== open) return;
-  await vscode.window.showTextDocument(vscode.Uri.file(file));
 }

@@ -3,6 +3,7 @@ import { SECRET_VARIABLE } from '../../../server/src/gateway/journal/curl.ts';
 import type { JournalSummary } from '../../../server/src/gateway/journal/entry.ts';
 import { PlacesRequest } from '../../../server/src/protocol.ts';
 import { locationOf } from '../locations.ts';
+import { offerToOpen } from '../offer-to-open.ts';
 import type { Services } from '../services.ts';
 
 /** What is done with an entry needs no more of them. */
@@ -36,12 +37,7 @@ export async function copyAsCurl({ journal }: JournalServices, { id }: JournalSu
 
 /** Makes a mock of an entry's answer, and offers to open it. */
 export async function saveAsMock({ journal }: JournalServices, { id }: JournalSummary): Promise<void> {
-  void offerToOpen(await journal.ask(client => client.saveAsMock(id)));
-}
-
-async function offerToOpen(file: string): Promise<void> {
-  const open = vscode.l10n.t('Open');
+  const file = await journal.ask(client => client.saveAsMock(id));
   const message = vscode.l10n.t('{0} is what the gateway answers from now on.', vscode.workspace.asRelativePath(file));
-  if ((await vscode.window.showInformationMessage(message, open)) !== open) return;
-  await vscode.window.showTextDocument(vscode.Uri.file(file));
+  void offerToOpen(file, message);
 }

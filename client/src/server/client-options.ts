@@ -9,6 +9,10 @@ const SCRIPT_LANGUAGES = ['typescript', 'typescriptreact', 'javascript', 'javasc
 /** Where apps and servers name operations, by ending: VS Code itself knows no Kotlin and no ArkTS. */
 const APP_SOURCES = '**/*.{java,kt,kts,swift,m,mm,h,ets}';
 
+/** Ours, VS Code's for files, and VS Code's for output channels. */
+const LOG_LANGUAGES = ['mgs-log', 'log', 'Log'];
+const LOG_SCHEMES = ['file', 'untitled', 'output'];
+
 /** Which documents the server hears of, and what it is told at the start. */
 export const CLIENT_OPTIONS: LanguageClientOptions = {
   documentSelector: [
@@ -19,6 +23,7 @@ export const CLIENT_OPTIONS: LanguageClientOptions = {
     { scheme: 'untitled', pattern: `**/*${CALL_FILE_ENDING}` },
     { scheme: 'file', pattern: '**/mpaas.config.json' },
     { scheme: 'file', pattern: '**/{h5_json,custom_config}.json' },
+    ...LOG_LANGUAGES.flatMap(language => LOG_SCHEMES.map(scheme => ({ scheme, language }))),
   ],
   // Without this, the client forgets documents that open while the server starts and have no tab yet.
   textSynchronization: { delayOpenNotifications: true },

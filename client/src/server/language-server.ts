@@ -1,11 +1,17 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import type { RequestParam, RequestType, RequestType0 } from 'vscode-languageclient/node';
+import type { NotificationType, RequestParam, RequestType, RequestType0 } from 'vscode-languageclient/node';
+import type { LogReportView } from '../../../server/src/logs/report/model.ts';
 import {
   type AnalysisStatus,
   AnalysisStatusNotification,
   CallSchemaChangedNotification,
   ContractTreeChangedNotification,
+  LogReportChangedNotification,
+  LogReportFailedNotification,
+  type LogReportParams,
+  type LogStatus,
+  LogStatusNotification,
   TrustGrantedNotification,
 } from '../../../server/src/protocol.ts';
 import { CLIENT_OPTIONS } from './client-options.ts';
@@ -26,6 +32,9 @@ export class LanguageServer implements vscode.Disposable {
   private readonly statusChanged = new vscode.EventEmitter<ServerStatus>();
   private readonly contractsChanged = new vscode.EventEmitter<void>();
   private readonly callSchemaChanged = new vscode.EventEmitter<void>();
+  private readonly logReportChanged = new vscode.EventEmitter<LogReportParams & { view: LogReportView }>();
+  private readonly logReportFailed = new vscode.EventEmitter<LogReportParams & { reason: string }>();
+  private readonly logRead = new vscode.EventEmitter<LogStatus>();
   private run: ServerRun | undefined;
   private started: Promise<void> | undefined;
   private errorBefore: { at: Date; message: string } | undefined;
@@ -35,6 +44,10 @@ export class LanguageServer implements vscode.Disposable {
   readonly onDidChangeContracts = this.contractsChanged.event;
   /** So may be the schema of call files. */
   readonly onDidChangeCallSchema = this.callSchemaChanged.event;
+  readonly onDidChangeLogReport = this.logReportChanged.event;
+  readonly onDidFailLogReport = this.logReportFailed.event;
+  /** A log that is open was read. */
+  readonly onDidReadLog = this.logRead.event;
 
   constructor(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
     this.script = context.asAbsolutePath(path.join('dist', 'server.js'));
@@ -84,6 +97,11 @@ export class LanguageServer implements vscode.Disposable {
     return client.sendRequest(type);
   }
 
+  /** Tells a server that runs; another one knows nothing of what this would be about. */
+  async notify<P>(type: NotificationType<P>, params: RequestParam<P>): Promise<void> {
+    if (this.current.kind === 'running') await this.run?.client.sendNotification(type, params);
+  }
+
   /** Resolves when no process is left. */
   async stop(): Promise<void> {
     const { run } = this;
@@ -96,6 +114,9 @@ export class LanguageServer implements vscode.Disposable {
     this.statusChanged.dispose();
     this.contractsChanged.dispose();
     this.callSchemaChanged.dispose();
+    this.logReportChanged.dispose();
+    this.logReportFailed.dispose();
+    this.logRead.dispose();
   }
 
   private async startedClient() {
@@ -111,6 +132,9 @@ export class LanguageServer implements vscode.Disposable {
     run.client.onNotification(AnalysisStatusNotification, analysis => this.setStatus({ kind: 'running', analysis }));
     run.client.onNotification(ContractTreeChangedNotification, () => this.contractsChanged.fire());
     run.client.onNotification(CallSchemaChangedNotification, () => this.callSchemaChanged.fire());
+    run.client.onNotification(LogReportChangedNotification, change => this.logReportChanged.fire(change));
+    run.client.onNotification(LogReportFailedNotification, failure => this.logReportFailed.fire(failure));
+    run.client.onNotification(LogStatusNotification, status => this.logRead.fire(status));
     await run.start();
     if (this.run === run && this.current.kind === 'starting') this.setStatus({ kind: 'running' });
   }

@@ -7,7 +7,7 @@ export function viewRoots(extension: vscode.Uri): vscode.Uri[] {
 }
 
 /** A view: its folder here, and its bundles in `dist/view/`. */
-type ViewName = 'package-view' | 'journal-view';
+type ViewName = 'package-view' | 'journal-view' | 'log-report-view';
 
 /**
  * The page of a view. Its policy allows our script, our style sheet and images out of `data:` addresses, and nothing from

@@ -8,6 +8,7 @@ import type { Workspace } from '../workspace/workspace.ts';
 import type { Answer } from './answers.ts';
 import type { GenerationStates } from './generation-states.ts';
 import type { HiddenFiles } from './hidden-files.ts';
+import type { LogDocuments } from './log-documents.ts';
 import type { ProblemBoard } from './problem-board.ts';
 import type { Settings } from './settings.ts';
 
@@ -29,6 +30,8 @@ export interface FeatureContext {
   problems: ProblemBoard;
   settings: Settings;
   hidden: HiddenFiles;
+  /** The logs that are open. */
+  logs: LogDocuments;
 }
 
 export interface AnalysisEvents {

@@ -7,6 +7,7 @@ import { callSiteProblems } from './call-site-problems.ts';
 import { callSiteSignature } from './call-site-signature.ts';
 import { calling } from './calling.ts';
 import { checking } from './checking.ts';
+import { codeExplaining } from './code-explaining.ts';
 import { codeLens } from './code-lens.ts';
 import { configCompletion } from './config-completion.ts';
 import { contractCompletion } from './contract-completion.ts';
@@ -23,6 +24,16 @@ import { generation } from './generation.ts';
 import { implementation } from './implementation.ts';
 import { importing } from './importing.ts';
 import { inlayHints } from './inlay-hints.ts';
+import { logDefinition } from './log-definition.ts';
+import { logFolding } from './log-folding.ts';
+import { logHover } from './log-hover.ts';
+import { logInlayHints } from './log-inlay-hints.ts';
+import { logLenses } from './log-lenses.ts';
+import { logProblems } from './log-problems.ts';
+import { logQuickFixes } from './log-quick-fixes.ts';
+import { logReport } from './log-report.ts';
+import { logStatus } from './log-status.ts';
+import { logSymbols } from './log-symbols.ts';
 import { offlineDiagnostics } from './offline-diagnostics.ts';
 import { operationUses } from './operation-uses.ts';
 import { operations } from './operations.ts';
@@ -84,4 +95,15 @@ export const FEATURES: Features = {
   contractTree,
   describing,
   calling,
+  logReport,
+  logHover,
+  logProblems,
+  logInlayHints,
+  logLenses,
+  logFolding,
+  logSymbols,
+  logDefinition,
+  logQuickFixes,
+  logStatus,
+  codeExplaining,
 };

@@ -43,8 +43,8 @@ export const inlayHints: Feature = context => {
         return calls.map(call => hintOf(call, document, context));
       }),
       answerTo(InlayHintResolveRequest.type, async (hint, token) => {
-        const data = hint.data as HintData | undefined;
-        if (!data) return null;
+        const data = hint.data as Partial<HintData> | undefined;
+        if (data?.operationType === undefined || data.uri === undefined) return null;
         const [known] = await operationsOfType(context, data.operationType, fileOfUri(data.uri));
         throwIfCancelled(token);
         if (!known) return hint;

@@ -2,6 +2,9 @@ import type { Connection, Diagnostic } from 'vscode-languageserver';
 import { FileMap, uriOfFile } from '../workspace/files.ts';
 import type { OpenFiles } from '../workspace/open-files.ts';
 
+/** Of a URI; a drive of Windows has one letter. */
+const SCHEME = /^[a-z][\w+.-]+:/i;
+
 /**
  * The problems that the client shows. It keeps one list for each file, whatever several features find in it, so they
  * are put together here. Nothing is sent that the client has already.
@@ -18,6 +21,7 @@ export class ProblemBoard {
   /**
    * Replaces what a feature shows of a file.
    * @param source the feature, by any name of its own
+   * @param file its path; the URI of a document that is no file
    */
   show(source: string, file: string, diagnostics: Diagnostic[]): void {
     const bySource = this.found.get(file) ?? new Map<string, Diagnostic[]>();
@@ -38,7 +42,7 @@ export class ProblemBoard {
     const last = this.sent.get(file);
     if ((last?.text ?? '[]') === text) return;
     // Clients may compare URIs as text: an open file's is as the client wrote it, and a closed one's as it was.
-    const uri = this.open.uri(file) ?? last?.uri ?? uriOfFile(file);
+    const uri = this.open.uri(file) ?? last?.uri ?? (SCHEME.test(file) ? file : uriOfFile(file));
     if (diagnostics.length > 0) this.sent.set(file, { uri, text });
     else this.sent.delete(file);
     void this.connection.sendDiagnostics({ uri, diagnostics });

@@ -7,7 +7,7 @@ const SECTIONS = ['mpaas', 'files.exclude'] as const;
 export type SettingsSection = (typeof SECTIONS)[number];
 
 /** Features that users can turn off, by the names of their settings. */
-export type OptionalFeature = 'codeLens' | 'inlayHints';
+export type OptionalFeature = 'codeLens' | 'inlayHints' | 'logProblems';
 
 /** The client's settings, which differ from folder to folder: asked for once a resource, and again once they change. */
 export class Settings {

@@ -36,6 +36,16 @@ export class LineReader {
     return events;
   }
 
+  /** What the end would make certain if it were here. Changes nothing. */
+  pending(): LogEvent[] {
+    return [...this.blocks.pending(), ...this.readers.flatMap(({ reader }) => [...(reader.end?.() ?? [])])];
+  }
+
+  /** Whether a line could be of something that goes over several lines. */
+  get isInBlock(): boolean {
+    return this.blocks.size > 0;
+  }
+
   end(): void {
     this.events.push(...this.blocks.end());
     for (const { reader } of this.readers) this.events.push(...(reader.end?.() ?? []));

@@ -37,6 +37,31 @@ export class LogReader {
     return this.har?.isCut ?? false;
   }
 
+  /** Whether a line has begun that has not ended. */
+  get hasRest(): boolean {
+    return this.scanner.rest !== undefined;
+  }
+
+  /** Whether it is a HAR file, whose events come when it ends. */
+  get isArchive(): boolean {
+    return this.har !== undefined;
+  }
+
+  /**
+   * The events that would come besides if the log ended here: of what is cut off, and of a line that has not ended. It can
+   * be read on.
+   */
+  pending(): LogEvent[] {
+    if (this.har || this.head) return [];
+    const pending = this.reader.pending();
+    const { rest } = this.scanner;
+    if (!rest || this.reader.isInBlock) return pending;
+    const last = new LineReader();
+    last.read(rest);
+    last.end();
+    return [...pending, ...last.take()];
+  }
+
   /** @returns what these bytes make certain, in the order in which it became so */
   push(bytes: Buffer): LogEvent[] {
     this.read(this.transcoder.push(bytes));

@@ -41,6 +41,11 @@ export class OpenBlocks {
     return { events, isTaken: taken !== 'before' };
   }
 
+  /** The events of all as if they were cut off here; they stay open. */
+  pending(): LogEvent[] {
+    return this.open.flatMap(({ block }) => [...block.events()]);
+  }
+
   /** @returns the events of all, cut off as they are */
   end(): LogEvent[] {
     return this.remove(() => true);

@@ -1,3 +1,4 @@
+import { wordFilter } from '../../../../server/src/word-filter.ts';
 import type { EntryRow } from './messages.ts';
 
 /**
@@ -5,14 +6,7 @@ import type { EntryRow } from './messages.ts';
  * in any case; `!word` must not. Four digits are a code, fewer the start of one: trace ids are full of digits.
  */
 export function parseFilter(text: string): (row: EntryRow) => boolean {
-  const conditions = text.toLowerCase().split(/\s+/).filter(Boolean).map(condition);
-  return row => conditions.every(holds => holds(row));
-}
-
-function condition(word: string): (row: EntryRow) => boolean {
-  if (!word.startsWith('!')) return row => has(row, word);
-  const unwanted = word.slice(1);
-  return row => unwanted === '' || !has(row, unwanted);
+  return wordFilter(text, has);
 }
 
 function has({ code, operationType, traceId, hypothesis = '' }: EntryRow, word: string): boolean {

@@ -12,6 +12,6 @@ export {
   SECTIONS,
   sourceLine,
 } from './code-in-words.ts';
-export { describeCode, MARKDOWN, titleOf } from './describe-code.ts';
+export { type CodeDescription, describeCode, MARKDOWN, markdownSections, titleOf } from './describe-code.ts';
 export { findCodes, nearestCodes } from './find-codes.ts';
 export { findLogLine } from './find-log-line.ts';

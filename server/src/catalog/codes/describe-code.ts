@@ -1,6 +1,6 @@
 import type { Language } from '../statement.ts';
 import type { CodeEntry } from './code-entry.ts';
-import { type CodeInWords, codeInWords, type Notation, SECTIONS, sourceLine } from './code-in-words.ts';
+import { codeInWords, type KnowledgeInWords, type Notation, SECTIONS, sourceLine } from './code-in-words.ts';
 
 /** A code for an editor. */
 export interface CodeDescription {
@@ -23,7 +23,7 @@ export function titleOf({ code, title }: CodeEntry, language: Language): string 
 }
 
 /** A paragraph and a list for each section that says something, then the source. */
-export function markdownSections(words: CodeInWords, language: Language): string[] {
+export function markdownSections(words: KnowledgeInWords, language: Language): string[] {
   const sections = (Object.keys(SECTIONS) as (keyof typeof SECTIONS)[])
     .filter(section => words[section].length > 0)
     .flatMap(section => [`**${SECTIONS[section][language]}**`, words[section].map(each => `- ${each}`).join('\n')]);

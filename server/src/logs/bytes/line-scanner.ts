@@ -56,6 +56,15 @@ export class LineScanner {
     return this.line;
   }
 
+  /** What there is of a line that has not ended. */
+  get rest(): RawLine | undefined {
+    const { window, position: start, filled, line: number } = this;
+    if (filled === start) return undefined;
+    const isCut = filled - start > LINE_LIMIT;
+    const bytes = window.subarray(start, isCut ? start + LINE_LIMIT : filled);
+    return { number, bytes, isCut, before: () => linesBefore(window, start) };
+  }
+
   push(bytes: Buffer): void {
     let at = 0;
     while (at < bytes.length) {

@@ -29,10 +29,11 @@ export function isFailure(event: LogEvent): event is CodedEvent {
  * @param events of logs that belong together, in their order
  */
 export function burstsOf(events: readonly LogEvent[]): Burst[] {
-  const devices = distinct(events.map(({ deviceId }) => deviceId));
-  const operations = distinct(events.map(({ operationType }) => operationType));
+  const hasManyDevices = isMany(events, ({ deviceId }) => deviceId);
+  const hasManyOperations = isMany(events, ({ operationType }) => operationType);
   const byCode = new Map<EventCode, CodedEvent[]>();
-  for (const event of events.filter(isFailure)) {
+  for (const event of events) {
+    if (!isFailure(event)) continue;
     const known = byCode.get(event.code);
     if (known) known.push(event);
     else byCode.set(event.code, [event]);
@@ -42,9 +43,9 @@ export function burstsOf(events: readonly LogEvent[]): Burst[] {
     if (calls.length < BURST) return [];
     const operationTypes = distinct(calls.map(({ operationType }) => operationType));
     const deviceIds = distinct(calls.map(({ deviceId }) => deviceId));
-    const isOneDevice = deviceIds.length === 1 && devices.length >= MANY && calls.every(({ deviceId }) => deviceId);
+    const isOneDevice = deviceIds.length === 1 && hasManyDevices && calls.every(({ deviceId }) => deviceId);
     const isOneOperation =
-      operationTypes.length === 1 && operations.length >= MANY && calls.every(({ operationType }) => operationType);
+      operationTypes.length === 1 && hasManyOperations && calls.every(({ operationType }) => operationType);
     const spread = isOneDevice
       ? 'one-device'
       : operationTypes.length >= MANY
@@ -67,6 +68,16 @@ function withoutRepeats(failures: readonly CodedEvent[]): CodedEvent[] {
     lastLines.set(thread, endLine);
     return last === undefined || endLine - last > SAME_CALL;
   });
+}
+
+/** Whether there are so many different values; most logs say so after a few lines. */
+function isMany(events: readonly LogEvent[], of: (event: LogEvent) => string | undefined): boolean {
+  const values = new Set<string>();
+  for (const event of events) {
+    const value = of(event);
+    if (value !== undefined && values.add(value).size >= MANY) return true;
+  }
+  return false;
 }
 
 function distinct(values: readonly (string | undefined)[]): string[] {

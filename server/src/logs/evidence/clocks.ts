@@ -52,7 +52,7 @@ function writtenTime({ written }: LogEvent, gateway: number): number | undefined
 }
 
 /** The day and time of day in the year in which it is nearest to another time. */
-function inYearOf(wall: number, near: number): number {
+export function inYearOf(wall: number, near: number): number {
   const date = new Date(wall);
   const year = new Date(near).getUTCFullYear();
   const candidates = [year - 1, year, year + 1].map(each =>

@@ -15,7 +15,7 @@ export class Evidence {
   private readonly sources = new WeakMap<LogEvent, string>();
   private readonly events: LogEvent[] = [];
   /** By code, until there are more events. */
-  private bursts: ReadonlyMap<EventCode, Burst> | undefined;
+  private knownBursts: ReadonlyMap<EventCode, Burst> | undefined;
   /** Services whose registration did not come to its end. */
   readonly unregistered: LogEvent[] = [];
 
@@ -33,7 +33,7 @@ export class Evidence {
     if (event.kind === 'registration' && event.stage !== 'Register-Service-Success') this.unregistered.push(event);
     if (event.kind === 'guard' || event.kind === 'registration') this.sources.set(event, source);
     this.events.push(event);
-    this.bursts = undefined;
+    this.knownBursts = undefined;
   }
 
   /** How far the clock of the client is off that an event is of. */
@@ -59,8 +59,16 @@ export class Evidence {
 
   /** The burst of its code, where it tells of a failure. */
   burstOf(event: LogEvent): Burst | undefined {
-    this.bursts ??= new Map(burstsOf(this.events).map(burst => [burst.code, burst]));
-    return isFailure(event) ? this.bursts.get(event.code) : undefined;
+    return isFailure(event) ? this.burstsByCode.get(event.code) : undefined;
+  }
+
+  get bursts(): Burst[] {
+    return [...this.burstsByCode.values()];
+  }
+
+  private get burstsByCode(): ReadonlyMap<EventCode, Burst> {
+    this.knownBursts ??= new Map(burstsOf(this.events).map(burst => [burst.code, burst]));
+    return this.knownBursts;
   }
 }
 

@@ -58,7 +58,8 @@ export function explainEvent(placed: Placed, evidence: Evidence, context: Explai
   };
 }
 
-function burstText({ spread, code, events, operationTypes, deviceIds }: Burst): string {
+/** What the events of a burst have in common, in words. */
+export function burstText({ spread, code, events, operationTypes, deviceIds }: Burst): string {
   switch (spread) {
     case 'many-operations':
       return l10n.t(

@@ -172,7 +172,7 @@ describe('explanation of events', () => {
       const [, event] = explain(`Demo[1:2] SG ERROR: 608\n${failed}`);
       assert.equal(
         event?.explanation,
-        'The Security Guard could not sign: SG ERROR 608 in line 1. The image is missing',
+        'The Security Guard could not sign, with SG ERROR 608 in line 1. The image is missing',
       );
       assert.equal(event?.remedies[0], 'Keep it from shrinkResources.');
       assert.deepEqual(

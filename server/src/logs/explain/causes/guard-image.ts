@@ -11,8 +11,8 @@ export const guardImage: Cause = (placed, evidence, { texts }) => {
   return {
     says: [
       text
-        ? l10n.t('The Security Guard could not sign: SG ERROR {0} in line {1}. {2}', code, line, text.title)
-        : l10n.t('The Security Guard could not sign: SG ERROR {0} in line {1}.', code, line),
+        ? l10n.t('The Security Guard could not sign, with SG ERROR {0} in line {1}. {2}', code, line, text.title)
+        : l10n.t('The Security Guard could not sign, with SG ERROR {0} in line {1}.', code, line),
     ],
     remedies: text?.remedies ?? [],
     related: [guard],

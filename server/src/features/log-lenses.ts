@@ -1,0 +1,47 @@
+import { type CodeLens, CodeLensRefreshRequest, CodeLensRequest } from 'vscode-languageserver';
+import type { Burst } from '../logs/evidence/bursts.ts';
+import { LENS_COMMANDS, type LogLinesParams } from '../protocol.ts';
+import { throwIfCancelled } from '../workspace/cancellation.ts';
+import { answerTo } from './answers.ts';
+import type { Feature, FeatureContext } from './feature.ts';
+import type { LogDocument } from './log-documents.ts';
+import { Refresher } from './refresher.ts';
+
+/** Above the first line of a code that came often: how often, for whom, and a way to all of them. */
+export const logLenses: Feature = context => {
+  let refresher: Refresher | undefined;
+  return {
+    capabilities: { codeLensProvider: { resolveProvider: true } },
+    answers: [
+      answerTo(CodeLensRequest.type, async ({ textDocument: { uri } }, token) => {
+        const log = await context.logs.get(uri, token);
+        if (!log || !(await context.settings.isOn('codeLens', uri))) return null;
+        throwIfCancelled(token);
+        refresher?.shown();
+        return log.annotations.bursts.map(burst => lensOf(burst, log, context));
+      }),
+    ],
+    register(connection) {
+      const takesRefresh = context.client.workspace?.codeLens?.refreshSupport === true;
+      const made = new Refresher(
+        connection,
+        CodeLensRefreshRequest.method,
+        takesRefresh ? () => connection.sendRequest(CodeLensRefreshRequest.type) : undefined,
+      );
+      context.settings.onChanged(() => made.changed());
+      refresher = made;
+    },
+    stop: () => refresher?.stop(),
+  };
+};
+
+function lensOf(burst: Burst, { document: { uri }, language }: LogDocument, { options }: FeatureContext): CodeLens {
+  const ranges = burst.events.map(({ range }) => range);
+  const [range] = ranges as [CodeLens['range'], ...CodeLens['range'][]];
+  const params: LogLinesParams = { uri, ranges: ranges.slice(0, MOST_PLACES) };
+  const run = options.hasCommands ? { command: LENS_COMMANDS.showLogLines, arguments: [params] } : { command: '' };
+  return { range, command: { title: `$(flame) ${language.burstTitle(burst)}`, ...run } };
+}
+
+/** That are shown at once. */
+const MOST_PLACES = 500;

@@ -1,0 +1,85 @@
+import * as l10n from '@vscode/l10n';
+import type { KnownApp } from '../logs/explain/context.ts';
+import { knownApps } from '../logs/explain/known-apps.ts';
+import { ReportRefusal, ReportThread } from '../logs/report/thread/report-thread.ts';
+import {
+  type AskLogReportParams,
+  AskLogReportRequest,
+  CloseLogReportNotification,
+  LogReportChangedNotification,
+  LogReportFailedNotification,
+  OpenLogReportRequest,
+  OrderLogReportNotification,
+} from '../protocol.ts';
+import type { Feature } from './feature.ts';
+import { logError, runDetached, runSafe, UserError } from './safe.ts';
+
+/** Reports of logs, each in a thread of its own. They are told of as they become others. */
+export const logReport: Feature = context => {
+  const threads = new Map<number, ReportThread>();
+  let lastId = 0;
+  const apps = async (): Promise<KnownApp[]> => {
+    const projects = await context.workspace.allProjects();
+    const known = await Promise.all(
+      projects.map(({ lastAnalysis }) =>
+        lastAnalysis?.config ? knownApps(lastAnalysis.config, lastAnalysis.model) : [],
+      ),
+    );
+    // A workspace that is not trusted could name any secret.
+    return context.options.isTrusted ? known.flat() : known.flat().map(withoutSecrets);
+  };
+  const threadOf = (report: number): ReportThread => {
+    const thread = threads.get(report);
+    if (thread) return thread;
+    throw new UserError(l10n.t('This log report is closed.'));
+  };
+  return {
+    capabilities: {},
+    register(connection) {
+      const tellApps = async (told: Iterable<ReportThread>) => {
+        const order = { type: 'apps' as const, apps: await apps() };
+        for (const thread of told) thread.order(order);
+      };
+      const open = runSafe(connection, 'mpaas/logReport/open', async () => {
+        const report = ++lastId;
+        const thread = new ReportThread({
+          view: view => void connection.sendNotification(LogReportChangedNotification, { report, view }),
+          failed: error => {
+            threads.delete(report);
+            logError(connection, 'mpaas/logReport', error);
+            void connection.sendNotification(LogReportFailedNotification, { report, reason: error.message });
+          },
+        });
+        threads.set(report, thread);
+        await tellApps([thread]);
+        return { report };
+      });
+      const ask = runSafe(connection, 'mpaas/logReport/ask', async ({ report, name, params }: AskLogReportParams) => {
+        try {
+          return await threadOf(report).ask(name, params);
+        } catch (error) {
+          throw error instanceof ReportRefusal ? new UserError(error.message) : error;
+        }
+      });
+      connection.onRequest(OpenLogReportRequest, token => open(undefined, token));
+      connection.onRequest(AskLogReportRequest, ask);
+      connection.onNotification(OrderLogReportNotification, ({ report, order }) => threads.get(report)?.order(order));
+      connection.onNotification(CloseLogReportNotification, ({ report }) => {
+        const thread = threads.get(report);
+        threads.delete(report);
+        if (thread) runDetached(connection, 'mpaas/logReport/close', thread.end());
+      });
+      context.analyses.onAnalyzed(() => {
+        if (threads.size > 0) runDetached(connection, 'mpaas/logReport', tellApps(threads.values()));
+      });
+    },
+    stop() {
+      for (const thread of threads.values()) void thread.end();
+      threads.clear();
+    },
+  };
+};
+
+function withoutSecrets({ appId, workspaceId, operations }: KnownApp): KnownApp {
+  return { appId, workspaceId, operations };
+}

@@ -1,0 +1,39 @@
+import type { Connection } from 'vscode-languageserver';
+import { type LogStatus, LogStatusNotification } from '../protocol.ts';
+import { Debouncer } from '../workspace/debounce.ts';
+import type { Feature, FeatureContext } from './feature.ts';
+import { isLog } from './log-documents.ts';
+import { runDetached } from './safe.ts';
+
+/** Codes that are told of by number. */
+const MOST_CODES = 3;
+
+/** Tells the client how many events an open log has. */
+export const logStatus: Feature = context => ({
+  capabilities: {},
+  register(connection) {
+    const debouncer = new Debouncer<string>();
+    context.documents.onDidChangeContent(({ document }) => {
+      if (!isLog(document)) return;
+      const { uri } = document;
+      debouncer.schedule(uri, () => runDetached(connection, 'log status', send(connection, context, uri)));
+    });
+    context.documents.onDidClose(({ document: { uri } }) => debouncer.cancel(uri));
+  },
+});
+
+async function send(connection: Connection, context: FeatureContext, uri: string): Promise<void> {
+  const log = await context.logs.get(uri);
+  if (!log) return;
+  const { failures, events } = log.annotations;
+  const counts = new Map<string, number>();
+  for (const { code } of failures) counts.set(String(code), (counts.get(String(code)) ?? 0) + 1);
+  const codes = [...counts].sort((a, b) => b[1] - a[1]).map(([code, count]) => ({ code, count }));
+  const status: LogStatus = {
+    uri,
+    events: events.filter(log.language.hasCode).length,
+    failures: failures.length,
+    codes: codes.slice(0, MOST_CODES),
+  };
+  await connection.sendNotification(LogStatusNotification, status);
+}

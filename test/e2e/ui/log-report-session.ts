@@ -1,0 +1,89 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Locator } from 'playwright-core';
+import type { Workbench } from './workbench.ts';
+
+/** Where the logs of these tests are in their workspaces. */
+const FOLDER = 'logs';
+
+/** How often a user tries, and how long they wait for what comes of it. */
+const [TRIES, PATIENCE_MS] = [5, 3000];
+
+/** Logs in a workspace, and the report of them. */
+export class LogReportSession {
+  private constructor(
+    readonly workbench: Workbench,
+    private readonly title: string,
+  ) {}
+
+  /** Writes logs into the workspace. @param title of the command */
+  static async with(workbench: Workbench, logs: Record<string, string>, title = 'Show Log Report') {
+    const folder = path.join(workbench.folder, FOLDER);
+    await mkdir(folder, { recursive: true });
+    for (const [name, text] of Object.entries(logs)) await writeFile(path.join(folder, name), text);
+    return new LogReportSession(workbench, title);
+  }
+
+  path(name: string): string {
+    return path.join(this.workbench.folder, FOLDER, name);
+  }
+
+  /** Selects logs in the explorer, from one to another, and asks for their report there. */
+  async openFromExplorer(first: string, last = first): Promise<void> {
+    const { workbench } = this;
+    await workbench.expand(FOLDER);
+    await this.select(first);
+    if (last !== first) await this.select(last, 'Shift');
+    await workbench.treeItem(first).click({ button: 'right' });
+    await workbench.page.locator('.context-view').getByRole('menuitem', { name: this.title }).click();
+    await this.tab('Overview').or(this.tab('概览')).waitFor();
+  }
+
+  /** Clicks as often as a user would who sees that nothing came of it. */
+  private async select(name: string, ...modifiers: 'Shift'[]): Promise<void> {
+    const item = this.workbench.treeItem(name);
+    const selected = item.and(this.workbench.page.locator('.selected'));
+    for (let tries = 1; tries <= TRIES; tries++) {
+      await item.click({ modifiers });
+      if (await isSeen(selected)) return;
+    }
+    throw new Error(`${name} cannot be selected.`);
+  }
+
+  get rows(): Locator {
+    return this.workbench.webview.locator('.entry');
+  }
+
+  row(text: string | RegExp): Locator {
+    return this.rows.filter({ hasText: text }).first();
+  }
+
+  /** A row of a table of the overview. */
+  tableRow(text: string | RegExp): Locator {
+    return this.workbench.webview.getByRole('row').filter({ hasText: text }).first();
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.workbench.webview.getByRole('button', { name, exact: true }).first();
+  }
+
+  tab(name: string): Locator {
+    return this.workbench.webview.getByRole('tab', { name, exact: true });
+  }
+
+  /** Something in the tab that is to be seen. */
+  text(text: string | RegExp): Locator {
+    return this.workbench.webview.getByRole('tabpanel').getByText(text).first();
+  }
+
+  get filter(): Locator {
+    return this.workbench.webview.getByRole('searchbox');
+  }
+}
+
+function isSeen(item: Locator): Promise<boolean> {
+  return item.waitFor({ timeout: PATIENCE_MS }).then(
+    () => true,
+    () => false,
+  );
+}

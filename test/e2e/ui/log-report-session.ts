@@ -6,6 +6,9 @@ import type { Workbench } from './workbench.ts';
 /** Where the logs of these tests are in their workspaces. */
 const FOLDER = 'logs';
 
+/** How often a user tries, and how long they wait for what comes of it. */
+const [TRIES, PATIENCE_MS] = [5, 3000];
+
 /** Logs in a workspace, and the report of them. */
 export class LogReportSession {
   private constructor(
@@ -25,18 +28,26 @@ export class LogReportSession {
     return path.join(this.workbench.folder, FOLDER, name);
   }
 
-  /** Selects logs in the explorer, and asks for their report there. */
-  async openFromExplorer(...names: string[]): Promise<void> {
+  /** Selects logs in the explorer, from one to another, and asks for their report there. */
+  async openFromExplorer(first: string, last = first): Promise<void> {
     const { workbench } = this;
     await workbench.expand(FOLDER);
-    await workbench.treeItem(names[0] ?? '').waitFor();
-    for (const [index, name] of names.entries()) {
-      await workbench.treeItem(name).click(index === 0 ? {} : { modifiers: ['Control'] });
-      await workbench.treeItem(name).and(workbench.page.locator('.selected')).waitFor();
-    }
-    await workbench.treeItem(names[0] ?? '').click({ button: 'right' });
+    await this.select(first);
+    if (last !== first) await this.select(last, 'Shift');
+    await workbench.treeItem(first).click({ button: 'right' });
     await workbench.page.locator('.context-view').getByRole('menuitem', { name: this.title }).click();
     await this.tab('Overview').or(this.tab('概览')).waitFor();
+  }
+
+  /** Clicks as often as a user would who sees that nothing came of it. */
+  private async select(name: string, ...modifiers: 'Shift'[]): Promise<void> {
+    const item = this.workbench.treeItem(name);
+    const selected = item.and(this.workbench.page.locator('.selected'));
+    for (let tries = 1; tries <= TRIES; tries++) {
+      await item.click({ modifiers });
+      if (await isSeen(selected)) return;
+    }
+    throw new Error(`${name} cannot be selected.`);
   }
 
   get rows(): Locator {
@@ -68,4 +79,11 @@ export class LogReportSession {
   get filter(): Locator {
     return this.workbench.webview.getByRole('searchbox');
   }
+}
+
+function isSeen(item: Locator): Promise<boolean> {
+  return item.waitFor({ timeout: PATIENCE_MS }).then(
+    () => true,
+    () => false,
+  );
 }

@@ -8,7 +8,7 @@ export async function runUiTests(context: UiContext, grep: string | undefined): 
   const { default: Mocha } = await import('mocha');
   setUiContext(context);
   // VS Code on a busy machine loses a click now and then: a test that fails once is told of and run again.
-  const mocha = new Mocha({ ui: 'bdd', timeout: 90_000, forbidOnly: true, retries: 1, ...(grep && { grep }) });
+  const mocha = new Mocha({ ui: 'bdd', timeout: 150_000, forbidOnly: true, retries: 1, ...(grep && { grep }) });
   mocha.suite.afterEach(async function () {
     if (this.currentTest?.state !== 'passed') await closeIdleWindows();
   });

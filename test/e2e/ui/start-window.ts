@@ -6,6 +6,9 @@ import { uiContext } from './context.ts';
 import { type WorkbenchOptions, writeSettings } from './window-options.ts';
 import { Workbench } from './workbench.ts';
 
+/** Of a whole VS Code, on a machine that has much else to do. */
+const START_MS = 60_000;
+
 export const VIEWPORT = { width: 1280, height: 800 };
 
 /** A window, and how to end everything that belongs to it. */
@@ -50,10 +53,10 @@ export async function startWindow(
     await page
       .locator(options.open ? '.monaco-editor .view-line' : '.monaco-workbench')
       .first()
-      .waitFor();
+      .waitFor({ timeout: START_MS });
     if (options.trusted === false) await refuseTrust(workbench);
     // Commands can be found once the extension is awake.
-    await workbench.statusBar('mPaaS').waitFor();
+    await workbench.statusBar('mPaaS').waitFor({ timeout: START_MS });
     await workbench.chooseTheme();
     return { workbench, close };
   } catch (error) {

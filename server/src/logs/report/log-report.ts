@@ -45,8 +45,8 @@ export class LogReport {
   add(source: SourceLog, events: readonly LogEvent[]): void {
     for (const each of events) {
       const event = detached(each);
-      this.count(source, event, 1);
       const kept = this.keptOf(source, event);
+      this.count(source, kept, 1);
       source.order = kept.order;
       this.kept.add(kept);
     }
@@ -56,9 +56,9 @@ export class LogReport {
   setPending(source: SourceLog, events: readonly LogEvent[]): void {
     const before = source.pending.map(({ event }) => event);
     if (isDeepStrictEqual(before, events)) return;
-    for (const event of before) this.count(source, event, -1);
-    for (const event of events) this.count(source, event, 1);
+    for (const kept of source.pending) this.count(source, kept, -1);
     source.pending = events.map(event => this.keptOf(source, event));
+    for (const kept of source.pending) this.count(source, kept, 1);
   }
 
   /** The events that are kept, in the order in which they came; those that are pending last. */
@@ -77,10 +77,9 @@ export class LogReport {
     };
   }
 
-  private count(source: SourceLog, event: LogEvent, by: 1 | -1): void {
+  private count(source: SourceLog, { event, at }: ReportEvent, by: 1 | -1): void {
     if (!hasCode(event)) return;
     const isFailed = isFailure(event);
-    const at = momentOf(event, this.now);
     const counted = { isFailure: isFailed, at, by };
     countIn(this.totals, counted);
     source.events += by;

@@ -42,6 +42,8 @@ export class RecentEvents {
 /** A queue that gives up its first. */
 class Last {
   private kept: ReportEvent[] = [];
+  /** Of the texts of each. */
+  private lengths: number[] = [];
   private start = 0;
   /** Of the texts of all. */
   units = 0;
@@ -52,18 +54,19 @@ class Last {
   }
 
   add(event: ReportEvent): void {
+    const length = unitsOf(event.event);
     this.kept.push(event);
-    this.units += unitsOf(event.event);
+    this.lengths.push(length);
+    this.units += length;
   }
 
   drop(): void {
-    const first = this.kept[this.start];
-    if (!first) return;
-    this.units -= unitsOf(first.event);
+    this.units -= this.lengths[this.start] ?? 0;
     this.start++;
     this.dropped++;
     if (this.start < this.kept.length / 2) return;
     this.kept = this.kept.slice(this.start);
+    this.lengths = this.lengths.slice(this.start);
     this.start = 0;
   }
 

@@ -121,7 +121,9 @@ describe('the report of logs', function () {
     await using workbench = await openWorkbench({ open: 'contracts/orders.rpc.ts' });
     const report = await LogReportSession.with(workbench, {});
     await workbench.run('File: New Untitled Text File');
+    await workbench.page.locator('.tab.active', { hasText: 'Untitled-1' }).waitFor();
     await workbench.page.keyboard.insertText('RPCException: [7002] : refused\n');
+    await workbench.editor('RPCException: [7002]').waitFor();
     await workbench.run('mPaaS: Show Log Report');
     await report.tableRow('text of the editor').waitFor();
     await report.row('7002').click();

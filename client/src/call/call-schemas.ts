@@ -4,7 +4,7 @@ import type { LanguageServer } from '../server/language-server.ts';
 
 const SCHEME = 'mpaas-schema';
 /** As the manifest has it under `jsonValidation`. */
-const CALLS = vscode.Uri.from({ scheme: SCHEME, path: '/calls.json' });
+const CALLS = vscode.Uri.from({ scheme: SCHEME, authority: 'calls', path: '/schema.json' });
 
 /** Gives VS Code's JSON support the schema of call files, which follows the contracts. */
 export class CallSchemas implements vscode.TextDocumentContentProvider, vscode.Disposable {

@@ -35,9 +35,10 @@ export function exchange(
       clearTimeout(timer);
       fail(error);
     };
-    let isAnswered = false;
+    /** An answer has begun, or is not waited for any more. */
+    let isDecided = false;
     const outgoing = request(options, incoming => {
-      isAnswered = true;
+      isDecided = true;
       const chunks: Buffer[] = [];
       let length = 0;
       incoming.on('data', (chunk: Buffer) => {
@@ -50,7 +51,7 @@ export function exchange(
       incoming.on('error', reject);
     });
     outgoing.on('error', (error: NodeJS.ErrnoException) => {
-      if (outgoing.reusedSocket && error.code === 'ECONNRESET' && !isAnswered) {
+      if (outgoing.reusedSocket && error.code === 'ECONNRESET' && !isDecided) {
         resolve(exchange(options, body, limit, timeoutMs));
       } else {
         reject(error);
@@ -59,6 +60,7 @@ export function exchange(
     if (timeoutMs !== undefined) {
       // An AbortSignal would do the same, and costs several times as much.
       timer = setTimeout(() => {
+        isDecided = true;
         reject(new TimeoutError());
         outgoing.destroy();
       }, timeoutMs);

@@ -259,6 +259,21 @@ describe('the backend', () => {
     assert.deepEqual({ codes, calls }, { codes: [1000, 1000, 1000], calls: 5 });
   });
 
+  it('is not called again when it takes too long on a connection that was kept open', async () => {
+    const backend = createBackend(url());
+    let calls = 0;
+    handle = (_, response) => {
+      if (++calls === 1) response.end('1');
+    };
+    const target = operation('a', { timeoutMs: 50 });
+    assert.equal((await backend.call(target, undefined, [])).code, 1000);
+    assert.equal((await backend.call(target, undefined, [])).code, 4001);
+    // Whatever would come of the end of that connection has come when another call is answered.
+    assert.equal((await backend.call(target, undefined, [])).code, 4001);
+    backend.close();
+    assert.equal(calls, 3);
+  });
+
   it('that is not there is 4002', async () => {
     const base = url();
     await new Promise(resolve => server.close(resolve));

@@ -58,13 +58,14 @@ export class Workbench implements AsyncDisposable {
     await this.page.keyboard.press('Enter');
   }
 
-  /** Opens a file of the workspace by its name, as a user does. */
+  /** Opens a file of the workspace by its name, as a user does; again, where VS Code has not seen yet that there is one. */
   async openFile(name: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    const input = this.quickInput.locator('input.input');
-    await input.waitFor();
-    await input.fill(name);
-    await this.choice(name).waitFor();
+    await this.until(this.choice(name), async () => {
+      await this.page.keyboard.press('F1');
+      const input = this.quickInput.locator('input.input');
+      await input.waitFor();
+      await input.fill(name);
+    });
     await this.page.keyboard.press('Enter');
     await this.page.locator('.tab.active', { hasText: name }).waitFor();
   }

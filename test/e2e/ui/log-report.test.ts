@@ -46,7 +46,7 @@ describe('the report of logs', function () {
         .getByRole('button', { name: /^business\.log:\d+$/ })
         .click();
       await workbench.editor('no bean for PayFacade').waitFor();
-      await page.locator('.tab.active', { hasText: 'business.log' }).waitFor();
+      await page.locator('.tab.active[data-resource-name="business.log"]').waitFor();
       await workbench.screenshot('log-report-line');
     });
   }

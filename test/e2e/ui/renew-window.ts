@@ -9,6 +9,8 @@ export async function renewWindow(workbench: Workbench, options: WorkbenchOption
   const { page, folder } = workbench;
   workbench.options = options;
   await page.setViewportSize(VIEWPORT);
+  // Where it is, what is pointed at next may lie already.
+  await page.mouse.move(0, 0);
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await closeEditors(workbench);

@@ -15,8 +15,10 @@ describe('the contracts view', () => {
       await workbench.treeItem('shop.account.logout').click();
       await page.locator('.tab.active', { hasText: 'account.rpc.ts' }).waitFor();
       await workbench.expand('OrderService');
-      await workbench.treeItem('shop.order.get').getByText('shop.order.get').hover();
-      await page.locator('.monaco-hover:visible', { hasText: 'GET /orders/{id}' }).first().waitFor();
+      await workbench.hoverUntil(
+        workbench.treeItem('shop.order.get').getByText('shop.order.get'),
+        page.locator('.monaco-hover:visible', { hasText: 'GET /orders/{id}' }).first(),
+      );
       await workbench.screenshot('contracts-view');
 
       const file = path.join(workbench.folder, CONTRACT);

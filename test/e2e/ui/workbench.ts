@@ -84,6 +84,14 @@ export class Workbench implements AsyncDisposable {
     return this.until(wanted, () => target.click({ modifiers, force: true, timeout: PATIENCE_MS }));
   }
 
+  /** Points at something, as often as a user would, until something is to be seen. */
+  hoverUntil(target: Locator, wanted: Locator): Promise<void> {
+    return this.until(wanted, async () => {
+      await this.page.mouse.move(0, 0);
+      await target.hover();
+    });
+  }
+
   private async until(wanted: Locator, act: () => Promise<void>): Promise<void> {
     for (let tries = 1; ; tries++) {
       try {

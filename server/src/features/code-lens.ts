@@ -3,7 +3,6 @@ import * as l10n from '@vscode/l10n';
 import {
   type CancellationToken,
   type CodeLens,
-  CodeLensRefreshRequest,
   CodeLensRequest,
   CodeLensResolveRequest,
   type Command,
@@ -20,7 +19,8 @@ import type { Feature, FeatureContext } from './feature.ts';
 import { callSitesTitle, generationView, handlersTitle } from './lens-titles.ts';
 import { usesOf } from './operation-uses.ts';
 import { rangeOf } from './ranges.ts';
-import { Refresher } from './refresher.ts';
+import type { Refresher } from './refresher.ts';
+import { codeLensRefresher } from './refreshers.ts';
 
 /** What a lens that is not resolved yet is about. */
 type LensData = { uri: string } & ({ kind: 'generation' } | { kind: 'callSites' | 'handlers'; operationType: string });
@@ -49,12 +49,7 @@ export const codeLens: Feature = context => {
       }),
     ],
     register(connection) {
-      const takesRefresh = context.client.workspace?.codeLens?.refreshSupport === true;
-      const made = new Refresher(
-        connection,
-        CodeLensRefreshRequest.method,
-        takesRefresh ? () => connection.sendRequest(CodeLensRefreshRequest.type) : undefined,
-      );
+      const made = codeLensRefresher(context, connection);
       const changed = () => made.changed();
       context.analyses.onAnalyzed(changed);
       context.generations.onChanged(changed);

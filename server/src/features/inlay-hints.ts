@@ -1,10 +1,4 @@
-import {
-  type InlayHint,
-  InlayHintRefreshRequest,
-  InlayHintRequest,
-  InlayHintResolveRequest,
-  MarkupKind,
-} from 'vscode-languageserver';
+import { type InlayHint, InlayHintRequest, InlayHintResolveRequest, MarkupKind } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { authorshipOf } from '../generate/header.ts';
 import { operationPlace } from '../navigation/declared-places.ts';
@@ -17,7 +11,8 @@ import type { Feature, FeatureContext } from './feature.ts';
 import { type AnalyzedProject, operationsOfType, projectsFor } from './known-operations.ts';
 import { locationOf } from './locations.ts';
 import { isLog } from './log-documents.ts';
-import { Refresher } from './refresher.ts';
+import type { Refresher } from './refresher.ts';
+import { inlayHintRefresher } from './refreshers.ts';
 
 /** What a hint that is not resolved yet is about. */
 interface HintData {
@@ -55,12 +50,7 @@ export const inlayHints: Feature = context => {
       }),
     ],
     register(connection) {
-      const takesRefresh = context.client.workspace?.inlayHint?.refreshSupport === true;
-      const made = new Refresher(
-        connection,
-        InlayHintRefreshRequest.method,
-        takesRefresh ? () => connection.sendRequest(InlayHintRefreshRequest.type) : undefined,
-      );
+      const made = inlayHintRefresher(context, connection);
       const changed = () => made.changed();
       context.analyses.onAnalyzed(changed);
       context.analyses.onRemoved(changed);

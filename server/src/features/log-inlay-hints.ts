@@ -1,6 +1,5 @@
 import {
   type InlayHint,
-  InlayHintRefreshRequest,
   InlayHintRequest,
   InlayHintResolveRequest,
   MarkupKind,
@@ -13,7 +12,8 @@ import type { Feature } from './feature.ts';
 import { logContext } from './log-context.ts';
 import { isLog, type LogDocument } from './log-documents.ts';
 import { lineEnd } from './log-lines.ts';
-import { Refresher } from './refresher.ts';
+import type { Refresher } from './refresher.ts';
+import { inlayHintRefresher } from './refreshers.ts';
 
 /** What a hint that is not resolved yet is about: where the code stands. */
 interface HintData {
@@ -49,12 +49,7 @@ export const logInlayHints: Feature = context => {
       }),
     ],
     register(connection) {
-      const takesRefresh = context.client.workspace?.inlayHint?.refreshSupport === true;
-      const made = new Refresher(
-        connection,
-        InlayHintRefreshRequest.method,
-        takesRefresh ? () => connection.sendRequest(InlayHintRefreshRequest.type) : undefined,
-      );
+      const made = inlayHintRefresher(context, connection);
       const changed = () => made.changed();
       context.settings.onChanged(changed);
       // A client may ask before it has told of the document.

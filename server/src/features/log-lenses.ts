@@ -1,11 +1,12 @@
-import { type CodeLens, CodeLensRefreshRequest, CodeLensRequest } from 'vscode-languageserver';
+import { type CodeLens, CodeLensRequest } from 'vscode-languageserver';
 import type { Burst } from '../logs/evidence/bursts.ts';
 import { LENS_COMMANDS, type LogLinesParams } from '../protocol.ts';
 import { throwIfCancelled } from '../workspace/cancellation.ts';
 import { answerTo } from './answers.ts';
 import type { Feature, FeatureContext } from './feature.ts';
 import type { LogDocument } from './log-documents.ts';
-import { Refresher } from './refresher.ts';
+import type { Refresher } from './refresher.ts';
+import { codeLensRefresher } from './refreshers.ts';
 
 /** Above the first line of a code that came often: how often, for whom, and a way to all of them. */
 export const logLenses: Feature = context => {
@@ -22,12 +23,7 @@ export const logLenses: Feature = context => {
       }),
     ],
     register(connection) {
-      const takesRefresh = context.client.workspace?.codeLens?.refreshSupport === true;
-      const made = new Refresher(
-        connection,
-        CodeLensRefreshRequest.method,
-        takesRefresh ? () => connection.sendRequest(CodeLensRefreshRequest.type) : undefined,
-      );
+      const made = codeLensRefresher(context, connection);
       context.settings.onChanged(() => made.changed());
       refresher = made;
     },

@@ -1,9 +1,7 @@
 import { element } from '../shared/element.ts';
+import { listenToKeys } from '../shared/list-keys.ts';
 import { entryItem, itemId } from './entry-item.ts';
 import type { EntryRow, JournalTexts } from './messages.ts';
-
-/** How many lines Page Up and Page Down go. */
-const PAGE = 10;
 
 export interface EntryListOptions {
   texts: JournalTexts;
@@ -27,7 +25,13 @@ export class EntryList {
   constructor(private readonly options: EntryListOptions) {
     const label = options.texts.calls;
     this.root = element('div', { role: 'listbox', class: 'entries', 'aria-label': label, tabindex: '0' });
-    this.root.addEventListener('keydown', event => this.onKey(event));
+    listenToKeys({
+      root: this.root,
+      index: () => this.index,
+      length: () => this.rows.length,
+      go: index => this.go(index),
+      enter: () => this.options.onEnter(),
+    });
   }
 
   /** @param rows newest first */
@@ -74,23 +78,6 @@ export class EntryList {
   private go(index: number): void {
     const row = this.rows[Math.max(0, Math.min(index, this.rows.length - 1))];
     if (row && row.id !== this.chosen) this.pick(row);
-  }
-
-  private onKey(event: KeyboardEvent): void {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const actions: Record<string, () => void> = {
-      ArrowDown: () => this.go(this.index + 1),
-      ArrowUp: () => this.go(this.index - 1),
-      PageDown: () => this.go(this.index + PAGE),
-      PageUp: () => this.go(this.index - PAGE),
-      Home: () => this.go(0),
-      End: () => this.go(this.rows.length - 1),
-      Enter: () => this.options.onEnter(),
-    };
-    const act = actions[event.key];
-    if (!act) return;
-    event.preventDefault();
-    act();
   }
 
   private mark(): void {

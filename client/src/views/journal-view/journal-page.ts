@@ -1,4 +1,5 @@
 import { button, element } from '../shared/element.ts';
+import type { PageHost } from '../shared/page-host.ts';
 import { DetailsPane } from './details-pane.ts';
 import { EntryList } from './entry-list.ts';
 import { EntryRows } from './entry-rows.ts';
@@ -11,12 +12,6 @@ export interface PageState {
   filter?: string;
   chosen?: string | undefined;
   paused?: string | undefined;
-}
-
-export interface PageHost {
-  state: PageState;
-  remember(change: PageState): void;
-  post(message: FromView): void;
 }
 
 /** All of the view: the list of entries, what is shown of one, and what stands there while there are none. */
@@ -34,7 +29,7 @@ export class JournalPage {
 
   constructor(
     private readonly texts: JournalTexts,
-    private readonly host: PageHost,
+    private readonly host: PageHost<PageState, FromView>,
   ) {
     const { filter = '', chosen } = host.state;
     this.awaited = chosen;

@@ -1,11 +1,10 @@
 import type { EventPage, EventRow } from '../../../../server/src/logs/report/model.ts';
 import { element } from '../shared/element.ts';
+import { listenToKeys } from '../shared/list-keys.ts';
 import { eventItem, itemId } from './event-item.ts';
 import type { LogReportTexts } from './messages.ts';
 import type { Times } from './times.ts';
 
-/** How many lines Page Up and Page Down go. */
-const PAGE = 10;
 /** How many lines are asked for at once. */
 const CHUNK = 100;
 /** How many more lines than are seen are there, on each side. */
@@ -44,7 +43,13 @@ export class EventList {
     const label = options.texts.events;
     this.root = element('div', { role: 'listbox', class: 'entries', 'aria-label': label, tabindex: '0' }, this.content);
     this.root.style.setProperty('--line', `${this.height}px`);
-    this.root.addEventListener('keydown', event => this.onKey(event));
+    listenToKeys({
+      root: this.root,
+      index: () => this.index,
+      length: () => this.length,
+      go: index => this.go(index),
+      enter: () => this.options.onEnter(),
+    });
     this.root.addEventListener('scroll', () => this.render(), { passive: true });
     new ResizeObserver(() => this.render()).observe(this.root);
   }
@@ -146,23 +151,6 @@ export class EventList {
       this.wanted = index;
       this.options.load(Math.max(0, index - MARGIN), CHUNK);
     } else if (row.id !== this.chosen) this.pick(index, row);
-  }
-
-  private onKey(event: KeyboardEvent): void {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const actions: Record<string, () => void> = {
-      ArrowDown: () => this.go(this.index + 1),
-      ArrowUp: () => this.go(this.index - 1),
-      PageDown: () => this.go(this.index + PAGE),
-      PageUp: () => this.go(this.index - PAGE),
-      Home: () => this.go(0),
-      End: () => this.go(this.length - 1),
-      Enter: () => this.options.onEnter(),
-    };
-    const act = actions[event.key];
-    if (!act) return;
-    event.preventDefault();
-    act();
   }
 
   private reveal(): void {

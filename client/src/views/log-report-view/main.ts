@@ -1,26 +1,15 @@
 /** The script of the log report, in a webview: it shows what the extension host sends, and says what was clicked. */
+import { acquirePageHost } from '../shared/page-host.ts';
 import type { FromView, ToView } from './messages.ts';
 import { type PageState, ReportPage } from './report-page.ts';
 
-declare function acquireVsCodeApi(): {
-  postMessage(message: FromView): void;
-  getState(): PageState | undefined;
-  setState(state: PageState): void;
-};
-
-const vscode = acquireVsCodeApi();
-let state = vscode.getState() ?? {};
+const host = acquirePageHost<PageState, FromView>();
 let page: ReportPage | undefined;
-
-function remember(change: PageState): void {
-  state = { ...state, ...change };
-  vscode.setState(state);
-}
 
 window.addEventListener('message', ({ data }: MessageEvent<ToView>) => {
   if (data.type === 'texts') {
-    remember({ logs: data.logs });
-    page = new ReportPage(data.texts, { state, remember, post: message => vscode.postMessage(message) });
+    host.remember({ logs: data.logs });
+    page = new ReportPage(data.texts, host);
   } else page?.receive(data);
 });
-vscode.postMessage({ type: 'ready' });
+host.post({ type: 'ready' });

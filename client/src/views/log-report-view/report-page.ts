@@ -1,5 +1,6 @@
 import type { EventFilter, EventRow, LogReportView } from '../../../../server/src/logs/report/model.ts';
 import { button, element } from '../shared/element.ts';
+import type { PageHost } from '../shared/page-host.ts';
 import { EventList } from './event-list.ts';
 import { eventPane } from './event-pane.ts';
 import type { FromView, LogReportTexts, ToView } from './messages.ts';
@@ -15,12 +16,6 @@ export interface PageState {
   /** URIs, by which the report is made again. */
   logs?: string[];
   filter?: string;
-}
-
-export interface PageHost {
-  state: PageState;
-  remember(change: PageState): void;
-  post(message: FromView): void;
 }
 
 /** All of the view: the timeline, the list of events, and what is shown beside it. */
@@ -43,7 +38,7 @@ export class ReportPage {
 
   constructor(
     private readonly texts: LogReportTexts,
-    private readonly host: PageHost,
+    private readonly host: PageHost<PageState, FromView>,
   ) {
     const { filter = '' } = host.state;
     this.filter = { text: filter };

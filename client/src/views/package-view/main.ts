@@ -1,6 +1,7 @@
 /** The script of the package view, in a webview: it shows what the extension host sends, and says what was clicked. */
 import { button, element } from '../shared/element.ts';
 import { fill } from '../shared/fill.ts';
+import { acquirePageHost } from '../shared/page-host.ts';
 import { FileTree, type TreeState } from './file-tree.ts';
 import type { FileNode, FromView, PackageView, ToView, ViewTexts } from './messages.ts';
 import { PreviewPane } from './preview-pane.ts';
@@ -12,39 +13,27 @@ interface State {
   selected?: string;
 }
 
-declare function acquireVsCodeApi(): {
-  postMessage(message: FromView): void;
-  getState(): State | undefined;
-  setState(state: State): void;
-};
-
-const vscode = acquireVsCodeApi();
-let state: State = vscode.getState() ?? {};
+const host = acquirePageHost<State, FromView>();
 let texts: ViewTexts | undefined;
 let preview: PreviewPane | undefined;
-
-function remember(change: State): void {
-  state = { ...state, ...change };
-  vscode.setState(state);
-}
 
 function showPackage(view: PackageView, words: ViewTexts): void {
   const pane = new PreviewPane(words);
   preview = pane;
   const tree = new FileTree(view.files, {
     label: words.files,
-    state: state.tree ?? { open: foldersAtStart(view.files), shown: [] },
+    state: host.state.tree ?? { open: foldersAtStart(view.files), shown: [] },
     moreText: (more, left) => fill(words.showMore, more, left),
-    onState: tree => remember({ tree }),
+    onState: tree => host.remember({ tree }),
     onSelect({ path }) {
       pane.expect(path);
-      remember({ selected: path });
-      vscode.postMessage({ type: 'preview', path });
+      host.remember({ selected: path });
+      host.post({ type: 'preview', path });
     },
   });
   const files = view.files.length > 0 ? tree.root : element('p', { class: 'note' }, words.noFiles);
   document.body.replaceChildren(
-    banner(view, words, action => vscode.postMessage({ type: 'action', action })),
+    banner(view, words, action => host.post({ type: 'action', action })),
     facts(view),
     findings(view.findings, words),
     element(
@@ -56,7 +45,8 @@ function showPackage(view: PackageView, words: ViewTexts): void {
     container(view.container, words),
     ...(view.clients.length > 0 ? [clients(view.clients, words)] : []),
   );
-  if (state.selected !== undefined) tree.select(state.selected);
+  const { selected } = host.state;
+  if (selected !== undefined) tree.select(selected);
 }
 
 /** Folders on the way to where the first choice is. */
@@ -76,7 +66,7 @@ function showProgress(percent: number, words: ViewTexts): void {
 
 function showFailure(message: string, words: ViewTexts): void {
   preview = undefined;
-  const retry = button(words.retry, true, () => vscode.postMessage({ type: 'action', action: 'retry' }));
+  const retry = button(words.retry, true, () => host.post({ type: 'action', action: 'retry' }));
   document.body.replaceChildren(element('div', { class: 'waiting', role: 'alert' }, element('p', {}, message), retry));
 }
 
@@ -88,4 +78,4 @@ window.addEventListener('message', ({ data }: MessageEvent<ToView>) => {
   if (data.type === 'failed') showFailure(data.message, texts);
   if (data.type === 'preview') preview?.show(data.path, data.preview);
 });
-vscode.postMessage({ type: 'ready' });
+host.post({ type: 'ready' });

@@ -23,15 +23,13 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Answer } from '../../server/src/features/answers.ts';
 import type { Feature } from '../../server/src/features/feature.ts';
 import { FEATURES, type Features } from '../../server/src/features/index.ts';
+import { CloseLogReportNotification, ExplainCodeRequest, OpenLogReportRequest } from '../../server/src/log-protocol.ts';
 import {
   CheckRequest,
-  CloseLogReportNotification,
   ContractTreeRequest,
   DescribeRequest,
-  ExplainCodeRequest,
   ImportContractsRequest,
   ListOperationsRequest,
-  OpenLogReportRequest,
   PlacesRequest,
   PlanRequest,
   ProposeContractRequest,

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import type { EventDetails, EventPage, LogReportView } from '../../server/src/logs/report/model.ts';
 import {
   AskLogReportRequest,
-  CheckRequest,
   CloseLogReportNotification,
   LogReportChangedNotification,
   OpenLogReportRequest,
   OrderLogReportNotification,
-} from '../../server/src/protocol.ts';
+} from '../../server/src/log-protocol.ts';
+import type { EventDetails, EventPage, LogReportView } from '../../server/src/logs/report/model.ts';
+import { CheckRequest } from '../../server/src/protocol.ts';
 import { digestLine } from '../support/logs/digest.ts';
 import { TestWorkspace } from '../support/workspace.ts';
 import { connect, MODES } from './connect.ts';

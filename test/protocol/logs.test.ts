@@ -26,7 +26,7 @@ import {
   ExplainCodeRequest,
   type LogStatus,
   LogStatusNotification,
-} from '../../server/src/protocol.ts';
+} from '../../server/src/log-protocol.ts';
 import { uriOfFile } from '../../server/src/workspace/files.ts';
 import { withoutSquiggles, withSquiggles } from '../support/squiggles.ts';
 import { TestWorkspace } from '../support/workspace.ts';

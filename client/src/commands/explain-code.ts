@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { type ExplainCodeParams, ExplainCodeRequest, LENS_COMMANDS } from '../../../server/src/protocol.ts';
+import { type ExplainCodeParams, ExplainCodeRequest } from '../../../server/src/log-protocol.ts';
+import { LENS_COMMANDS } from '../../../server/src/protocol.ts';
 import type { Command } from './command.ts';
 
 /** Shows all that is known of a code: one that a log or a terminal has, or one that the user types. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { LogStatus } from '../../../server/src/protocol.ts';
+import type { LogStatus } from '../../../server/src/log-protocol.ts';
 import type { LanguageServer } from '../server/language-server.ts';
 
 /** Says beside the language of a log how many calls it tells of, how many failed, and with which codes. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { type CodeInLine, CodesInLineRequest, LENS_COMMANDS } from '../../../server/src/protocol.ts';
+import { type CodeInLine, CodesInLineRequest } from '../../../server/src/log-protocol.ts';
+import { LENS_COMMANDS } from '../../../server/src/protocol.ts';
 import { messageOf } from '../errors.ts';
 import type { LanguageServer } from '../server/language-server.ts';
 

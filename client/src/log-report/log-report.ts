@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import type { LogReportView } from '../../../server/src/logs/report/model.ts';
-import type { QueryName, ReportQueries } from '../../../server/src/logs/report/requests.ts';
 import {
   AskLogReportRequest,
   CloseLogReportNotification,
   OpenLogReportRequest,
   OrderLogReportNotification,
-} from '../../../server/src/protocol.ts';
+} from '../../../server/src/log-protocol.ts';
+import type { LogReportView } from '../../../server/src/logs/report/model.ts';
+import type { QueryName, ReportQueries } from '../../../server/src/logs/report/requests.ts';
 import { messageOf } from '../errors.ts';
 import type { LanguageServer } from '../server/language-server.ts';
 import type { Logs } from './logs.ts';

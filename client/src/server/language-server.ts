@@ -1,17 +1,19 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { NotificationType, RequestParam, RequestType, RequestType0 } from 'vscode-languageclient/node';
+import {
+  LogReportChangedNotification,
+  LogReportFailedNotification,
+  type LogReportParams,
+  type LogStatus,
+  LogStatusNotification,
+} from '../../../server/src/log-protocol.ts';
 import type { LogReportView } from '../../../server/src/logs/report/model.ts';
 import {
   type AnalysisStatus,
   AnalysisStatusNotification,
   CallSchemaChangedNotification,
   ContractTreeChangedNotification,
-  LogReportChangedNotification,
-  LogReportFailedNotification,
-  type LogReportParams,
-  type LogStatus,
-  LogStatusNotification,
   TrustGrantedNotification,
 } from '../../../server/src/protocol.ts';
 import { CLIENT_OPTIONS } from './client-options.ts';

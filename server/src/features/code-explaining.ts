@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { catalogueLanguage } from '../locale.ts';
-import { type CodeInLine, CodesInLineRequest, type ExplainCodeParams, ExplainCodeRequest } from '../protocol.ts';
+import { type CodeInLine, CodesInLineRequest, type ExplainCodeParams, ExplainCodeRequest } from '../log-protocol.ts';
 import type { Feature } from './feature.ts';
 import { type LogLanguage, loadLogLanguage } from './log-documents.ts';
 import { runSafe, UserError } from './safe.ts';

@@ -9,15 +9,10 @@ import {
   type Location,
   type Range,
 } from 'vscode-languageserver';
+import type { ExplainCodeParams } from '../log-protocol.ts';
 import type { CodedEvent } from '../logs/event.ts';
 import { operationPlace } from '../navigation/declared-places.ts';
-import {
-  type ExplainCodeParams,
-  LENS_COMMANDS,
-  type LogLinesParams,
-  type OpenPlaceParams,
-  type ReplayParams,
-} from '../protocol.ts';
+import { LENS_COMMANDS, type LogLinesParams, type OpenPlaceParams, type ReplayParams } from '../protocol.ts';
 import { throwIfCancelled } from '../workspace/cancellation.ts';
 import { fileOfUri } from '../workspace/files.ts';
 import { answerTo } from './answers.ts';

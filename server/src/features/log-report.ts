@@ -1,7 +1,4 @@
 import * as l10n from '@vscode/l10n';
-import type { KnownApp } from '../logs/explain/context.ts';
-import { knownApps } from '../logs/explain/known-apps.ts';
-import { ReportRefusal, ReportThread } from '../logs/report/thread/report-thread.ts';
 import {
   type AskLogReportParams,
   AskLogReportRequest,
@@ -10,7 +7,10 @@ import {
   LogReportFailedNotification,
   OpenLogReportRequest,
   OrderLogReportNotification,
-} from '../protocol.ts';
+} from '../log-protocol.ts';
+import type { KnownApp } from '../logs/explain/context.ts';
+import { knownApps } from '../logs/explain/known-apps.ts';
+import { ReportRefusal, ReportThread } from '../logs/report/thread/report-thread.ts';
 import type { Feature } from './feature.ts';
 import { logError, runDetached, runSafe, UserError } from './safe.ts';
 

@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
-import { type LogStatus, LogStatusNotification } from '../protocol.ts';
+import { type LogStatus, LogStatusNotification } from '../log-protocol.ts';
 import { Debouncer } from '../workspace/debounce.ts';
 import type { Feature, FeatureContext } from './feature.ts';
 import { isLog } from './log-documents.ts';

@@ -4,8 +4,8 @@ import type { CodePlatform } from '../catalog/codes/catalogue.ts';
 import type { Language } from '../catalog/statement.ts';
 import { setLanguage } from '../locale.ts';
 import { CliError, EXIT } from './exit.ts';
-import { explainCodes } from './explain-codes.ts';
-import { logsNamed } from './explain-input.ts';
+import { explainCodes } from './explain/codes.ts';
+import { logsNamed } from './explain/input.ts';
 
 interface ExplainOptions {
   config?: string;
@@ -52,7 +52,7 @@ async function explain(subjects: string[], { config, platform, lang, format }: E
   }
   const sources = await logsNamed(subjects);
   // Other commands do without what this evaluates.
-  const { explainLogs } = await import('./explain-logs.ts');
+  const { explainLogs } = await import('./explain/logs.ts');
   await explainLogs(sources, { config, platform, format });
 }
 

@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import pc from 'picocolors';
-import type { CodeEntry, CodePlatform } from '../catalog/codes/catalogue.ts';
-import { catalogueLanguage } from '../locale.ts';
+import type { CodeEntry, CodePlatform } from '../../catalog/codes/catalogue.ts';
+import { catalogueLanguage } from '../../locale.ts';
+import { note, print, printJson } from '../output.ts';
+import { wrap } from '../wrap.ts';
 import { jsonCode } from './explanation-json.ts';
-import { note, print, printJson } from './output.ts';
-import { wrap } from './wrap.ts';
 
-type Catalogue = typeof import('../catalog/codes/catalogue.ts');
+type Catalogue = typeof import('../../catalog/codes/catalogue.ts');
 
 interface ExplainCodesOptions {
   platform?: CodePlatform | undefined;
@@ -21,7 +21,7 @@ const MAX_WIDTH = 100;
  * @returns whether something is known of each
  */
 export async function explainCodes(codes: number[], { platform, format }: ExplainCodesOptions): Promise<boolean> {
-  const catalogue = await import('../catalog/codes/catalogue.ts');
+  const catalogue = await import('../../catalog/codes/catalogue.ts');
   const asked = [...new Set(codes)];
   const found = asked.map(code => catalogue.findCodes(code, { platform }));
   const entries = found.flat();

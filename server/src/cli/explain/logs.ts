@@ -1,15 +1,15 @@
-import type { CodePlatform } from '../catalog/codes/catalogue.ts';
-import type { LogEvent } from '../logs/event.ts';
-import { EventCounts } from '../logs/event-counts.ts';
-import { KeptEvents } from '../logs/kept-events.ts';
-import { optionalConfig } from './config-option.ts';
-import { contextOf } from './explain-context.ts';
-import { STDIN } from './explain-input.ts';
-import { printJsonEvents, printSarifEvents, printTellings } from './explain-together.ts';
+import type { CodePlatform } from '../../catalog/codes/catalogue.ts';
+import type { LogEvent } from '../../logs/event.ts';
+import { EventCounts } from '../../logs/event-counts.ts';
+import { KeptEvents } from '../../logs/kept-events.ts';
+import { optionalConfig } from '../config-option.ts';
+import { print } from '../output.ts';
+import { contextOf } from './context.ts';
 import { summaryText } from './explanation-text.ts';
 import { LogFollower } from './follow-log.ts';
 import { followStandardInput, readLog } from './gather-logs.ts';
-import { print } from './output.ts';
+import { STDIN } from './input.ts';
+import { printJsonEvents, printSarifEvents, printTellings } from './together.ts';
 
 interface ExplainLogsOptions {
   config?: string | undefined;

@@ -1,9 +1,9 @@
-import type { CodeEntry, CodeInWords, CodeKind } from '../catalog/codes/catalogue.ts';
-import { parseTraceId } from '../gateway/trace-id.ts';
-import { inOneText } from '../locale.ts';
-import type { ExplainedEvent } from '../logs/explain/explain-events.ts';
-import type { RelatedLine } from '../logs/explain/related-lines.ts';
-import { redactText } from '../logs/redact-text.ts';
+import type { CodeEntry, CodeInWords, CodeKind } from '../../catalog/codes/catalogue.ts';
+import { parseTraceId } from '../../gateway/trace-id.ts';
+import { inOneText } from '../../locale.ts';
+import type { ExplainedEvent } from '../../logs/explain/explain-events.ts';
+import type { RelatedLine } from '../../logs/explain/related-lines.ts';
+import { redactText } from '../../logs/redact-text.ts';
 
 /** What elements of `events` have in common in the output of `mpaas explain --format json`. */
 export interface JsonEvent {

@@ -1,14 +1,14 @@
-import type { LogEvent } from '../logs/event.ts';
-import type { EventCounts } from '../logs/event-counts.ts';
-import { isFailure } from '../logs/evidence/bursts.ts';
-import { Evidence } from '../logs/evidence/evidence.ts';
-import type { PlacedEvent } from '../logs/evidence/stories.ts';
-import { type ExplainedEvent, explainEvent } from '../logs/explain/explain-events.ts';
-import { relatedLines } from '../logs/explain/related-lines.ts';
-import { tellingKey } from '../logs/explain/tell-once.ts';
-import type { ContextFor } from './explain-context.ts';
+import type { LogEvent } from '../../logs/event.ts';
+import type { EventCounts } from '../../logs/event-counts.ts';
+import { isFailure } from '../../logs/evidence/bursts.ts';
+import { Evidence } from '../../logs/evidence/evidence.ts';
+import type { PlacedEvent } from '../../logs/evidence/stories.ts';
+import { type ExplainedEvent, explainEvent } from '../../logs/explain/explain-events.ts';
+import { relatedLines } from '../../logs/explain/related-lines.ts';
+import { tellingKey } from '../../logs/explain/tell-once.ts';
+import { print } from '../output.ts';
+import type { ContextFor } from './context.ts';
 import { layOut, placeText, shortLine } from './explanation-text.ts';
-import { print } from './output.ts';
 
 /** Explanations are out of so many of the last events, or a few more. */
 const EVIDENCE = 5000;

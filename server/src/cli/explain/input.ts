@@ -2,8 +2,8 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import * as l10n from '@vscode/l10n';
 import picomatch from 'picomatch';
-import { compareText } from '../findings.ts';
-import { CliError } from './exit.ts';
+import { compareText } from '../../findings.ts';
+import { CliError } from '../exit.ts';
 
 /** Standard input. */
 export const STDIN = '-';

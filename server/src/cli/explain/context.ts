@@ -1,10 +1,10 @@
-import type { Config } from '../config/config.ts';
-import { loadModel } from '../contracts/model-cache.ts';
-import type { LogEvent } from '../logs/event.ts';
-import { isAboutApps } from '../logs/explain/causes/index.ts';
-import type { ExplainContext } from '../logs/explain/context.ts';
-import { knownApps } from '../logs/explain/known-apps.ts';
-import { rememberTexts } from '../logs/explain/remember-texts.ts';
+import type { Config } from '../../config/config.ts';
+import { loadModel } from '../../contracts/model-cache.ts';
+import type { LogEvent } from '../../logs/event.ts';
+import { isAboutApps } from '../../logs/explain/causes/index.ts';
+import type { ExplainContext } from '../../logs/explain/context.ts';
+import { knownApps } from '../../logs/explain/known-apps.ts';
+import { rememberTexts } from '../../logs/explain/remember-texts.ts';
 
 /** Signatures whose mistakes are looked for: some seconds at most. A client makes the same ones each time. */
 const MOST_SEARCHES = 300;
@@ -14,7 +14,7 @@ export type ContextFor = (events: Iterable<LogEvent>) => Promise<ExplainContext>
 
 /** @param config absent where there is none: explanations do without */
 export async function contextOf(config: Config | undefined): Promise<ContextFor> {
-  const { catalogueTexts } = await import('../logs/explain/code-texts.ts');
+  const { catalogueTexts } = await import('../../logs/explain/code-texts.ts');
   const texts = rememberTexts(catalogueTexts);
   if (!config) return async () => ({ texts, apps: [] });
   const windowMinutes = config.gateway.timestampWindowMinutes;

@@ -1,14 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import pc from 'picocolors';
-import { parseTraceId } from '../gateway/trace-id.ts';
-import type { CodedEvent } from '../logs/event.ts';
-import type { EventCounts } from '../logs/event-counts.ts';
-import type { PlacedEvent } from '../logs/evidence/stories.ts';
-import type { Placed } from '../logs/explain/cause.ts';
-import type { ExplainedEvent } from '../logs/explain/explain-events.ts';
-import type { RelatedLine } from '../logs/explain/related-lines.ts';
-import { countsOf, type Telling } from '../logs/explain/tell-once.ts';
-import { redactText } from '../logs/redact-text.ts';
+import { parseTraceId } from '../../gateway/trace-id.ts';
+import type { CodedEvent } from '../../logs/event.ts';
+import type { EventCounts } from '../../logs/event-counts.ts';
+import type { PlacedEvent } from '../../logs/evidence/stories.ts';
+import type { Placed } from '../../logs/explain/cause.ts';
+import type { ExplainedEvent } from '../../logs/explain/explain-events.ts';
+import type { RelatedLine } from '../../logs/explain/related-lines.ts';
+import { countsOf, type Telling } from '../../logs/explain/tell-once.ts';
+import { redactText } from '../../logs/redact-text.ts';
 
 /** What is shown of events, lines or operations that belong to one explanation; how many more there are is said. */
 const MOST_SHOWN = 10;

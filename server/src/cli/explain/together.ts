@@ -1,18 +1,18 @@
-import { hasCode } from '../logs/event.ts';
-import { isFailure } from '../logs/evidence/bursts.ts';
-import { Evidence } from '../logs/evidence/evidence.ts';
-import type { PlacedEvent } from '../logs/evidence/stories.ts';
-import type { Placed } from '../logs/explain/cause.ts';
-import type { ExplainContext } from '../logs/explain/context.ts';
-import { type ExplainedEvent, explainEvent } from '../logs/explain/explain-events.ts';
-import { findingOf } from '../logs/explain/finding-of.ts';
-import { failedRequests, type RelatedLine, relatedLines } from '../logs/explain/related-lines.ts';
-import { tellOnce } from '../logs/explain/tell-once.ts';
-import { sarifLog } from '../report/sarif.ts';
-import { VERSION } from '../version.ts';
+import { hasCode } from '../../logs/event.ts';
+import { isFailure } from '../../logs/evidence/bursts.ts';
+import { Evidence } from '../../logs/evidence/evidence.ts';
+import type { PlacedEvent } from '../../logs/evidence/stories.ts';
+import type { Placed } from '../../logs/explain/cause.ts';
+import type { ExplainContext } from '../../logs/explain/context.ts';
+import { type ExplainedEvent, explainEvent } from '../../logs/explain/explain-events.ts';
+import { findingOf } from '../../logs/explain/finding-of.ts';
+import { failedRequests, type RelatedLine, relatedLines } from '../../logs/explain/related-lines.ts';
+import { tellOnce } from '../../logs/explain/tell-once.ts';
+import { sarifLog } from '../../report/sarif.ts';
+import { VERSION } from '../../version.ts';
+import { note, print, printJson, printJsonList } from '../output.ts';
 import { jsonLogEvent } from './explanation-json.ts';
 import { layOut, leftOutText, placeText } from './explanation-text.ts';
-import { note, print, printJson, printJsonList } from './output.ts';
 
 /** Prints what failed, each explanation once, with the events that it holds for. */
 export function printTellings(placed: readonly PlacedEvent[], context: ExplainContext): void {

@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import type { LogEvent } from '../logs/event.ts';
-import { LogReader } from '../logs/log-reader.ts';
-import { readLogFile } from '../logs/read-log-file.ts';
-import { STDIN } from './explain-input.ts';
-import { interruption } from './interruption.ts';
-import { note } from './output.ts';
+import type { LogEvent } from '../../logs/event.ts';
+import { LogReader } from '../../logs/log-reader.ts';
+import { readLogFile } from '../../logs/read-log-file.ts';
+import { interruption } from '../interruption.ts';
+import { note } from '../output.ts';
+import { STDIN } from './input.ts';
 
 /**
  * Reads a log to its end.

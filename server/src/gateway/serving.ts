@@ -39,6 +39,7 @@ export class Serving {
     private readonly options: ServingOptions,
   ) {
     this.startedWith = config;
+    this.listenTo(context.mocks);
     this.note();
   }
 
@@ -93,15 +94,20 @@ export class Serving {
     const policies = isConfigChanged ? createPolicies(settings) : this.context;
     const next = isSame ? backend : backendFor(settings);
     this.context = toContext(settings, { ...loaded, model }, next, mocks, policies);
+    this.listenTo(mocks);
     if (!isSame) backend?.retire();
     this.files = loaded.files;
     this.options.listener({ kind: 'loaded', isFirst: false, ...summaryOf({ ...loaded, model }) });
   }
 
+  /** There may be no scenario of the name that somebody chose, or one at last. */
+  private listenTo(mocks: Mocks): void {
+    mocks.whenChosen = () => this.note();
+  }
+
   /** Tells what is to be said of the config and was not said before. */
   private note(): void {
     const { settings, mocks } = this.context;
-    mocks.whenChosen = () => this.note();
     const before = this.notices;
     const { overrides, listener } = this.options;
     const { missingScenario } = mocks;

@@ -6,9 +6,6 @@ import type { Workbench } from './workbench.ts';
 /** Where the logs of these tests are in their workspaces. */
 const FOLDER = 'logs';
 
-/** How often a user tries, and how long they wait for what comes of it. */
-const [TRIES, PATIENCE_MS] = [5, 3000];
-
 /** Logs in a workspace, and the report of them. */
 export class LogReportSession {
   private constructor(
@@ -43,18 +40,18 @@ export class LogReportSession {
     await this.tab('Overview').or(this.tab('概览')).waitFor();
   }
 
-  /** Clicks as often as a user would who sees that nothing came of it. */
   private async select(first: string, last: string): Promise<void> {
     const { workbench } = this;
-    const selected = (name: string) => workbench.treeItem(name).and(workbench.page.locator('.selected'));
-    for (let tries = 1; tries <= TRIES; tries++) {
+    const { page } = workbench;
+    const selected = (name: string) => page.locator('.monaco-list-row.selected', { hasText: name });
+    const both = page
+      .locator('.sidebar')
+      .filter({ has: selected(first) })
+      .filter({ has: selected(last) });
+    await workbench.until(both, async () => {
       await workbench.treeItem(first).click();
-      if (!(await isSeen(selected(first)))) continue;
-      if (first === last) return;
-      await workbench.treeItem(last).click({ modifiers: ['Shift'] });
-      if ((await isSeen(selected(last))) && (await selected(first).isVisible())) return;
-    }
-    throw new Error(`${first} and ${last} cannot be selected.`);
+      if (last !== first) await workbench.treeItem(last).click({ modifiers: ['Shift'] });
+    });
   }
 
   get rows(): Locator {
@@ -86,11 +83,4 @@ export class LogReportSession {
   get filter(): Locator {
     return this.workbench.webview.getByRole('searchbox');
   }
-}
-
-function isSeen(item: Locator): Promise<boolean> {
-  return item.waitFor({ timeout: PATIENCE_MS }).then(
-    () => true,
-    () => false,
-  );
 }

@@ -40,14 +40,7 @@ export async function startWindow(
     const context = await browser.newContext({ viewport: VIEWPORT });
     cleanups.unshift(() => context.close());
     const page = await context.newPage();
-    const { processGroup } = server;
-    workbench = new Workbench({
-      page,
-      folder,
-      processGroup,
-      options,
-      release: its => release({ workbench: its, close }),
-    });
+    workbench = new Workbench(page, folder, server.processGroup, options, its => release({ workbench: its, close }));
     const open = options.open && path.join(folder, options.open);
     await page.goto(workbenchUrl(server, folder, open ? { open } : {}));
     await page

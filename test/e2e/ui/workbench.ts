@@ -10,30 +10,19 @@ const SCREENSHOTS = path.resolve(__dirname, '../../../out/screenshots');
 const PATIENCE_MS = 5000;
 const TRIES = 5;
 
-/** Everything that a window of VS Code was started with, which ends with it. */
-interface Window {
-  page: Page;
-  folder: string;
-  /** Of everything that this window's VS Code started. */
-  processGroup: number;
-  options: WorkbenchOptions;
-  /** Called when a test is done with the window. */
-  release(workbench: Workbench): Promise<void>;
-}
-
 /** A window of VS Code on a workspace of its own, as a user has it. */
 export class Workbench implements AsyncDisposable {
-  readonly page: Page;
-  readonly folder: string;
-  readonly processGroup: number;
-  options: WorkbenchOptions;
-
-  constructor(private readonly window: Window) {
-    this.page = window.page;
-    this.folder = window.folder;
-    this.processGroup = window.processGroup;
-    this.options = window.options;
-  }
+  /**
+   * @param processGroup of everything that this window's VS Code started
+   * @param release called when a test is done with the window
+   */
+  constructor(
+    readonly page: Page,
+    readonly folder: string,
+    readonly processGroup: number,
+    public options: WorkbenchOptions,
+    private readonly release: (workbench: Workbench) => Promise<void>,
+  ) {}
 
   /** In a browser the minimum VS Code does not take a theme from a workspace's settings. */
   async chooseTheme(): Promise<void> {
@@ -92,7 +81,8 @@ export class Workbench implements AsyncDisposable {
     });
   }
 
-  private async until(wanted: Locator, act: () => Promise<void>): Promise<void> {
+  /** Does something, as often as a user would who sees that nothing came of it, until something is to be seen. */
+  async until(wanted: Locator, act: () => Promise<void>): Promise<void> {
     for (let tries = 1; ; tries++) {
       try {
         await act();
@@ -188,6 +178,6 @@ export class Workbench implements AsyncDisposable {
   }
 
   [Symbol.asyncDispose](): Promise<void> {
-    return this.window.release(this);
+    return this.release(this);
   }
 }

@@ -1,10 +1,13 @@
 import { isAscii } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { Script } from 'node:vm';
 import { cacheFolder } from './cache-folder.ts';
+
+/** What versions that were replaced have left. One that is still in use is compiled again, once in so long. */
+const MAX_AGE_MS = 30 * 24 * 60 * 60 * 1000;
 
 /**
  * `require` for a large CommonJS file, with the engine's compiled code kept in the user's cache folder: compiling 7 MB
@@ -51,7 +54,15 @@ function keep(place: string, code: Buffer): void {
     mkdirSync(path.dirname(place), { recursive: true, mode: 0o700 });
     writeFileSync(temporary, code, { mode: 0o600 });
     renameSync(temporary, place);
+    removeOld(path.dirname(place));
   } catch {
     // A cache folder that cannot be written costs time, not correctness.
+  }
+}
+
+function removeOld(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const file = path.join(folder, name);
+    if (Date.now() - statSync(file).mtimeMs > MAX_AGE_MS) rmSync(file, { force: true });
   }
 }

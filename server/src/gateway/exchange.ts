@@ -1,10 +1,9 @@
-import http from 'node:http';
-import https from 'node:https';
+import type { IncomingHttpHeaders, RequestOptions } from 'node:http';
 import * as l10n from '@vscode/l10n';
 
 export interface Reply {
   status: number;
-  headers: http.IncomingHttpHeaders;
+  headers: IncomingHttpHeaders;
   body: Buffer;
 }
 
@@ -18,13 +17,14 @@ export class TimeoutError extends Error {}
  * @param limit of the answer's body, bytes
  * @param timeoutMs until the end of the answer; none when absent
  */
-export function exchange(
-  options: http.RequestOptions,
+export async function exchange(
+  options: RequestOptions,
   body: string | Buffer | undefined,
   limit: number,
   timeoutMs?: number,
 ): Promise<Reply> {
-  const { request } = options.protocol === 'https:' ? https : http;
+  // Both cost milliseconds of the start of a server that may never send a thing.
+  const { request } = options.protocol === 'https:' ? await import('node:https') : await import('node:http');
   return new Promise((settle, fail) => {
     let timer: NodeJS.Timeout | undefined;
     const resolve = (reply: Reply | Promise<Reply>) => {

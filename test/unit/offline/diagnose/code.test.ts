@@ -51,6 +51,19 @@ describe('reading code', () => {
     assert.equal(valueIn('#define K @"a" @"b"\nuse(K);', 'objective-c'), 'ab');
     assert.equal(valueIn('static NSString *const K = @"a"\n  "b"; use(K);', 'objective-c'), 'ab');
     assert.equal(valueIn('private readonly K: string = "a"\nuse(this.K)', 'arkts'), 'a');
+    assert.equal(valueIn('let K: String? = "a"\nuse(K)', 'swift'), 'a');
+    assert.equal(valueIn('String K = "a"; use(com.example.Keys.K);'), 'a');
+    assert.equal(valueIn('use((("a") + "b"));'), 'ab');
+    assert.equal(valueIn('use(@("a"));', 'objective-c'), 'a');
+    assert.equal(valueIn('String K = "a"; use(K.trim() + "b");'), 'ab');
+    for (const name of ['trim', 'trimIndent', 'trimMargin', 'strip', 'stripIndent']) {
+      assert.equal(valueIn(`use("a".${name}().trim());`), 'a', name);
+    }
+  });
+
+  it('joins literals up to where an expression ends', () => {
+    for (const end of [',', ';', ')', ']', '}', '\nb', '']) assert.equal(valueIn(`use("a"${end}`), 'a', end);
+    for (const end of ['- "b"', '? "b"', 'b']) assert.equal(valueIn(`use("a" ${end});`), undefined, end);
   });
 
   it('does not guess what is computed', () => {
@@ -61,6 +74,19 @@ describe('reading code', () => {
       'use(a ? "b" : "c");',
       'use(K);',
       'use("a".f());',
+      'use("a".trim);',
+      'use("a".trim(1));',
+      'use("a" + trim());',
+      'use(("a", "b"));',
+      'use(("a";',
+      'use("a" + );',
+      'use();',
+      'use(.K); K = "a"',
+      'String K = f() + "a"; use(K);',
+      'String K; use(K);',
+      '# K "a"\nuse(K);',
+      'define K "a"\nuse(K);',
+      'case K: "a"; use(K);',
     ]) {
       assert.equal(valueIn(text), undefined, text);
     }

@@ -20,6 +20,8 @@ interface Case {
   context?: AnswerContext;
   /** What the explanation says. */
   says?: RegExp;
+  /** What the explanation says would be right. */
+  expects?: Json;
 }
 
 const HOUR = 3_600_000;
@@ -73,22 +75,31 @@ const CASES: Case[] = [
     code: 7000,
     context: context({ secret: undefined }),
     says: /\$MPAAS_APP_SECRET/,
+    expects: '$MPAAS_APP_SECRET',
   },
   {
     does: 'refuses to check without a secret in the config',
     code: 7000,
     context: context({ secret: undefined, secretName: undefined }),
     says: /names no secret/,
+    expects: 'app.secret',
   },
-  { does: 'refuses a missing Sign', code: 7014, headers: { Sign: undefined }, says: /no header Sign/ },
+  { does: 'refuses a missing Sign', code: 7014, headers: { Sign: undefined }, says: /no header Sign/, expects: 'Sign' },
   { does: 'refuses an empty Sign', code: 7014, headers: { Sign: '' } },
-  { does: 'refuses a missing Ts', code: 7007, headers: { Ts: undefined }, says: /no header Ts/ },
-  { does: 'refuses a white-box signature', code: 7001, headers: { signType: '2' }, says: /guard image/ },
+  { does: 'refuses a missing Ts', code: 7007, headers: { Ts: undefined }, says: /no header Ts/, expects: 'Ts' },
+  {
+    does: 'refuses a white-box signature',
+    code: 7001,
+    headers: { signType: '2' },
+    says: /guard image/,
+    expects: ['0', 'md5', '1', 'hmac-sha1'],
+  },
   {
     does: 'refuses Ts in no notation',
     code: 7001,
     headers: { Ts: 'yesterday, about noon' },
     says: /neither decimal nor base-64/,
+    expects: ['1600000000000', 'NI7Re00'],
   },
   { does: 'refuses an hour ago', code: 7003, signing: { ts: String(NOW - HOUR) }, says: /1 h 0 min behind/ },
   {
@@ -109,6 +120,7 @@ const CASES: Case[] = [
     says: /30 min behind/,
   },
   { does: 'refuses another secret', code: 7002, signing: { secret: 'other' }, says: /Another secret/ },
+  { does: 'refuses what an empty secret signs', code: 7002, context: context({ secret: '' }), signing: { secret: '' } },
   { does: 'refuses a changed body', code: 7002, headers: headersFor(LOGIN, '[]'), says: /body \[\] was signed/ },
 
   { does: 'refuses an empty body', code: 3001, body: '', says: /empty/ },
@@ -173,6 +185,7 @@ describe('the gateway', () => {
       assert.equal(result.code, each.code, JSON.stringify(result));
       assert.equal(result.explanation?.code, each.code === 1000 ? undefined : each.code);
       if (each.code !== 1000) assert.equal(result.body, '');
+      if (each.expects !== undefined) assert.deepEqual(result.explanation?.expected, each.expects);
       if (each.says) assert.match(result.explanation?.hypothesis ?? '', each.says);
     });
   }

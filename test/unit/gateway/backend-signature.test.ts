@@ -154,6 +154,16 @@ describe('an SM2 private key', () => {
     const one = `${'0'.repeat(63)}1`;
     assert.equal(sm2PrivateKey(one), one);
     for (const digit of ['0', 'f']) assert.equal(sm2PrivateKey(digit.repeat(64)), undefined);
+    const most = 'fffffffeffffffffffffffffffffffff7203df6b21c6052b53bbf40939d54121';
+    assert.equal(sm2PrivateKey(most), most);
+    assert.equal(sm2PrivateKey(most.replace(/1$/, '2')), undefined);
+  });
+
+  it('is 64 digits in either case, with blanks around them', () => {
+    const key = 'ab'.repeat(32);
+    assert.equal(sm2PrivateKey(` \n${key.toUpperCase()}\r\n`), key);
+    for (const text of [`x${key}`, `${key}0`, `0${key}`, `${key} x`, `x ${key}`])
+      assert.equal(sm2PrivateKey(text), undefined);
   });
 
   it('is found in any text or not, without failing', () => {

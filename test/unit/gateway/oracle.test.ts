@@ -166,6 +166,81 @@ describe('a signature that does not match', () => {
     ]);
   });
 
+  const details: [what: string, received: string, more: Partial<Mismatch>, says: RegExp, change: string][] = [
+    [
+      'Ts',
+      MISTAKES['ts-undefined'] ?? '',
+      {},
+      /^The word "undefined" was signed as Ts/,
+      "content = … + '&Ts=' + headers['Ts']",
+    ],
+    ['a time zone ahead', at(String(NOW + 8 * 3_600_000)), {}, /\(\+8 h\)/, "content = … + '&Ts=' + headers['Ts']"],
+    ['a time zone behind', at(String(NOW - 3_600_000)), {}, /\(-1 h\)/, "content = … + '&Ts=' + headers['Ts']"],
+    ['a second look at the clock', at(String(NOW - 1000)), {}, /^The clock/, "content = … + '&Ts=' + headers['Ts']"],
+    ['Ts in decimal', at(TS), { ts: 'NI7Re00' }, /other notation/, "content = … + '&Ts=' + headers['Ts']"],
+    [
+      'no operation type',
+      MISTAKES['operation-type-missing'] ?? '',
+      {},
+      /^No operation type was signed/,
+      "content = 'Operation-Type=' + headers['Operation-Type'] + …",
+    ],
+    [
+      'another operation type',
+      MISTAKES['other-operation'] ?? '',
+      {},
+      /^The operation type com\.example\.shop\.order was signed/,
+      "content = 'Operation-Type=' + headers['Operation-Type'] + …",
+    ],
+    [
+      'an operation type in capitals',
+      signed(content(base64(BODY), { ...NAMES, operationType: LOGIN.toUpperCase() })),
+      {},
+      /^The operation type COM\.EXAMPLE\.SHOP\.LOGIN was signed/,
+      "content = 'Operation-Type=' + headers['Operation-Type'] + …",
+    ],
+    [
+      'the order',
+      MISTAKES['data-first'] ?? '',
+      {},
+      /./,
+      "content = 'Operation-Type=' + operationType + '&Request-Data=' + data + '&Ts=' + ts",
+    ],
+    ['the secret', MISTAKES['empty-secret'] ?? '', {}, /./, 'secret = $APP_SECRET'],
+    ['a secret without a name', MISTAKES['empty-secret'] ?? '', { secretName: undefined }, /./, 'secret = app.secret'],
+    [
+      'the digest of HMAC-SHA1',
+      signed(CONTENT),
+      { type: 'hmac-sha1' },
+      /./,
+      "headers['Sign'] = hex(hmacSha1(secret, content))",
+    ],
+    [
+      'blanks around the secret',
+      signed(CONTENT),
+      { secret: `${SECRET} ` },
+      /^The secret here has spaces/,
+      'secret = $APP_SECRET',
+    ],
+  ];
+  for (const [what, received, more, says, change] of details) {
+    it(`is explained with the line to change: ${what}`, () => {
+      const { otherOperations } = mismatch('');
+      const explanation = explainMismatch(mismatch(received, { otherOperations, ...more }));
+      assert.match(explanation.hypothesis, says);
+      assert.deepEqual(explanation.change, [change]);
+      assert.equal(
+        explanation.algorithm,
+        more.type === 'hmac-sha1' ? 'hmac-sha1(secret, expected)' : 'md5(secret & "&" & expected)',
+      );
+    });
+  }
+
+  it('is explained by what both mistakes are, in one text', () => {
+    const { hypothesis } = explainMismatch(mismatch(md5(content(base64(COMPACT)) + SECRET)));
+    assert.match(hypothesis, /\. \p{Lu}[^.]+/u);
+  });
+
   it('comes with what was signed here and there, and where they part', () => {
     const { expected, signed: theirs, difference } = explainMismatch(mismatch(MISTAKES['empty-array'] ?? ''));
     assert.equal(expected, CONTENT);

@@ -168,18 +168,36 @@ describe('RPC 1', () => {
   describe('with another signature is explained:', () => {
     const encoded = (fields: Record<string, string>) => form(fields);
     const base64 = Buffer.from(DATA).toString('base64');
-    for (const [mistakes, sign] of [
-      [['rpc-2'], md5(`${SECRET}&Operation-Type=${LOGIN}&Request-Data=${base64}&Ts=${NOW}`)],
-      [['unsorted-fields'], md5(`${SECRET}&operationType=${LOGIN}&id=7&requestData=${DATA}&ts=${NOW}`)],
-      [['form-as-sent'], md5(`${SECRET}&${encoded(FIELDS)}`)],
-      [['fewer-fields'], md5(`${SECRET}&operationType=${LOGIN}&requestData=${DATA}&ts=${NOW}`)],
-      [['secret-last-without-ampersand'], md5(`${sorted(FIELDS)}${SECRET}`)],
-      [['unsorted-fields', 'without-secret'], md5(`operationType=${LOGIN}&id=7&requestData=${DATA}&ts=${NOW}`)],
+    for (const [mistakes, sign, says] of [
+      [
+        ['rpc-2'],
+        md5(`${SECRET}&Operation-Type=${LOGIN}&Request-Data=${base64}&Ts=${NOW}`),
+        /^The string of RPC 2 was signed/,
+      ],
+      [
+        ['unsorted-fields'],
+        md5(`${SECRET}&operationType=${LOGIN}&id=7&requestData=${DATA}&ts=${NOW}`),
+        /^The fields were signed in the order/,
+      ],
+      [['form-as-sent'], md5(`${SECRET}&${encoded(FIELDS)}`), /./],
+      [
+        ['fewer-fields'],
+        md5(`${SECRET}&operationType=${LOGIN}&requestData=${DATA}&ts=${NOW}`),
+        /^Only operationType, requestData and ts were signed/,
+      ],
+      [['secret-last-without-ampersand'], md5(`${sorted(FIELDS)}${SECRET}`), /./],
+      [
+        ['unsorted-fields', 'without-secret'],
+        md5(`operationType=${LOGIN}&id=7&requestData=${DATA}&ts=${NOW}`),
+        /^The fields were signed in the order.*\. \S/,
+      ],
     ] as const) {
       it(mistakes.join(' and '), async () => {
         const { explanation } = await post({ ...FIELDS, sign });
         assert.deepEqual([explanation.code, explanation.mistakes], [7002, mistakes]);
         assert.equal(explanation.expected, sorted(FIELDS));
+        assert.equal(explanation.algorithm, 'md5(secret & "&" & expected)');
+        assert.match(String(explanation.hypothesis), says);
         assert.ok(!JSON.stringify(explanation).includes(SECRET));
       });
     }
@@ -188,6 +206,15 @@ describe('RPC 1', () => {
       const fields = { ts: String(NOW), requestData: DATA, operationType: LOGIN };
       const sign = md5(`${SECRET}&${encoded(fields).split('&').sort().join('&')}`);
       assert.deepEqual((await post({ ...fields, sign })).explanation.mistakes, ['encoded-fields']);
+    });
+
+    it('with what was signed, and where it parts from what had to be', async () => {
+      const signed = `operationType=${LOGIN}&id=7&requestData=${DATA}&ts=${NOW}`;
+      const { explanation } = await post({ ...FIELDS, sign: md5(`${SECRET}&${signed}`) });
+      assert.equal(explanation.signed, signed);
+      assert.deepEqual(Object.keys(explanation.difference as object), ['at', 'expected', 'signed']);
+      const right = md5(`${sorted(FIELDS)}${SECRET}`);
+      assert.equal((await post({ ...FIELDS, sign: right })).explanation.signed, undefined);
     });
 
     it('another secret', async () => {

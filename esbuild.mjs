@@ -1,9 +1,10 @@
 // Builds every bundle into dist/. `--watch` rebuilds on change, `--production` minifies.
-import { cp, readFile, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import Ajv from 'ajv';
 import standaloneCode from 'ajv/dist/standalone/index.js';
-import { context } from 'esbuild';
+import { build, context } from 'esbuild';
+import { thirdPartyNotices } from './scripts/third-party-notices.mjs';
 
 const require = createRequire(import.meta.url);
 
@@ -67,6 +68,17 @@ const compiledSchema = {
   },
 };
 
+/** `zlib-module.ts` reads zlib out of its package, which is not installed: bundles hold it. */
+const zlibBytes = {
+  name: 'zlib-bytes',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]zip[\\/]zlib-module\.ts$/ }, async () => {
+      const text = await readFile(require.resolve('zlib-streams/zlib-streams.wasm'), 'base64');
+      return { contents: `exports.zlibModule = () => Buffer.from('${text}', 'base64');`, loader: 'js' };
+    });
+  },
+};
+
 const bundles = {
   bundle: true,
   platform: 'node',
@@ -77,6 +89,7 @@ const bundles = {
   supported: { 'dynamic-import': false },
   external: ['vscode'],
   sourcemap: !production,
+  metafile: true,
   minify: production,
   legalComments: 'none',
   logLevel: 'info',
@@ -86,9 +99,10 @@ const bundles = {
   // Some libraries ask for the address of their module, which CommonJS does not have.
   define: { 'import.meta.url': 'importMetaUrl' },
   banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
-  plugins: [separate, shared, compiledSchema],
+  plugins: [separate, shared, compiledSchema, zlibBytes],
   entryPoints: {
-    client: 'client/src/extension.ts',
+    client: 'server/src/cached-bundle.ts',
+    'client-bundle': 'client/src/extension.ts',
     server: 'server/src/cached-bundle.ts',
     'server-bundle': 'server/src/main.ts',
     cli: 'server/src/cached-bundle.ts',
@@ -97,14 +111,26 @@ const bundles = {
     'gateway-bundle': 'server/src/gateway/main.ts',
     'mock-handlers': 'server/src/gateway/mock/handlers/process-main.ts',
     import: 'server/src/import/import-contracts.ts',
-    'import-worker': 'server/src/import/import-worker.ts',
-    'log-report-worker': 'server/src/logs/report/thread/report-worker.ts',
+    worker: 'server/src/threads/worker.ts',
     offline: 'client/src/offline/offline-domain.ts',
     catalogue: 'server/src/catalog/codes/catalogue.ts',
     'log-language': 'server/src/logs/annotate/log-language.ts',
     reader: 'server/src/cached-bundle.ts',
     'reader-bundle': 'server/src/contracts/reader.ts',
     l10n: '@vscode/l10n',
+  },
+};
+
+/** A style sheet with all that it imports, as a text that the script of its page adopts. */
+const styleTexts = {
+  name: 'style-texts',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const options = { entryPoints: [path], bundle: true, minify: production, write: false, metafile: true };
+      const { outputFiles, metafile } = await build(options);
+      const watchFiles = Object.keys(metafile.inputs).map(file => `${import.meta.dirname}/${file}`);
+      return { contents: outputFiles[0].text, loader: 'text', watchFiles };
+    });
   },
 };
 
@@ -118,21 +144,29 @@ const views = {
   sourcemap: production ? false : 'inline',
   minify: production,
   logLevel: 'info',
-  entryPoints: ['package-view', 'journal-view', 'log-report-view'].flatMap(name => [
-    { in: `client/src/views/${name}/main.ts`, out: name },
-    { in: `client/src/views/${name}/style.css`, out: name },
-  ]),
+  plugins: [styleTexts],
+  entryPoints: ['client/src/views/pages.ts'],
 };
 
-await rm('dist/runtime', { recursive: true, force: true });
-await cp('server/src/generate/runtime', 'dist/runtime', { recursive: true });
-await cp('node_modules/zlib-streams/dist/zlib-streams.wasm', 'dist/zlib.wasm');
+/** What generated code shares, by name, in one file: some thirty would be half of the package. */
+async function runtimeTexts() {
+  const folder = 'server/src/generate/runtime';
+  const names = (await readdir(folder)).filter(name => name.endsWith('.ts')).sort();
+  const texts = await Promise.all(names.map(name => readFile(`${folder}/${name}`, 'utf8')));
+  return Object.fromEntries(names.map((name, index) => [name.slice(0, -3), texts[index].replaceAll('\r\n', '\n')]));
+}
+
+// Nothing of a build before is to be packed.
+await rm('dist', { recursive: true, force: true });
+await mkdir('dist');
+await writeFile('dist/runtime.json', JSON.stringify(await runtimeTexts()));
 for (const options of [bundles, views]) {
   const build = await context(options);
   if (watch) {
     await build.watch();
   } else {
-    await build.rebuild();
+    const { metafile } = await build.rebuild();
+    if (metafile) await writeFile('dist/THIRD-PARTY-NOTICES.txt', await thirdPartyNotices(metafile));
     await build.dispose();
   }
 }

@@ -13,6 +13,10 @@ export interface WorkbenchOptions {
   theme?: keyof typeof THEMES;
   /** A window that nothing was done in before, and nothing is afterwards. */
   isFresh?: boolean;
+  /** With the extension installed from its VSIX, which `npm run package` makes, instead of run from here. */
+  isPacked?: boolean;
+  /** In a workspace where the extension does not wake by itself, so that nobody waits for it. */
+  isAsleep?: boolean;
 }
 
 export const THEMES = {

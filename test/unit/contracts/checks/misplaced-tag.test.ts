@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { assertFindings } from '../contracts.ts';
 
 describe('rpc/misplaced-tag', () => {
@@ -55,6 +56,26 @@ enum E {
     ~~~~~~~~~~~~~~~~~~~~~~~~~~~~ rpc/misplaced-tag
 interface Data { a: string }`,
     ));
+
+  it('says where they belong', async () => {
+    const findings = await assertFindings(
+      `/** @operationPrefix com.example @checkLogin */
+                                 ~~~~~~~~~~~ rpc/misplaced-tag
+export interface A {
+  /** @maximum 3 */
+      ~~~~~~~~~~ rpc/misplaced-tag
+  a(): void;
+}
+/** @operationPrefix com.example */
+    ~~~~~~~~~~~~~~~~~~~~~~~~~~~~ rpc/misplaced-tag
+interface Data { a: string }`,
+    );
+    assert.deepEqual(findings.map(({ message }) => message).sort(), [
+      '@checkLogin says something about an operation. Put it before a method.',
+      '@maximum says something about values. Put it before a property or a type.',
+      '@operationPrefix says something about a service. Put it before the interface of its methods.',
+    ]);
+  });
 
   it('names tags of values that the type does not have', () =>
     assertFindings(

@@ -71,6 +71,19 @@ describe('compatibility of types', () => {
     });
   }
 
+  it('tells a new field from one that was optional, and names what is gone', async () => {
+    const messages = (
+      await compare(contract('{ a?: string; c: string }', 'string'), contract('{ a: string; b: string }', 'string'))
+    )
+      .map(({ message }) => message)
+      .sort();
+    assert.deepEqual(messages, [
+      '"m(r).a" was optional and is required now. Released apps that leave it out are refused.',
+      '"m(r).b" is new and required. Released apps do not send it, so they are refused. Make it optional.',
+      '"m(r).c" is gone. Released apps still send it, and nobody reads it.',
+    ]);
+  });
+
   it('tells rules for values that let through less, in requests', async () => {
     const before = contract(
       '{ /** @minLength 2 @maxLength 9 */ a: string; b: Name; /** @minimum 1 */ c: number }',

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { printOctal, readOctal } from '../../../../server/src/offline/tar/octal.ts';
 
 /** Reads what stands between other octal digits, which are none of the field's. */
-const read = (text: string) => readOctal(Buffer.from(`7${text}7`, 'latin1'), { start: 1, end: 1 + text.length });
+const read = (text: string) =>
+  readOctal(Buffer.from(`7${text}7`, 'latin1'), { name: 'size', start: 1, end: 1 + text.length });
 
 describe('octal numbers of tar', () => {
   const cases: [text: string, value: number | undefined][] = [
@@ -30,7 +31,7 @@ describe('octal numbers of tar', () => {
   }
 
   it('have no end where the block has none', () => {
-    assert.equal(readOctal(Buffer.from('64'), { start: 0, end: 4 }), undefined);
+    assert.equal(readOctal(Buffer.from('64'), { name: 'size', start: 0, end: 4 }), undefined);
   });
 
   it('are written with zeros before them', () => {

@@ -96,6 +96,24 @@ describe('reading code', () => {
     assert.equal(valueIn('use("a$b")', 'kotlin'), undefined);
   });
 
+  it('reads code that ends anywhere', () => {
+    const uses = ['Keys.K.trim()', '"a".strip() + K', '(("a" + K) + @"b")', 'f(K)'];
+    const settings = ['\n#define K "c"', '; K: String? = "d" == e', '; String K = "f"'];
+    for (const use of uses) {
+      for (const setting of settings) {
+        const text = `use(${use})${setting}`;
+        for (let end = 0; end < text.length; end++) valueIn(text.slice(0, end));
+      }
+    }
+  });
+
+  it('follows names as far as eight steps', () => {
+    const chain = (steps: number) =>
+      `use(K0);${Array.from({ length: steps }, (_, at) => ` K${at} = K${at + 1};`).join('')} K${steps} = "a";`;
+    assert.equal(valueIn(chain(7)), 'a');
+    assert.equal(valueIn(chain(8)), undefined);
+  });
+
   it('ends, with tokens in order, whatever the text', () => {
     const languages: Language[] = ['java', 'kotlin', 'objective-c', 'swift', 'arkts'];
     const pieces = fc.array(

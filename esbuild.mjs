@@ -1,9 +1,10 @@
 // Builds every bundle into dist/. `--watch` rebuilds on change, `--production` minifies.
-import { cp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import Ajv from 'ajv';
 import standaloneCode from 'ajv/dist/standalone/index.js';
-import { context } from 'esbuild';
+import { build, context } from 'esbuild';
+import { thirdPartyNotices } from './scripts/third-party-notices.mjs';
 
 const require = createRequire(import.meta.url);
 
@@ -77,6 +78,7 @@ const bundles = {
   supported: { 'dynamic-import': false },
   external: ['vscode'],
   sourcemap: !production,
+  metafile: true,
   minify: production,
   legalComments: 'none',
   logLevel: 'info',
@@ -108,6 +110,19 @@ const bundles = {
   },
 };
 
+/** A style sheet with all that it imports, as a text that the script of its page adopts. */
+const styleTexts = {
+  name: 'style-texts',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const options = { entryPoints: [path], bundle: true, minify: production, write: false, metafile: true };
+      const { outputFiles, metafile } = await build(options);
+      const watchFiles = Object.keys(metafile.inputs).map(file => `${import.meta.dirname}/${file}`);
+      return { contents: outputFiles[0].text, loader: 'text', watchFiles };
+    });
+  },
+};
+
 /** The pages of the views: all that their webviews may load. */
 const views = {
   bundle: true,
@@ -118,21 +133,30 @@ const views = {
   sourcemap: production ? false : 'inline',
   minify: production,
   logLevel: 'info',
-  entryPoints: ['package-view', 'journal-view', 'log-report-view'].flatMap(name => [
-    { in: `client/src/views/${name}/main.ts`, out: name },
-    { in: `client/src/views/${name}/style.css`, out: name },
-  ]),
+  plugins: [styleTexts],
+  entryPoints: ['client/src/views/pages.ts'],
 };
 
-await rm('dist/runtime', { recursive: true, force: true });
-await cp('server/src/generate/runtime', 'dist/runtime', { recursive: true });
+/** What generated code shares, by name, in one file: some thirty would be half of the package. */
+async function runtimeTexts() {
+  const folder = 'server/src/generate/runtime';
+  const names = (await readdir(folder)).filter(name => name.endsWith('.ts')).sort();
+  const texts = await Promise.all(names.map(name => readFile(`${folder}/${name}`, 'utf8')));
+  return Object.fromEntries(names.map((name, index) => [name.slice(0, -3), texts[index].replaceAll('\r\n', '\n')]));
+}
+
+// Nothing of a build before is to be packed.
+await rm('dist', { recursive: true, force: true });
+await mkdir('dist');
+await writeFile('dist/runtime.json', JSON.stringify(await runtimeTexts()));
 await cp('node_modules/zlib-streams/dist/zlib-streams.wasm', 'dist/zlib.wasm');
 for (const options of [bundles, views]) {
   const build = await context(options);
   if (watch) {
     await build.watch();
   } else {
-    await build.rebuild();
+    const { metafile } = await build.rebuild();
+    if (metafile) await writeFile('dist/THIRD-PARTY-NOTICES.txt', await thirdPartyNotices(metafile));
     await build.dispose();
   }
 }

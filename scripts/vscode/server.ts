@@ -1,9 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
 import { installEmptyLanguagePack } from './language-pack.ts';
 import type { VscodeServerFiles } from './provision.ts';
 
@@ -28,6 +29,8 @@ export interface ServerOptions {
   /** Of the machine, which those of a workspace come before. */
   settings?: Record<string, unknown>;
   env?: NodeJS.ProcessEnv;
+  /** A VSIX that is installed before. */
+  extension?: string | undefined;
 }
 
 const START_TIMEOUT_MS = 60_000;
@@ -37,6 +40,7 @@ export async function startServer(files: VscodeServerFiles, options: ServerOptio
   const data = await mkdtemp(path.join(tmpdir(), 'mpaas-vscode-'));
   if (options.language) await installEmptyLanguagePack(path.join(data, 'data'), options.language);
   await writeMachineSettings(data, options.settings ?? {});
+  if (options.extension) await installExtension(files, data, options.extension);
   const child = spawn(
     files.node,
     [
@@ -62,6 +66,11 @@ export async function startServer(files: VscodeServerFiles, options: ServerOptio
     await stop();
     throw error;
   }
+}
+
+async function installExtension(files: VscodeServerFiles, data: string, vsix: string): Promise<void> {
+  const args = ['--accept-server-license-terms', '--server-data-dir', data, '--install-extension', vsix];
+  await promisify(execFile)(files.node, [files.main, ...args]);
 }
 
 async function writeMachineSettings(data: string, settings: Record<string, unknown>): Promise<void> {

@@ -8,13 +8,15 @@ export interface PageOptions {
   tests?: string;
   /** Absolute path of a file to show. */
   open?: string;
+  /** Whether the server has the extension already, instead of running it from here. */
+  isInstalled?: boolean | undefined;
 }
 
 /** The address of a page that has the extension in it. */
 export function workbenchUrl(server: RunningServer, folder: string, options: PageOptions = {}): string {
   const remote = (place: string) => `vscode-remote://${server.authority}${place}`;
   const payload = [
-    ['extensionDevelopmentPath', remote(ROOT)],
+    ...(options.isInstalled ? [] : [['extensionDevelopmentPath', remote(ROOT)]]),
     ...(options.tests ? [['extensionTestsPath', remote(options.tests)]] : []),
     ...(options.open ? [['openFile', remote(options.open)]] : []),
     ['skipWelcome', 'true'],

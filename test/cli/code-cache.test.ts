@@ -15,7 +15,7 @@ describe('the cache of compiled code', () => {
     const monthsAgo = new Date(Date.now() - 31 * DAY_MS);
     await utimes(workspace.path(`${PLACE}/old.bin`), monthsAgo, monthsAgo);
     const cache = workspace.path('cache');
-    const { exitCode } = await runCli(['--version'], {
+    const { exitCode } = await runCli(['explain', '7002'], {
       cwd: workspace.folder,
       env: { XDG_CACHE_HOME: cache, LOCALAPPDATA: cache },
     });

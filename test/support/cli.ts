@@ -17,14 +17,16 @@ export interface CliOptions {
   cwd: string;
   env?: Record<string, string>;
   input?: string;
+  /** Another command line than `dist/cli.js`: a script. */
+  script?: string;
 }
 
 /** Runs the built command line to its end. English unless `env` says otherwise, colours off, with a cache folder of the tests' own. */
-export function runCli(args: string[], { cwd, env = {}, input }: CliOptions): Promise<CliResult> {
+export function runCli(args: string[], { cwd, env = {}, input, script = CLI }: CliOptions): Promise<CliResult> {
   return new Promise(resolve => {
     const child = execFile(
       process.execPath,
-      [CLI, ...args],
+      [script, ...args],
       { cwd, env: environment(env), maxBuffer: 64 * 1024 * 1024 },
       (_, stdout, stderr) => resolve({ exitCode: child.exitCode ?? -1, stdout, stderr }),
     );
@@ -49,8 +51,11 @@ export interface GatewayProcess {
 }
 
 /** Starts `mpaas gateway` on a free port and waits until it is ready. */
-export async function startGatewayCli(args: string[], { cwd, env = {} }: CliOptions): Promise<GatewayProcess> {
-  const child = spawn(process.execPath, [CLI, 'gateway', '--port', '0', '--json', ...args], {
+export async function startGatewayCli(
+  args: string[],
+  { cwd, env = {}, script = CLI }: CliOptions,
+): Promise<GatewayProcess> {
+  const child = spawn(process.execPath, [script, 'gateway', '--port', '0', '--json', ...args], {
     cwd,
     env: environment(env),
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,17 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
+import type { ViewName } from './view-name.ts';
 
-/** The folder of our bundles: the only place that a view may read from. */
+/** The folder of our bundle: the only place that a view may read from. */
 export function viewRoots(extension: vscode.Uri): vscode.Uri[] {
   return [vscode.Uri.joinPath(extension, 'dist', 'view')];
 }
 
-/** A view: its folder here, and its bundles in `dist/view/`. */
-type ViewName = 'package-view' | 'journal-view' | 'log-report-view';
-
 /**
- * The page of a view. Its policy allows our script, our style sheet and images out of `data:` addresses, and nothing from
- * anywhere else; no forms, no frames, no inline styles.
+ * The page of a view. Its policy allows our script, which brings its styles, and images out of `data:` addresses, and nothing
+ * from anywhere else; no forms, no frames, no inline styles.
  */
 export function viewPage(webview: vscode.Webview, extension: vscode.Uri, name: ViewName): string {
   const nonce = randomBytes(16).toString('base64');
@@ -20,7 +18,6 @@ export function viewPage(webview: vscode.Webview, extension: vscode.Uri, name: V
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
-    `style-src ${webview.cspSource}`,
     'img-src data:',
     "base-uri 'none'",
     "form-action 'none'",
@@ -31,10 +28,9 @@ export function viewPage(webview: vscode.Webview, extension: vscode.Uri, name: V
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" href="${address(`${name}.css`)}">
 </head>
-<body>
-<script nonce="${nonce}" src="${address(`${name}.js`)}"></script>
+<body data-view="${name}">
+<script nonce="${nonce}" src="${address('pages.js')}"></script>
 </body>
 </html>
 `;

@@ -2,7 +2,7 @@ import { openWorkbench } from './windows.ts';
 
 describe('in Chinese', () => {
   it('commands, questions and answers are Chinese', async () => {
-    await using workbench = await openWorkbench({ language: 'zh-cn', open: 'contracts/orders.rpc.ts' });
+    await using workbench = await openWorkbench({ language: 'zh-cn', open: 'contracts/orders.rpc.ts', isPacked: true });
     await workbench.page.keyboard.press('F1');
     await workbench.page.keyboard.type('mPaaS');
     await workbench.choice(/mPaaS: [\u4e00-\u9fff]/).waitFor();

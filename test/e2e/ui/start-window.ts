@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { VSIX } from '../../../scripts/package/packed-files.ts';
 import { type RunningServer, startServer } from '../../../scripts/vscode/server.ts';
 import { workbenchUrl } from '../../../scripts/vscode/workbench-url.ts';
 import { copyWorkspace, ENVIRONMENT, SETTINGS } from '../session.ts';
@@ -42,7 +43,7 @@ export async function startWindow(
     const page = await context.newPage();
     workbench = new Workbench(page, folder, server.processGroup, options, its => release({ workbench: its, close }));
     const open = options.open && path.join(folder, options.open);
-    await page.goto(workbenchUrl(server, folder, open ? { open } : {}));
+    await page.goto(workbenchUrl(server, folder, { ...(open && { open }), isInstalled: options.isPacked }));
     await page
       .locator(options.open ? '.monaco-editor .view-line' : '.monaco-workbench')
       .first()
@@ -66,7 +67,13 @@ async function refuseTrust(workbench: Workbench): Promise<void> {
   if (await refusal.isVisible()) await refusal.click();
 }
 
-function serverFor({ trusted = true, language }: WorkbenchOptions): Promise<RunningServer> {
-  const options = { testDriver: true, trustEverything: trusted, language, settings: SETTINGS, env: ENVIRONMENT };
-  return startServer(uiContext().files, options);
+function serverFor({ trusted = true, language, isPacked }: WorkbenchOptions): Promise<RunningServer> {
+  return startServer(uiContext().files, {
+    testDriver: true,
+    trustEverything: trusted,
+    language,
+    settings: SETTINGS,
+    env: ENVIRONMENT,
+    extension: isPacked ? VSIX : undefined,
+  });
 }

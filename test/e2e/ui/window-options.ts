@@ -13,6 +13,8 @@ export interface WorkbenchOptions {
   theme?: keyof typeof THEMES;
   /** A window that nothing was done in before, and nothing is afterwards. */
   isFresh?: boolean;
+  /** With the extension installed from its VSIX, which `npm run package` makes, instead of run from here. */
+  isPacked?: boolean;
 }
 
 export const THEMES = {

@@ -39,6 +39,6 @@ async function release(window: StartedWindow): Promise<void> {
 }
 
 /** What cannot be changed once a window is open. */
-function kindOf({ session = 'shop', trusted = true, language = 'en' }: WorkbenchOptions): string {
-  return `${session} ${trusted} ${language}`;
+function kindOf({ session = 'shop', trusted = true, language = 'en', isPacked = false }: WorkbenchOptions): string {
+  return `${session} ${trusted} ${language} ${isPacked}`;
 }

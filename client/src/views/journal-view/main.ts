@@ -1,8 +1,11 @@
 /** The script of the journal view, in a webview: it shows what the extension host sends, and says what was clicked. */
 import { acquirePageHost } from '../shared/page-host.ts';
+import { adoptStyles } from '../shared/styles.ts';
 import { JournalPage, type PageState } from './journal-page.ts';
 import type { FromView, ToView } from './messages.ts';
+import styles from './style.css';
 
+adoptStyles(styles);
 const host = acquirePageHost<PageState, FromView>();
 let page: JournalPage | undefined;
 

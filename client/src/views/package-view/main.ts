@@ -2,10 +2,12 @@
 import { button, element } from '../shared/element.ts';
 import { fill } from '../shared/fill.ts';
 import { acquirePageHost } from '../shared/page-host.ts';
+import { adoptStyles } from '../shared/styles.ts';
 import { FileTree, type TreeState } from './file-tree.ts';
 import type { FileNode, FromView, PackageView, ToView, ViewTexts } from './messages.ts';
 import { PreviewPane } from './preview-pane.ts';
 import { banner, clients, container, facts, findings } from './sections.ts';
+import styles from './style.css';
 
 /** What survives hiding the tab. */
 interface State {
@@ -13,6 +15,7 @@ interface State {
   selected?: string;
 }
 
+adoptStyles(styles);
 const host = acquirePageHost<State, FromView>();
 let texts: ViewTexts | undefined;
 let preview: PreviewPane | undefined;

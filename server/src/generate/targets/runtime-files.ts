@@ -2,8 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { GeneratedFile, TargetOptions } from '../target.ts';
 
-/** Beside the bundle in `dist/`, beside this folder when run from source. */
-const FOLDERS = [path.join(__dirname, 'runtime'), path.join(__dirname, '..', 'runtime')];
+/** All of them in one file beside the bundle, which has no folder of sources. */
+const PACKED = path.join(__dirname, 'runtime.json');
+const FOLDER = path.join(__dirname, '..', 'runtime');
 
 /**
  * Files that generated code shares, as they stand in `generate/runtime/`, with those that they import.
@@ -33,11 +34,10 @@ const RELATIVE_IMPORT = / from '\.\/([\w-]+)\.ts';/g;
 const read = new Map<string, string>();
 
 function readRuntime(name: string): string {
-  let text = read.get(name);
-  if (text === undefined) {
-    const folder = FOLDERS.find(candidate => existsSync(candidate)) ?? '';
-    text = readFileSync(path.join(folder, `${name}.ts`), 'utf8').replaceAll('\r\n', '\n');
-    read.set(name, text);
+  if (read.size === 0 && existsSync(PACKED)) {
+    for (const [file, text] of Object.entries<string>(JSON.parse(readFileSync(PACKED, 'utf8')))) read.set(file, text);
   }
+  const text = read.get(name) ?? readFileSync(path.join(FOLDER, `${name}.ts`), 'utf8').replaceAll('\r\n', '\n');
+  read.set(name, text);
   return text;
 }

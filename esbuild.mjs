@@ -90,7 +90,8 @@ const bundles = {
   banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
   plugins: [separate, shared, compiledSchema],
   entryPoints: {
-    client: 'client/src/extension.ts',
+    client: 'server/src/cached-bundle.ts',
+    'client-bundle': 'client/src/extension.ts',
     server: 'server/src/cached-bundle.ts',
     'server-bundle': 'server/src/main.ts',
     cli: 'server/src/cached-bundle.ts',

@@ -4,6 +4,7 @@
  */
 import os from 'node:os';
 import { benchEdit } from './edit.ts';
+import { benchEditor } from './editor.ts';
 import { benchGatewayForwarding } from './gateway-forwarding.ts';
 import { benchGatewayMemory } from './gateway-memory.ts';
 import { benchGatewayOperations } from './gateway-operations.ts';
@@ -39,6 +40,7 @@ async function main(): Promise<void> {
     logs: benchLogs,
     'log-language': benchLogLanguage,
     language: benchLanguage,
+    editor: benchEditor,
     typespec: benchTypeSpec,
   };
   const names = process.argv.slice(2);

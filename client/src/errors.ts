@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { LSPErrorCodes, ResponseError } from 'vscode-languageclient/node';
+import { LSPErrorCodes, ResponseError } from 'vscode-languageserver-protocol';
 
 /** Whether the user took back what they asked for. */
 export function isCancelled(error: unknown): boolean {

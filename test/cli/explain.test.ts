@@ -147,7 +147,7 @@ Codes that are known: Gateway 1000-8002, 7000-7019; Business system 6000-6666; C
     assert.equal(knows('catalogue.js'), true);
     for (const file of [
       'cli-bundle.js',
-      'client.js',
+      'client-bundle.js',
       'gateway-bundle.js',
       'offline.js',
       'reader-bundle.js',

@@ -37,7 +37,7 @@ function factsOf({ server, gateway, extension }: Services): ReportFacts {
       folders: String(vscode.workspace.workspaceFolders?.length ?? 0),
     },
     settings: changedSettings(extension),
-    server: status.kind === 'stopped' ? `stopped. ${status.reason}` : status.kind,
+    server: serverText(server),
     gateway: 'reason' in gateway.state ? `${gateway.state.kind}. ${gateway.state.reason}` : gateway.state.kind,
     ends: restarts.history,
     ...(lastError && { lastError }),
@@ -45,6 +45,11 @@ function factsOf({ server, gateway, extension }: Services): ReportFacts {
     limitedSearches: analysis?.limitedSearches ?? [],
     sources: analysis?.sources ?? { files: 0, limited: false },
   };
+}
+
+function serverText({ status, startMs }: Services['server']): string {
+  if (status.kind === 'stopped') return `stopped. ${status.reason}`;
+  return startMs === undefined ? status.kind : `${status.kind}, answered ${startMs} ms after its start`;
 }
 
 /** Settings of this extension that are not at their defaults. */

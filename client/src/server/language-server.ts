@@ -18,7 +18,7 @@ import {
 } from '../../../server/src/protocol.ts';
 import { CLIENT_OPTIONS } from './client-options.ts';
 import { Restarts } from './restarts.ts';
-import { ServerRun } from './server-run.ts';
+import type { ServerRun } from './server-run.ts';
 
 export type ServerStatus =
   | { kind: 'starting' }
@@ -29,6 +29,8 @@ export type ServerStatus =
 /** The language server, seen from the editor: whether it runs, and what it is asked. */
 export class LanguageServer implements vscode.Disposable {
   readonly restarts = new Restarts();
+  /** From the last start of its process to the answer to `initialize`, milliseconds; nothing before the first. */
+  startMs: number | undefined;
   private readonly script: string;
   private readonly log: vscode.LogOutputChannel;
   private readonly statusChanged = new vscode.EventEmitter<ServerStatus>();
@@ -39,6 +41,7 @@ export class LanguageServer implements vscode.Disposable {
   private readonly logRead = new vscode.EventEmitter<LogStatus>();
   private run: ServerRun | undefined;
   private started: Promise<void> | undefined;
+  private stops = 0;
   private errorBefore: { at: Date; message: string } | undefined;
   private current: ServerStatus = { kind: 'starting' };
   readonly onDidChangeStatus = this.statusChanged.event;
@@ -107,6 +110,7 @@ export class LanguageServer implements vscode.Disposable {
   /** Resolves when no process is left. */
   async stop(): Promise<void> {
     const { run } = this;
+    this.stops++;
     this.run = undefined;
     this.started = undefined;
     await run?.stop();
@@ -128,7 +132,11 @@ export class LanguageServer implements vscode.Disposable {
   }
 
   private async launch(): Promise<void> {
-    const run: ServerRun = new ServerRun(this.script, CLIENT_OPTIONS, this.log, reason => this.ended(run, reason));
+    const stops = this.stops;
+    // What speaks with a language server costs more to load than all else together: the editor does not wait for that.
+    const life = await import('./server-run.ts');
+    if (this.stops !== stops) throw new vscode.CancellationError();
+    const run: ServerRun = new life.ServerRun(this.script, CLIENT_OPTIONS, this.log, reason => this.ended(run, reason));
     this.run = run;
     this.setStatus({ kind: 'starting' });
     run.client.onNotification(AnalysisStatusNotification, analysis => this.setStatus({ kind: 'running', analysis }));
@@ -137,7 +145,10 @@ export class LanguageServer implements vscode.Disposable {
     run.client.onNotification(LogReportChangedNotification, change => this.logReportChanged.fire(change));
     run.client.onNotification(LogReportFailedNotification, failure => this.logReportFailed.fire(failure));
     run.client.onNotification(LogStatusNotification, status => this.logRead.fire(status));
+    const start = performance.now();
     await run.start();
+    this.startMs = Math.round(performance.now() - start);
+    this.log.info(vscode.l10n.t('The language server answered {0} ms after its start.', this.startMs));
     if (this.run === run && this.current.kind === 'starting') this.setStatus({ kind: 'running' });
   }
 

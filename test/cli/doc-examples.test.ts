@@ -6,11 +6,9 @@ import { type AddressInfo, createServer } from 'node:net';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import manifest from '../../package.json';
-import { readCalls } from '../../server/src/calls/call-file.ts';
-import { loadConfig } from '../../server/src/config/load.ts';
-import { createMockFiles } from '../../server/src/gateway/mock/mock-files.ts';
 import { runCli } from '../support/cli.ts';
 import { type Block, blocksOfPages } from '../support/docs/blocks.ts';
+import { checkJson } from '../support/docs/check-json.ts';
 import { Shell } from '../support/docs/shell.ts';
 import { docsWorkspace, removePacked } from '../support/docs/workspace.ts';
 import { copyExamples } from '../support/examples.ts';
@@ -32,14 +30,6 @@ const BLOCKS = blocksOfPages();
 const blocksIn = (language: string): Block[] =>
   [...BLOCKS.values()].flat().filter(block => block.language === language);
 
-/** How the JSON of a file is tried, by the file's name. What names no file is a config, or a part of one. */
-const JSON_FILES: [name: RegExp, check: (json: string, file: string) => Promise<void>][] = [
-  [/^mpaas\.config\.json$/, checkConfig],
-  [/\.call\.json$/, async json => assert.ok(readCalls(json).length > 0)],
-  [/^mocks\//, checkMock],
-  [/^\.vscode\/tasks\.json$/, async json => JSON.parse(json).tasks.forEach(checkTask)],
-];
-
 describe('examples of the documentation', function () {
   this.timeout(180_000);
   after(removePacked);
@@ -56,9 +46,7 @@ describe('examples of the documentation', function () {
   describe('in JSON', () => {
     for (const { place, text, path: file = 'mpaas.config.json' } of blocksIn('json')) {
       it(`${place} is a good ${file}`, async () => {
-        const check = JSON_FILES.find(([name]) => name.test(file))?.[1];
-        assert.ok(check, `No check is known for ${file}`);
-        await check(text, file);
+        await checkJson(text, file);
       });
     }
   });
@@ -139,36 +127,6 @@ const TSCONFIG = {
   },
   include: ['web', 'server', 'mocks'],
 };
-
-/** A part of a config has neither contracts nor packages, and may come without the braces around it. */
-async function checkConfig(json: string): Promise<void> {
-  const part = JSON.parse(json.startsWith('{') ? json : `{${json}}`);
-  const config = part.contracts || part.packages ? part : { contracts: ['*.rpc.ts'], ...part };
-  await using workspace = await TestWorkspace.create({ 'mpaas.config.json': JSON.stringify(config) });
-  const { findings } = await loadConfig(workspace.path('mpaas.config.json'));
-  assert.deepEqual(
-    findings.map(({ message }) => message),
-    [],
-  );
-}
-
-async function checkMock(json: string, file: string): Promise<void> {
-  await using workspace = await TestWorkspace.create({ [file]: json });
-  const answer = createMockFiles(workspace.path('mocks')).find(path.basename(file, '.json'), {}, '');
-  assert.equal(answer?.code, JSON.parse(json).resultStatus);
-}
-
-function checkTask(task: Record<string, unknown>): void {
-  const { type, properties } = manifest.contributes
-    .taskDefinitions[0] as (typeof manifest.contributes.taskDefinitions)[0];
-  assert.equal(task.type, type);
-  assert.ok(properties.task.enum.includes(String(task.task)));
-  const known = new Set(['label', 'type', ...Object.keys(properties)]);
-  assert.deepEqual(
-    Object.keys(task).filter(key => !known.has(key)),
-    [],
-  );
-}
 
 async function freePort(): Promise<number> {
   await using server = createServer().listen(0, '127.0.0.1');

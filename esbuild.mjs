@@ -1,5 +1,5 @@
 // Builds every bundle into dist/. `--watch` rebuilds on change, `--production` minifies.
-import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import Ajv from 'ajv';
 import standaloneCode from 'ajv/dist/standalone/index.js';
@@ -68,6 +68,17 @@ const compiledSchema = {
   },
 };
 
+/** `zlib-module.ts` reads zlib out of its package, which is not installed: bundles hold it. */
+const zlibBytes = {
+  name: 'zlib-bytes',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]zip[\\/]zlib-module\.ts$/ }, async () => {
+      const text = await readFile(require.resolve('zlib-streams/zlib-streams.wasm'), 'base64');
+      return { contents: `exports.zlibModule = () => Buffer.from('${text}', 'base64');`, loader: 'js' };
+    });
+  },
+};
+
 const bundles = {
   bundle: true,
   platform: 'node',
@@ -88,7 +99,7 @@ const bundles = {
   // Some libraries ask for the address of their module, which CommonJS does not have.
   define: { 'import.meta.url': 'importMetaUrl' },
   banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
-  plugins: [separate, shared, compiledSchema],
+  plugins: [separate, shared, compiledSchema, zlibBytes],
   entryPoints: {
     client: 'server/src/cached-bundle.ts',
     'client-bundle': 'client/src/extension.ts',
@@ -100,8 +111,7 @@ const bundles = {
     'gateway-bundle': 'server/src/gateway/main.ts',
     'mock-handlers': 'server/src/gateway/mock/handlers/process-main.ts',
     import: 'server/src/import/import-contracts.ts',
-    'import-worker': 'server/src/import/import-worker.ts',
-    'log-report-worker': 'server/src/logs/report/thread/report-worker.ts',
+    worker: 'server/src/threads/worker.ts',
     offline: 'client/src/offline/offline-domain.ts',
     catalogue: 'server/src/catalog/codes/catalogue.ts',
     'log-language': 'server/src/logs/annotate/log-language.ts',
@@ -150,7 +160,6 @@ async function runtimeTexts() {
 await rm('dist', { recursive: true, force: true });
 await mkdir('dist');
 await writeFile('dist/runtime.json', JSON.stringify(await runtimeTexts()));
-await cp('node_modules/zlib-streams/dist/zlib-streams.wasm', 'dist/zlib.wasm');
 for (const options of [bundles, views]) {
   const build = await context(options);
   if (watch) {

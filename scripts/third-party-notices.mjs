@@ -9,7 +9,7 @@ const LICENCE_FILE = /^(licen[cs]e|notice|copying|third-?party-?notices)/i;
 
 /** What is in the bundles and in none of the files that esbuild reads from a package of that name. */
 const ALSO = [
-  // Copied into dist/.
+  // Inside a script, as bytes.
   'node_modules/zlib-streams',
   // Inside @ts-morph/common.
   'node_modules/typescript-5',

@@ -38,8 +38,7 @@ export class JournalViewProvider implements vscode.WebviewPanelSerializer, vscod
 
   private open(panel: vscode.WebviewPanel): JournalPanel {
     panel.webview.options = { enableScripts: true, localResourceRoots: viewRoots(this.extension) };
-    const icon = (theme: string) => vscode.Uri.joinPath(this.extension, 'media', `journal-${theme}.svg`);
-    panel.iconPath = { light: icon('light'), dark: icon('dark') };
+    panel.iconPath = vscode.Uri.joinPath(this.extension, 'media', 'journal.svg');
     panel.onDidDispose(() => {
       this.current = undefined;
     });

@@ -37,8 +37,7 @@ export class LogReportViewProvider implements vscode.WebviewPanelSerializer, vsc
 
   private open(panel: vscode.WebviewPanel, uris: readonly vscode.Uri[]): void {
     panel.webview.options = { enableScripts: true, localResourceRoots: viewRoots(this.extension) };
-    const icon = (theme: string) => vscode.Uri.joinPath(this.extension, 'media', `journal-${theme}.svg`);
-    panel.iconPath = { light: icon('light'), dark: icon('dark') };
+    panel.iconPath = vscode.Uri.joinPath(this.extension, 'media', 'journal.svg');
     panel.onDidDispose(() => this.panels.delete(keyOf(uris)));
     this.panels.set(keyOf(uris), new LogReportPanel(panel, this.services, this.extension, uris));
   }

@@ -1,8 +1,7 @@
-import { Worker } from 'node:worker_threads';
 import type { CancellationToken } from 'vscode-languageserver';
-import { installed } from '../files/installed.ts';
 import { CancelledError } from '../files/write-files.ts';
 import { currentLanguage } from '../locale.ts';
+import { startThread } from '../threads/start-thread.ts';
 import { ImportError } from './import-error.ts';
 import type { ImportPlan, ImportRequest } from './plan-import.ts';
 
@@ -23,9 +22,7 @@ export type WorkerAnswer = { plan: ImportPlan } | { refusal: string };
  */
 export async function planImportInThread(request: ImportRequest, token: CancellationToken): Promise<ImportPlan> {
   const task: WorkerTask = { request, language: currentLanguage() };
-  const script = installed('dist/import-worker.js');
-  if (!script) throw new Error('dist/import-worker.js is missing.');
-  const worker = new Worker(script, { workerData: task });
+  const worker = startThread('import', task);
   const answer = new Promise<WorkerAnswer>((resolve, reject) => {
     worker.once('message', resolve);
     worker.once('error', reject);

@@ -1,4 +1,4 @@
-/** Plans an import in a thread of its own: large documents take many seconds. It becomes `dist/import-worker.js`. */
+/** Plans an import in a thread of its own: large documents take many seconds. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { setLanguage } from '../locale.ts';
 import { ImportError } from './import-error.ts';

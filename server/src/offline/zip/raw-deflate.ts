@@ -1,5 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
+import { zlibModule } from './zlib-module.ts';
 
 /** Info-ZIP's default. */
 const LEVEL = 6;
@@ -89,12 +88,6 @@ declare const WebAssembly: {
 let loaded: Zlib | undefined;
 
 function loadZlib(): Zlib {
-  loaded ??= new WebAssembly.Instance(new WebAssembly.Module(readFileSync(zlibFile()))).exports as Zlib;
+  loaded ??= new WebAssembly.Instance(new WebAssembly.Module(zlibModule())).exports as Zlib;
   return loaded;
-}
-
-/** Beside the bundle in `dist/`, in its package when run from source. */
-function zlibFile(): string {
-  const beside = path.join(__dirname, 'zlib.wasm');
-  return existsSync(beside) ? beside : require.resolve('zlib-streams/zlib-streams.wasm');
 }

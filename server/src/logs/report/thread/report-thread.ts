@@ -1,6 +1,6 @@
-import { Worker } from 'node:worker_threads';
-import { installed } from '../../../files/installed.ts';
+import type { Worker } from 'node:worker_threads';
 import { currentLanguage } from '../../../locale.ts';
+import { startThread } from '../../../threads/start-thread.ts';
 import type { LogReportView } from '../model.ts';
 import type { QueryName, ReportOrder, ReportQueries } from '../requests.ts';
 import type { FromThread, ThreadStart, ToThread } from './messages.ts';
@@ -31,13 +31,8 @@ export class ReportThread {
   private nextId = 1;
 
   constructor(private readonly listener: ReportListener) {
-    const script = installed('dist/log-report-worker.js');
-    if (!script) throw new Error('dist/log-report-worker.js is missing.');
     const start: ThreadStart = { language: currentLanguage() };
-    this.worker = new Worker(script, {
-      workerData: start,
-      resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT_MB },
-    });
+    this.worker = startThread('log-report', start, { resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT_MB } });
     this.worker.on('message', (message: FromThread) => this.take(message));
     this.worker.once('error', error => {
       this.giveUp(error);

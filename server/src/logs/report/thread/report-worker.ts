@@ -1,6 +1,5 @@
 /**
- * Makes a report of logs in a thread of its own: logs of hundreds of megabytes take seconds. It becomes
- * `dist/log-report-worker.js`.
+ * Makes a report of logs in a thread of its own: logs of hundreds of megabytes take seconds.
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import { setLanguage } from '../../../locale.ts';

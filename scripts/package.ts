@@ -2,27 +2,27 @@
  * Packs what VS Code and npm install, of the files that `files` in `package.json` lists. Needs a production build before.
  * Fails when a budget is broken.
  */
-import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { createVSIX } from '@vscode/vsce';
 import { brokenBudgets, readVsix } from './package/budgets.ts';
 import { OUT, VSIX } from './package/packed-files.ts';
+import { stagePackage } from './package/stage.ts';
 import { npm } from './vscode/npm.ts';
 
 const ROOT = path.resolve(__dirname, '..');
 
 async function main(): Promise<void> {
-  await mkdir(OUT, { recursive: true });
+  const stage = path.join(OUT, 'package');
+  await stagePackage(ROOT, stage);
   await createVSIX({
-    cwd: ROOT,
+    cwd: stage,
     packagePath: VSIX,
     // The bundles hold what they need.
     dependencies: false,
-    // Links lead to files of a repository that has no address yet.
+    // The repository has no address yet.
     allowMissingRepository: true,
-    rewriteRelativeLinks: false,
   });
-  await npm(['pack', '--ignore-scripts', '--pack-destination', OUT], ROOT);
+  await npm(['pack', '--ignore-scripts', '--pack-destination', OUT], stage);
   const packed = await readVsix(VSIX);
   const problems = brokenBudgets(packed);
   if (problems.length > 0) throw new Error([`${VSIX} breaks its budgets.`, ...problems, ...packed.files].join('\n'));

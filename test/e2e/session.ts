@@ -4,23 +4,27 @@ import path from 'node:path';
 
 /** Workspaces that the suites open; their names pick the tests. */
 export const SESSIONS = ['shop', 'calls', 'logs', 'nested', 'packages', 'unrelated'] as const;
-/** A workspace in `test/fixtures/workspaces/`. */
-export type Session = (typeof SESSIONS)[number] | 'contract';
+/** A workspace in `test/fixtures/workspaces/`, or the examples that the documentation has pictures of. */
+export type Session = (typeof SESSIONS)[number] | 'contract' | 'examples';
 
-const FIXTURES = path.resolve(__dirname, '../fixtures/workspaces');
+const ROOT = path.resolve(__dirname, '../..');
+
+function sourceOf(session: Session): string {
+  return path.join(ROOT, session === 'examples' ? session : `test/fixtures/workspaces/${session}`);
+}
 
 /** A copy of a session's workspace in a folder of its own, removed afterwards. */
 export async function copyWorkspace(session: Session): Promise<{ folder: string } & AsyncDisposable> {
   const parent = await realpath(await mkdtemp(path.join(os.tmpdir(), 'mpaas-e2e-')));
   const folder = path.join(parent, session);
   await mkdir(folder);
-  await cp(path.join(FIXTURES, session), folder, { recursive: true });
+  await cp(sourceOf(session), folder, { recursive: true });
   return { folder, [Symbol.asyncDispose]: () => rm(parent, { recursive: true, force: true, maxRetries: 5 }) };
 }
 
 /** Makes a copy of a session's workspace what it was at first, settings aside. Files that did not change are not touched. */
 export function restoreWorkspace(session: Session, folder: string): Promise<void> {
-  return restore(path.join(FIXTURES, session), folder);
+  return restore(sourceOf(session), folder);
 }
 
 async function restore(from: string, to: string): Promise<void> {
@@ -47,7 +51,7 @@ async function isSame(one: string, other: string): Promise<boolean> {
 }
 
 /** What the workspaces' configs name. */
-export const ENVIRONMENT = { MPAAS_E2E_SECRET: 'e2e secret' };
+export const ENVIRONMENT = { MPAAS_E2E_SECRET: 'e2e secret', MPAAS_APP_SECRET: 'e2e secret' };
 
 /** Leaves out what VS Code does beside what is tested: installing types, looking for repositories and tasks, chats. */
 export const SETTINGS = {

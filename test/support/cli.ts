@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 
-const CLI = path.resolve(__dirname, '..', '..', 'dist', 'cli.js');
+export const CLI = path.resolve(__dirname, '..', '..', 'dist', 'cli.js');
 
 export interface CliResult {
   exitCode: number;

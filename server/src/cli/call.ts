@@ -14,6 +14,7 @@ import type { CallResult } from '../protocol.ts';
 import { type CallInput, readInput } from './call-input.ts';
 import { optionalConfig } from './config-option.ts';
 import { CliError, EXIT } from './exit.ts';
+import { addHelp } from './help.ts';
 import { note, print, printJson } from './output.ts';
 
 interface CallCliOptions {
@@ -28,7 +29,7 @@ interface CallCliOptions {
 
 /** `mpaas call`: one signed call. */
 export function callCommand(program: Command): void {
-  program
+  const command = program
     .command('call')
     .description(l10n.t('call an operation on a gateway, signed as clients do'))
     .argument(
@@ -44,6 +45,13 @@ export function callCommand(program: Command): void {
     .option('--workspace-id <id>', l10n.t('the workspace id; that of the environment by default'))
     .option('--json', l10n.t('machine-readable output'))
     .action(call);
+  addHelp(command, {
+    examples: [
+      `mpaas call com.example.account.login '{"userName":"alice","password":"correct horse"}'`,
+      'mpaas call login.call.json --environment test',
+    ],
+    no: l10n.t('a result code is neither 1000 nor 8001'),
+  });
 }
 
 async function call(operationType: string, request: string | undefined, options: CallCliOptions): Promise<void> {

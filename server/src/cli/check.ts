@@ -16,6 +16,7 @@ import { findingLine } from '../report/text.ts';
 import { VERSION } from '../version.ts';
 import { optionalConfig, requireConfig } from './config-option.ts';
 import { CliError, EXIT } from './exit.ts';
+import { addHelp } from './help.ts';
 import { interruption } from './interruption.ts';
 import { note, print, printJson } from './output.ts';
 
@@ -27,7 +28,7 @@ interface CheckOptions {
 
 /** `mpaas check`: what is wrong in contracts, and how to mend it. */
 export function checkCommand(program: Command): void {
-  program
+  const command = program
     .command('check')
     .description(l10n.t('check contracts'))
     .argument('[file...]', l10n.t('contracts to check; all of the config by default'))
@@ -39,6 +40,10 @@ export function checkCommand(program: Command): void {
         .default('text'),
     )
     .action(check);
+  addHelp(command, {
+    examples: ['mpaas check', 'mpaas check contracts/account.rpc.ts --format sarif'],
+    no: l10n.t('there are errors or warnings'),
+  });
 }
 
 async function check(files: string[], options: CheckOptions): Promise<void> {

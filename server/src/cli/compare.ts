@@ -5,19 +5,21 @@ import { openFileSource } from '../offline/byte-source.ts';
 import { type Comparison, ComparisonError, comparePackages, type Difference } from '../offline/compare.ts';
 import { byteCount } from '../report/counts.ts';
 import { CliError, EXIT } from './exit.ts';
+import { addHelp } from './help.ts';
 import { interruption } from './interruption.ts';
 import { print, printJson } from './output.ts';
 import { progressLine } from './progress.ts';
 
 /** `mpaas compare`: in what two packages differ. */
 export function compareCommand(program: Command): void {
-  program
+  const command = program
     .command('compare')
     .description(l10n.t('compare the contents of two offline packages'))
     .argument('<before>', l10n.t('a package'))
     .argument('<after>', l10n.t('another one'))
     .option('--json', l10n.t('machine-readable output'))
     .action(compare);
+  addHelp(command, { examples: ['mpaas compare before.amr after.amr'], no: l10n.t('the packages differ') });
 }
 
 async function compare(before: string, after: string, { json }: { json?: true }): Promise<void> {

@@ -12,6 +12,7 @@ import { verifyPackageFile } from '../offline/verify/verify.ts';
 import { jsonFinding } from '../report/json.ts';
 import { findingLine } from '../report/text.ts';
 import { CliError, EXIT } from './exit.ts';
+import { addHelp } from './help.ts';
 import { interruption } from './interruption.ts';
 import { note, print, printJson } from './output.ts';
 
@@ -20,12 +21,13 @@ const IN_REPORT = new Set(['package/falls-back', 'package/loads-unverified', 'pa
 
 /** `mpaas diagnose`: which preset packages an app's settings and keys let load, and what to change. */
 export function diagnoseCommand(program: Command): void {
-  program
+  const command = program
     .command('diagnose')
     .description(l10n.t('say which preset packages the apps of a folder will load, and why'))
     .argument('[folder]', l10n.t('where the apps are; the current folder by default'))
     .option('--json', l10n.t('machine-readable output'))
     .action(run);
+  addHelp(command, { examples: ['mpaas diagnose apps'], no: l10n.t('there are errors or warnings') });
 }
 
 async function run(name: string | undefined, { json }: { json?: true }): Promise<void> {

@@ -6,6 +6,7 @@ import { setLanguage } from '../locale.ts';
 import { CliError, EXIT } from './exit.ts';
 import { explainCodes } from './explain/codes.ts';
 import { logsNamed } from './explain/input.ts';
+import { addHelp } from './help.ts';
 
 interface ExplainOptions {
   config?: string;
@@ -16,7 +17,7 @@ interface ExplainOptions {
 
 /** `mpaas explain`: what a code means, why it comes, what to look at and what to do. */
 export function explainCommand(program: Command): void {
-  program
+  const command = program
     .command('explain')
     .description(l10n.t('explain result codes of gateways, and codes of clients, Security Guard and offline packages'))
     .argument('<what...>', l10n.t('codes, for example 7002, or logs; - follows standard input'))
@@ -39,6 +40,14 @@ export function explainCommand(program: Command): void {
         .default('text'),
     )
     .action(explain);
+  addHelp(command, {
+    examples: [
+      'mpaas explain 7002',
+      'mpaas explain 10 --platform ios --lang zh',
+      `mpaas explain gateway.log 'logs/**/*.log' --format json`,
+    ],
+    no: l10n.t('a code is not known'),
+  });
 }
 
 async function explain(subjects: string[], { config, platform, lang, format }: ExplainOptions): Promise<void> {

@@ -4,6 +4,7 @@ import pc from 'picocolors';
 import type { GatewayEvent } from '../gateway/main.ts';
 import { requireConfig } from './config-option.ts';
 import { CliError, EXIT } from './exit.ts';
+import { addHelp } from './help.ts';
 import { note, print } from './output.ts';
 
 interface GatewayCliOptions {
@@ -18,7 +19,7 @@ interface GatewayCliOptions {
 
 /** `mpaas gateway`: the mock gateway, until it is told to stop. */
 export function gatewayCommand(program: Command): void {
-  program
+  const command = program
     .command('gateway')
     .description(l10n.t('serve the contracts from a mock gateway on this machine'))
     .option('--config <file>', l10n.t('the config; the nearest mpaas.config.json upward by default'))
@@ -29,6 +30,7 @@ export function gatewayCommand(program: Command): void {
     .option('--record', l10n.t('write what the backend answers into the scenario "recorded"'))
     .option('--json', l10n.t('machine-readable output'))
     .action(serve);
+  addHelp(command, { examples: ['mpaas gateway --port 0', 'mpaas gateway --scenario sold-out'] });
 }
 
 async function serve(options: GatewayCliOptions): Promise<void> {

@@ -11,6 +11,7 @@ import { settleConflicts } from '../generate/settle-conflicts.ts';
 import { jsonFinding } from '../report/json.ts';
 import { requireConfig } from './config-option.ts';
 import { CliError, EXIT } from './exit.ts';
+import { addHelp } from './help.ts';
 import { interruption } from './interruption.ts';
 import { note, noteFindings, print, printJson } from './output.ts';
 
@@ -25,7 +26,7 @@ interface GenerateOptions {
 
 /** `mpaas generate`: contracts → typed clients and server skeletons. */
 export function generateCommand(program: Command): void {
-  program
+  const command = program
     .command('generate')
     .description(l10n.t('generate typed clients and server skeletons from contracts'))
     .option('--config <file>', l10n.t('the config; the nearest mpaas.config.json upward by default'))
@@ -35,6 +36,10 @@ export function generateCommand(program: Command): void {
     .option('--force', l10n.t('overwrite generated files that were edited'))
     .option('--json', l10n.t('machine-readable output'))
     .action(generate);
+  addHelp(command, {
+    examples: ['mpaas generate', 'mpaas generate --check'],
+    no: l10n.t('a contract has errors, a file in conflict was left alone, or something is stale with --check'),
+  });
 }
 
 async function generate(options: GenerateOptions): Promise<void> {

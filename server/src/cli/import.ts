@@ -11,6 +11,7 @@ import { type ContractChange, type ImportPlan, planImport } from '../import/plan
 import { jsonFinding } from '../report/json.ts';
 import { optionalConfig } from './config-option.ts';
 import { CliError, EXIT } from './exit.ts';
+import { addHelp } from './help.ts';
 import { interruption } from './interruption.ts';
 import { note, noteFindings, print, printJson } from './output.ts';
 
@@ -25,7 +26,7 @@ interface ImportCommandOptions {
 
 /** `mpaas import`: contracts out of OpenAPI documents and Java interfaces. */
 export function importCommand(program: Command): void {
-  program
+  const command = program
     .command('import')
     .description(l10n.t('make contracts of an OpenAPI document, or of Java interfaces'))
     .argument(
@@ -41,6 +42,13 @@ export function importCommand(program: Command): void {
     .option('--force', l10n.t('overwrite contracts that are there'))
     .option('--json', l10n.t('machine-readable output'))
     .action(run);
+  addHelp(command, {
+    examples: [
+      'mpaas import shop.yaml --out contracts/shop --prefix com.example.shop',
+      'mpaas import src/main/java --out contracts --from java --dry-run',
+    ],
+    no: l10n.t('a contract that is there was left alone, or something could not be imported'),
+  });
 }
 
 async function run(names: string[], options: ImportCommandOptions): Promise<void> {

@@ -5,6 +5,7 @@ import pc from 'picocolors';
 import { openFileSource } from '../offline/byte-source.ts';
 import { type Inspection, inspectPackage } from '../offline/inspect.ts';
 import { EXIT } from './exit.ts';
+import { addHelp } from './help.ts';
 import { interruption } from './interruption.ts';
 import { print, printJson } from './output.ts';
 import { printPackageFindings } from './package-findings.ts';
@@ -12,12 +13,13 @@ import { progressLine } from './progress.ts';
 
 /** `mpaas inspect`: what is in a package, without a key. */
 export function inspectCommand(program: Command): void {
-  program
+  const command = program
     .command('inspect')
     .description(l10n.t('show what is in an offline package'))
     .argument('<file>', l10n.t('the package'))
     .option('--json', l10n.t('machine-readable output'))
     .action(inspect);
+  addHelp(command, { examples: ['mpaas inspect 70000000_1.0.0.1.amr'], no: l10n.t('the package is malformed') });
 }
 
 async function inspect(file: string, { json }: { json?: true }): Promise<void> {

@@ -6,6 +6,7 @@ import { generateKeyPair, KEY_BITS, type KeyBits } from '../offline/keys/keygen.
 import { type PublicKeyForm, publicKeyForms } from '../offline/keys/public-key-forms.ts';
 import { type KeyPairFiles, keyPairFiles, refuseExisting, writeKeyPair } from '../offline/keys/write-key-pair.ts';
 import { EXIT } from './exit.ts';
+import { addHelp } from './help.ts';
 import { interruption } from './interruption.ts';
 import { print, printJson } from './output.ts';
 import { passphraseOf } from './passphrase-option.ts';
@@ -19,7 +20,7 @@ interface KeygenOptions {
 
 /** `mpaas keygen`: a key pair that signs packages, and what each platform's app needs of it. */
 export function keygenCommand(program: Command): void {
-  program
+  const command = program
     .command('keygen')
     .description(l10n.t('make the key pair that signs offline packages'))
     .requiredOption('--out <folder>', l10n.t('where private.pem and public.pem are written'))
@@ -29,6 +30,7 @@ export function keygenCommand(program: Command): void {
     .option('--passphrase-env <name>', l10n.t('the environment variable that holds the passphrase of the private key'))
     .option('--json', l10n.t('machine-readable output'))
     .action(keygen);
+  addHelp(command, { examples: ['mpaas keygen --out keys --bits 3072'] });
 }
 
 async function keygen({ out, bits, passphraseEnv, json }: KeygenOptions): Promise<void> {

@@ -13,6 +13,7 @@ import { type SizeReport, sizeReport } from '../offline/pack/size-report.ts';
 import type { PackageFinding } from '../offline/package-finding.ts';
 import { byteCount, fileCount } from '../report/counts.ts';
 import { EXIT } from './exit.ts';
+import { addHelp } from './help.ts';
 import { interruption } from './interruption.ts';
 import { note, print, printJson } from './output.ts';
 import { notePackageFindings } from './package-findings.ts';
@@ -32,7 +33,7 @@ interface PackOptions extends PackageArguments {
 
 /** `mpaas pack`: an offline package out of a folder, signed when there is a key. */
 export function packCommand(program: Command): void {
-  program
+  const command = program
     .command('pack')
     .description(l10n.t('make an offline package out of a folder, or out of the zip that the console takes'))
     .argument('[source]', l10n.t('the folder or zip; the root in the config by default'))
@@ -48,6 +49,10 @@ export function packCommand(program: Command): void {
     .option('--dry-run', l10n.t('say what is wrong, and write nothing'))
     .option('--json', l10n.t('machine-readable output'))
     .action(run);
+  addHelp(command, {
+    examples: ['mpaas pack web/dist --app-id 70000000 --version 1.0.0.1 --key keys/private.pem'],
+    no: l10n.t('something is wrong with what should be packed'),
+  });
 }
 
 async function run(place: string | undefined, options: PackOptions): Promise<void> {

@@ -6,6 +6,7 @@ import { readPrivateKeyFile } from '../offline/keys/private-key.ts';
 import { MalformedError } from '../offline/malformed-error.ts';
 import { signPackage } from '../offline/sign/sign-package.ts';
 import { CliError, EXIT } from './exit.ts';
+import { addHelp } from './help.ts';
 import { interruption } from './interruption.ts';
 import { print, printJson } from './output.ts';
 import { notePackageFindings } from './package-findings.ts';
@@ -21,7 +22,7 @@ interface SignOptions {
 
 /** `mpaas sign`: new signatures for a package that is there. */
 export function signCommand(program: Command): void {
-  program
+  const command = program
     .command('sign')
     .description(l10n.t('sign an offline package, or sign it again with another key'))
     .argument('<file>', l10n.t('the package'))
@@ -30,6 +31,7 @@ export function signCommand(program: Command): void {
     .option('-o, --output <file>', l10n.t('the signed package; takes the place of the package by default'))
     .option('--json', l10n.t('machine-readable output'))
     .action(run);
+  addHelp(command, { examples: ['mpaas sign 70000000_1.0.0.1.amr --key keys/private.pem -o signed.amr'] });
 }
 
 async function run(name: string, { key: keyFile, passphraseEnv, output, json }: SignOptions): Promise<void> {

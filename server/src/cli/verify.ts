@@ -7,6 +7,7 @@ import type { Verdict } from '../offline/verify/verdict.ts';
 import { type VerifyReport, verifyPackageFile } from '../offline/verify/verify.ts';
 import { CliError, EXIT } from './exit.ts';
 import { presetsOf } from './h5-json-option.ts';
+import { addHelp } from './help.ts';
 import { interruption } from './interruption.ts';
 import { print, printJson } from './output.ts';
 import { printPackageFindings } from './package-findings.ts';
@@ -20,7 +21,7 @@ interface VerifyCommandOptions {
 
 /** `mpaas verify`: whether a package is signed with a key, whole, and what it says that it is. */
 export function verifyCommand(program: Command): void {
-  program
+  const command = program
     .command('verify')
     .description(l10n.t('verify the signatures and the form of an offline package'))
     .argument('<file>', l10n.t('the package'))
@@ -33,6 +34,10 @@ export function verifyCommand(program: Command): void {
     )
     .option('--json', l10n.t('machine-readable output'))
     .action(verify);
+  addHelp(command, {
+    examples: ['mpaas verify 70000000_1.0.0.1.amr --key keys/public.pem'],
+    no: l10n.t('the verdict is not valid'),
+  });
 }
 
 async function verify(file: string, options: VerifyCommandOptions): Promise<void> {

@@ -25,10 +25,4 @@ describe('settings', () => {
     }
     assert.equal(new Set(settings.map(([, { order }]) => order)).size, settings.length);
   });
-
-  it('are all in the table of docs/editor.md, with their defaults', async () => {
-    const docs = await read('docs/editor.md');
-    const missing = settings.filter(([name, { default: value }]) => !docs.includes(`| \`${name}\` | \`${value}\` |`));
-    assert.deepEqual(missing, []);
-  });
 });

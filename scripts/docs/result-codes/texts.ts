@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../server/src/catalog/statement.ts';
+import type { Bilingual } from '../../../server/src/catalog/statement.ts';
 
 export const ALWAYS_CHECK: Bilingual = { en: 'Whatever the code, check:', zh: '无论哪个错误码，都应检查：' };
 

@@ -1,20 +1,15 @@
-import type { CodeEntry, CodeGroup, CodeList, LogLine } from '../../server/src/catalog/codes/code-entry.ts';
-import { CODE_GROUPS } from '../../server/src/catalog/codes/code-groups.ts';
+import type { CodeEntry, CodeGroup, CodeList, LogLine } from '../../../server/src/catalog/codes/code-entry.ts';
+import { CODE_GROUPS } from '../../../server/src/catalog/codes/code-groups.ts';
 import {
   type KnowledgeInWords,
   knowledgeInWords,
   SECTIONS,
   sourceLine,
   statementInWords,
-} from '../../server/src/catalog/codes/code-in-words.ts';
-import { MARKDOWN, titleOf } from '../../server/src/catalog/codes/describe-code.ts';
-import type { Language, Statement } from '../../server/src/catalog/statement.ts';
+} from '../../../server/src/catalog/codes/code-in-words.ts';
+import { MARKDOWN, titleOf } from '../../../server/src/catalog/codes/describe-code.ts';
+import type { Language, Statement } from '../../../server/src/catalog/statement.ts';
 import { ALWAYS_CHECK, INTRODUCTION, LINES, SEE_CODE } from './texts.ts';
-
-export const PAGES: readonly { file: string; language: Language }[] = [
-  { file: 'result-codes.md', language: 'en' },
-  { file: 'result-codes.zh-cn.md', language: 'zh' },
-];
 
 /** The page of all codes in a language, as Markdown. */
 export function resultCodesPage(language: Language): string {

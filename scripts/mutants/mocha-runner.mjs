@@ -69,8 +69,9 @@ class MochaRunner {
     return new Promise(resolve => {
       let began = performance.now();
       const runner = this.mocha.run(() => resolve(results));
-      const end = (id, result) => {
-        results.push({ id, name: id, timeSpentMs: performance.now() - began, ...result });
+      // The file says to Stryker whether a test changed, and with it results of the time before.
+      const end = (id, { file }, result) => {
+        results.push({ id, name: id, fileName: file, timeSpentMs: performance.now() - began, ...result });
         began = performance.now();
       };
       const begin = id => {
@@ -79,11 +80,11 @@ class MochaRunner {
       // What the hooks of a suite cover counts for its first test: whoever runs that runs them.
       runner.on('suite', suite => begin(this.tests.firstOf(suite)));
       runner.on('test', test => begin(this.tests.idOf(test)));
-      runner.on('pass', test => end(this.tests.idOf(test), { status: TestStatus.Success }));
-      runner.on('pending', test => end(this.tests.idOf(test), { status: TestStatus.Skipped }));
+      runner.on('pass', test => end(this.tests.idOf(test), test, { status: TestStatus.Success }));
+      runner.on('pending', test => end(this.tests.idOf(test), test, { status: TestStatus.Skipped }));
       runner.on('fail', (failed, error) => {
         const id = this.tests.idOf(failed.ctx?.currentTest ?? failed) ?? this.mutants.currentTestId;
-        end(id, { status: TestStatus.Failed, failureMessage: String(error?.message ?? error) });
+        end(id, failed, { status: TestStatus.Failed, failureMessage: String(error?.message ?? error) });
       });
     });
   }

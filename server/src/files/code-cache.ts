@@ -6,12 +6,14 @@ import path from 'node:path';
 import { Script } from 'node:vm';
 import { cacheFolder } from './cache-folder.ts';
 
+const FIRST_WORK_MS = 5000;
+
 /** What versions that were replaced have left. One that is still in use is compiled again, once in so long. */
 const MAX_AGE_MS = 30 * 24 * 60 * 60 * 1000;
 
 /**
  * `require` for a large CommonJS file, with the engine's compiled code kept in the user's cache folder: compiling 7 MB
- * takes longer than most of our commands. The code is kept when the process ends, with the functions that it needed.
+ * takes longer than most of our commands. The code is kept with the functions that were needed until then.
  * @param module what the file is to be in Node.js's eyes: the process's main module, when that asks for it
  * @returns what the file exports
  */
@@ -21,7 +23,7 @@ export function requireWithCodeCache(file: string, module: NodeJS.Module): unkno
   const wrapped = `(function (exports, require, module, __filename, __dirname) {${readSource(file)}\n})`;
   const script = new Script(wrapped, { filename: file, ...(cachedData && { cachedData }) });
   script.runInThisContext()(module.exports, createRequire(file), module, file, path.dirname(file));
-  if (!cachedData || script.cachedDataRejected) process.once('exit', () => keep(place, script.createCachedData()));
+  if (!cachedData || script.cachedDataRejected) keepOnce(place, script);
   return module.exports;
 }
 
@@ -46,6 +48,17 @@ function readIfThere(place: string): Buffer | undefined {
     // The first time, or a cache that was cleared.
     return undefined;
   }
+}
+
+/** When the process ends, or when it has done its first work: not every process is left to end by itself. */
+function keepOnce(place: string, script: Script): void {
+  const keepNow = () => {
+    clearTimeout(timer);
+    process.off('exit', keepNow);
+    keep(place, script.createCachedData());
+  };
+  const timer = setTimeout(keepNow, FIRST_WORK_MS).unref();
+  process.once('exit', keepNow);
 }
 
 function keep(place: string, code: Buffer): void {

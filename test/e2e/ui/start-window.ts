@@ -50,7 +50,7 @@ export async function startWindow(
       .waitFor({ timeout: START_MS });
     if (options.trusted === false) await refuseTrust(workbench);
     // Commands can be found once the extension is awake.
-    if (!options.isAsleep) await workbench.statusBar('mPaaS').waitFor({ timeout: START_MS });
+    await workbench.statusBar('mPaaS').waitFor({ timeout: START_MS });
     await workbench.chooseTheme();
     return { workbench, close };
   } catch (error) {

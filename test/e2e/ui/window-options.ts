@@ -15,8 +15,6 @@ export interface WorkbenchOptions {
   isFresh?: boolean;
   /** With the extension installed from its VSIX, which `npm run package` makes, instead of run from here. */
   isPacked?: boolean;
-  /** In a workspace where the extension does not wake by itself, so that nobody waits for it. */
-  isAsleep?: boolean;
 }
 
 export const THEMES = {

@@ -9,6 +9,7 @@ import { explainCommand } from './cli/explain.ts';
 import { gatewayCommand } from './cli/gateway.ts';
 import { generateCommand } from './cli/generate.ts';
 import { importCommand } from './cli/import.ts';
+import { initCommand } from './cli/init.ts';
 import { inspectCommand } from './cli/inspect.ts';
 import { keygenCommand } from './cli/keygen.ts';
 import { note, outliveReaders } from './cli/output.ts';
@@ -24,10 +25,20 @@ import { KeyError } from './offline/keys/key-error.ts';
 import { PackError } from './offline/pack/pack-error.ts';
 import { TarWriteError } from './offline/tar/tar-write-error.ts';
 import { ZipSizeError } from './offline/zip/zip-size-error.ts';
+import { ScaffoldError } from './scaffold/scaffold-error.ts';
 import { VERSION } from './version.ts';
 
 /** Errors whose messages say in the user's words what is wrong and what to do. */
-const EXPECTED = [GenerateError, GitError, ImportError, KeyError, PackError, TarWriteError, ZipSizeError];
+const EXPECTED = [
+  GenerateError,
+  GitError,
+  ImportError,
+  KeyError,
+  PackError,
+  ScaffoldError,
+  TarWriteError,
+  ZipSizeError,
+];
 
 /** What every command may end with; anything else is a defect of ours, and says so. */
 function explain(error: unknown): number {
@@ -58,6 +69,7 @@ async function main(): Promise<void> {
     .showHelpAfterError()
     .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? EXIT.done : EXIT.unusable));
   for (const add of [
+    initCommand,
     generateCommand,
     checkCommand,
     importCommand,

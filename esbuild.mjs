@@ -1,6 +1,7 @@
 // Builds every bundle into dist/. `--watch` rebuilds on change, `--production` minifies.
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { join, relative, sep } from 'node:path';
 import Ajv from 'ajv';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { build, context } from 'esbuild';
@@ -148,18 +149,27 @@ const views = {
   entryPoints: ['client/src/views/pages.ts'],
 };
 
-/** What generated code shares, by name, in one file: some thirty would be half of the package. */
-async function runtimeTexts() {
-  const folder = 'server/src/generate/runtime';
-  const names = (await readdir(folder)).filter(name => name.endsWith('.ts')).sort();
-  const texts = await Promise.all(names.map(name => readFile(`${folder}/${name}`, 'utf8')));
-  return Object.fromEntries(names.map((name, index) => [name.slice(0, -3), texts[index].replaceAll('\r\n', '\n')]));
+/** What `installed-texts.ts` gives, in one file: some forty would be half of the package. */
+async function installedTexts() {
+  const folders = { runtime: 'server/src/generate/runtime', sample: 'samples' };
+  const texts = Object.entries(folders).map(async ([name, folder]) => [name, await textsIn(folder)]);
+  return Object.fromEntries(await Promise.all(texts));
+}
+
+async function textsIn(folder) {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name));
+  const texts = files.sort().map(async file => {
+    const text = await readFile(file, 'utf8');
+    return [relative(folder, file).replaceAll(sep, '/'), text.replaceAll('\r\n', '\n')];
+  });
+  return Object.fromEntries(await Promise.all(texts));
 }
 
 // Nothing of a build before is to be packed.
 await rm('dist', { recursive: true, force: true });
 await mkdir('dist');
-await writeFile('dist/runtime.json', JSON.stringify(await runtimeTexts()));
+await writeFile('dist/texts.json', JSON.stringify(await installedTexts()));
 for (const options of [bundles, views]) {
   const build = await context(options);
   if (watch) {

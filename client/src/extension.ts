@@ -7,6 +7,8 @@ import { COMMANDS } from './commands/index.ts';
 import { ContractsView } from './contracts/contracts-view.ts';
 import { messageOf } from './errors.ts';
 import { FindingProblems } from './finding-problems.ts';
+import { FirstSteps } from './first-steps/first-steps.ts';
+import { Samples } from './first-steps/samples.ts';
 import { Gateway } from './gateway/gateway.ts';
 import { GatewayStatusBar } from './gateway/status-bar.ts';
 import { GatewayJournal } from './journal/gateway-journal.ts';
@@ -26,16 +28,18 @@ import { VirtualDocuments } from './virtual-documents.ts';
 let running: { server: LanguageServer; gateway: Gateway } | undefined;
 
 export function activate(context: vscode.ExtensionContext): void {
-  const { workspaceState, extension } = context;
+  const { workspaceState, globalState, extension } = context;
   const log = vscode.window.createOutputChannel('mPaaS', { log: true });
   const gatewayLog = vscode.window.createOutputChannel(vscode.l10n.t('mPaaS Mock Gateway'), { log: true });
-  const server = new LanguageServer(context, log);
+  const firstSteps = new FirstSteps(globalState);
+  const samples = new Samples(globalState, extension);
+  const server = new LanguageServer(context, log, () => firstSteps.did('explainedLog'));
   const gateway = new Gateway(context, gatewayLog);
   const journal = new GatewayJournal(gateway);
   const journalView = new JournalViewProvider(context.extensionUri, { gateway, server, journal, log });
   const documents = new VirtualDocuments();
   const logReports = new LogReportViewProvider(context.extensionUri, { server, documents, log });
-  const keys = new KeyStore(context.secrets, context.globalState);
+  const keys = new KeyStore(context.secrets, globalState);
   const publicKeys = new PublicKeys(workspaceState);
   const diagnosis = new DiagnosisProblems();
   const comparison = new FindingProblems('mpaas-comparison');
@@ -43,6 +47,7 @@ export function activate(context: vscode.ExtensionContext): void {
   context.subscriptions.push(
     log,
     gatewayLog,
+    firstSteps,
     server,
     gateway,
     journal,
@@ -74,11 +79,14 @@ export function activate(context: vscode.ExtensionContext): void {
       publicKeys,
       diagnosis,
       comparison,
+      firstSteps,
+      samples,
       workspaceState,
       extension,
     }),
   );
   void vscode.commands.executeCommand('setContext', 'mpaas.active', true);
+  samples.greet(firstSteps).catch(error => log.error(messageOf(error)));
   // Not awaited: the editor does not wait for what it will ask for later.
   server.start().catch(error => log.error(messageOf(error)));
 }

@@ -2,6 +2,8 @@ import type * as vscode from 'vscode';
 import type { CallHistory } from './call/call-history.ts';
 import type { EnvironmentSecrets } from './call/environment-secrets.ts';
 import type { FindingProblems } from './finding-problems.ts';
+import type { FirstSteps } from './first-steps/first-steps.ts';
+import type { Samples } from './first-steps/samples.ts';
 import type { Gateway } from './gateway/gateway.ts';
 import type { GatewayJournal } from './journal/gateway-journal.ts';
 import type { DiagnosisProblems } from './offline/diagnosis-problems.ts';
@@ -29,6 +31,9 @@ export interface Services {
   diagnosis: DiagnosisProblems;
   /** What the last comparison with a git reference found. */
   comparison: FindingProblems;
+  /** Of the walkthrough. */
+  firstSteps: FirstSteps;
+  samples: Samples;
   workspaceState: vscode.Memento;
   extension: vscode.Extension<unknown>;
 }

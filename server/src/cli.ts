@@ -11,9 +11,19 @@ import { KeyError } from './offline/keys/key-error.ts';
 import { PackError } from './offline/pack/pack-error.ts';
 import { TarWriteError } from './offline/tar/tar-write-error.ts';
 import { ZipSizeError } from './offline/zip/zip-size-error.ts';
+import { ScaffoldError } from './scaffold/scaffold-error.ts';
 
 /** Errors whose messages say in the user's words what is wrong and what to do. */
-const EXPECTED = [GenerateError, GitError, ImportError, KeyError, PackError, TarWriteError, ZipSizeError];
+const EXPECTED = [
+  GenerateError,
+  GitError,
+  ImportError,
+  KeyError,
+  PackError,
+  ScaffoldError,
+  TarWriteError,
+  ZipSizeError,
+];
 
 /** What every command may end with; anything else is a defect of ours, and says so. */
 function explain(error: unknown): number {

@@ -20,6 +20,7 @@ export async function sendCall(services: Services, call: Call): Promise<CallResu
   const sent = isLocal ? await callLocally(services, call) : await callElsewhere(services, call);
   if (!sent) return undefined;
   const { result, url } = sent;
+  if (isLocal) services.firstSteps.did('calledGateway');
   services.log.info(`${call.operationType}: ${result.resultStatus} ${result.memo} (${result.traceId})`);
   await services.callHistory.add(call, result.resultStatus);
   const uri = services.documents.set(`/${call.operationType}.jsonc`, resultText({ ...call, url }, result));

@@ -6,12 +6,13 @@ import type { Command } from './command.ts';
 /** Shows all that is known of a code: one that a log or a terminal has, or one that the user types. */
 export const explainCode: Command = {
   id: LENS_COMMANDS.explainCode,
-  async run({ server, documents }, argument): Promise<string | undefined> {
+  async run({ server, documents, firstSteps }, argument): Promise<string | undefined> {
     const params = isCode(argument) ? argument : await askForCode();
     if (!params) return undefined;
     const text = await server.request(ExplainCodeRequest, params);
     const uri = documents.set(`/${params.code}.md`, text);
     await vscode.commands.executeCommand('markdown.showPreview', uri);
+    firstSteps.did('explainedLog');
     return text;
   },
 };

@@ -40,6 +40,7 @@ async function generateFrom(config: string, services: Services): Promise<Summary
   );
   logPlan(made.plan, result, log);
   const summary = summarize(made.plan, result);
+  if (summary.updated > 0) services.firstSteps.did('generatedWithDiff');
   void report(made, summary, log);
   return summary;
 }

@@ -25,7 +25,9 @@ import { importJava, importOpenApi } from './import-descriptions.ts';
 import { openPlace, showLogLines } from './log-places.ts';
 import { newCall } from './new-call.ts';
 import { newContract } from './new-contract.ts';
+import { newProject } from './new-project.ts';
 import { openPackage } from './open-package.ts';
+import { openSample } from './open-sample.ts';
 import { packPackage } from './pack-package.ts';
 import { replayLog } from './replay-log.ts';
 import { restartGateway } from './restart-gateway.ts';
@@ -40,9 +42,13 @@ import { startGateway } from './start-gateway.ts';
 import { stopGateway } from './stop-gateway.ts';
 import { storeKey } from './store-key.ts';
 import { toggleRecording } from './toggle-recording.ts';
+import { sampleCommands } from './try-sample.ts';
 import { verifyPackage } from './verify-package.ts';
 
 export const COMMANDS: readonly Command[] = [
+  openSample,
+  ...sampleCommands,
+  newProject,
   generate,
   checkContracts,
   checkAgainst,

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { NewContractRequest, type NewContractResult, ProposeContractRequest } from '../../../server/src/protocol.ts';
-import { isServiceName } from '../../../server/src/scaffold/service-name.ts';
 import { askPrefix } from '../contracts/ask-prefix.ts';
+import { askService } from '../contracts/ask-service.ts';
 import { chooseFolder } from '../contracts/choose-folder.ts';
 import { type ContractConfig, contractConfig } from '../contracts/contract-config.ts';
 import type { Services } from '../services.ts';
@@ -24,7 +24,7 @@ export const newContract: Command = {
     if (!config) return undefined;
     const pointed = clicked instanceof vscode.Uri ? { folder: clicked.fsPath } : {};
     const { server } = services;
-    const service = given.service ?? (await askService(services, config));
+    const service = given.service ?? (await askFreeService(services, config));
     if (!service) return undefined;
     const proposal = await server.request(ProposeContractRequest, { config, service, ...pointed });
     const prefix = given.prefix ?? (await askPrefix(title(), proposal.prefix));
@@ -40,18 +40,9 @@ function title(): string {
   return vscode.l10n.t('New Contract');
 }
 
-async function askService({ server }: Services, config: string): Promise<string | undefined> {
+async function askFreeService({ server }: Services, config: string): Promise<string | undefined> {
   const { services: taken } = await server.request(ProposeContractRequest, { config });
-  return vscode.window.showInputBox({
-    title: title(),
-    prompt: vscode.l10n.t('The name of the service, as in AccountService'),
-    placeHolder: 'AccountService',
-    ignoreFocusOut: true,
-    validateInput: name => {
-      if (!isServiceName(name)) return vscode.l10n.t('A capital letter, then letters and digits: AccountService.');
-      return taken.includes(name) ? vscode.l10n.t('There is a service of this name already.') : undefined;
-    },
-  });
+  return askService(title(), taken);
 }
 
 /** The folder is asked for only where there is a choice. */

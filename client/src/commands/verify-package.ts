@@ -31,6 +31,7 @@ export const verifyPackage: Command = {
         : await verifyWith(await givenKey(publicKey), uri.fsPath);
     if (!judged) return undefined;
     services.log.info(`${uri.fsPath}: ${judged.verdict}`);
+    services.firstSteps.did('verifiedPackage');
     void tell(uri, judged);
     return judged;
   },

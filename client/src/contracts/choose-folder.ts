@@ -6,8 +6,8 @@ interface FolderItem extends vscode.QuickPickItem {
 }
 
 /**
- * Asks which folder contracts go to.
- * @param folders absolute paths of folders that the config names
+ * Asks which folder something goes to.
+ * @param folders absolute paths of folders to choose from; without any, all that there are
  * @param anyOther whether others will do, too
  */
 export async function chooseFolder(
@@ -15,6 +15,7 @@ export async function chooseFolder(
   folders: readonly string[],
   anyOther = false,
 ): Promise<string | undefined> {
+  if (folders.length === 0 && anyOther) return browse(title, undefined);
   const items: FolderItem[] = folders.map(folder => ({
     label: `$(folder) ${vscode.workspace.asRelativePath(folder)}`,
     folder,

@@ -1,5 +1,5 @@
 /**
- * What the editor needs of offline packages, as a bundle of its own (`dist/offline.js`) that is loaded on first use. It
+ * What the editor needs of offline packages and of new projects, which have keys for them, as a bundle of its own (`dist/offline.js`) that is loaded on first use. It
  * runs in the extension host and not in the language server, whose messages a user may trace: keys never travel.
  */
 import * as l10n from '@vscode/l10n';
@@ -33,7 +33,9 @@ export { signPackage } from '../../../server/src/offline/sign/sign-package.ts';
 export { presetsBeside } from '../../../server/src/offline/verify/presets-beside.ts';
 export { verifyPackage, verifyPackageFile } from '../../../server/src/offline/verify/verify.ts';
 export { findingLine } from '../../../server/src/report/text.ts';
-
+export { newProject } from '../../../server/src/scaffold/new-project.ts';
+export { proposePrefix } from '../../../server/src/scaffold/proposals.ts';
+export { copySample } from '../../../server/src/scaffold/sample.ts';
 export { findConfigs } from '../../../server/src/workspace/find-configs.ts';
 
 /** What packing will say of a version, if anything. */

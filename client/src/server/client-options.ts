@@ -13,8 +13,7 @@ const APP_SOURCES = '**/*.{java,kt,kts,swift,m,mm,h,ets}';
 const LOG_LANGUAGES = ['mgs-log', 'log', 'Log'];
 const LOG_SCHEMES = ['file', 'untitled', 'output'];
 
-/** Which documents the server hears of, and what it is told at the start. */
-export const CLIENT_OPTIONS: LanguageClientOptions = {
+const OPTIONS: LanguageClientOptions = {
   documentSelector: [
     ...SCRIPT_LANGUAGES.map(language => ({ scheme: 'file', language })),
     { scheme: 'file', pattern: APP_SOURCES },
@@ -34,3 +33,20 @@ export const CLIENT_OPTIONS: LanguageClientOptions = {
     hasCommands: true,
   }),
 };
+
+/**
+ * Which documents the server hears of, and what it is told at the start.
+ * @param logExplained called when a user was shown what a line of a log means
+ */
+export function clientOptions(logExplained: () => void): LanguageClientOptions {
+  return {
+    ...OPTIONS,
+    middleware: {
+      async provideHover(document, position, token, next) {
+        const hover = await next(document, position, token);
+        if (hover && LOG_LANGUAGES.includes(document.languageId)) logExplained();
+        return hover;
+      },
+    },
+  };
+}

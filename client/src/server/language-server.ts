@@ -16,7 +16,7 @@ import {
   ContractTreeChangedNotification,
   TrustGrantedNotification,
 } from '../../../server/src/protocol.ts';
-import { CLIENT_OPTIONS } from './client-options.ts';
+import { clientOptions } from './client-options.ts';
 import { Restarts } from './restarts.ts';
 import type { ServerRun } from './server-run.ts';
 
@@ -54,7 +54,12 @@ export class LanguageServer implements vscode.Disposable {
   /** A log that is open was read. */
   readonly onDidReadLog = this.logRead.event;
 
-  constructor(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
+  /** @param logExplained called when a user was shown what a line of a log means */
+  constructor(
+    context: vscode.ExtensionContext,
+    log: vscode.LogOutputChannel,
+    private readonly logExplained: () => void,
+  ) {
     this.script = context.asAbsolutePath(path.join('dist', 'server.js'));
     this.log = log;
     context.subscriptions.push(vscode.workspace.onDidGrantWorkspaceTrust(() => void this.tellTrust()));
@@ -136,7 +141,8 @@ export class LanguageServer implements vscode.Disposable {
     // What speaks with a language server costs more to load than all else together: the editor does not wait for that.
     const life = await import('./server-run.ts');
     if (this.stops !== stops) throw new vscode.CancellationError();
-    const run: ServerRun = new life.ServerRun(this.script, CLIENT_OPTIONS, this.log, reason => this.ended(run, reason));
+    const options = clientOptions(this.logExplained);
+    const run: ServerRun = new life.ServerRun(this.script, options, this.log, reason => this.ended(run, reason));
     this.run = run;
     this.setStatus({ kind: 'starting' });
     run.client.onNotification(AnalysisStatusNotification, analysis => this.setStatus({ kind: 'running', analysis }));

@@ -10,6 +10,7 @@ import { explainCommand } from './explain.ts';
 import { gatewayCommand } from './gateway.ts';
 import { generateCommand } from './generate.ts';
 import { importCommand } from './import.ts';
+import { initCommand } from './init.ts';
 import { inspectCommand } from './inspect.ts';
 import { keygenCommand } from './keygen.ts';
 import { packCommand } from './pack.ts';
@@ -18,6 +19,7 @@ import { verifyCommand } from './verify.ts';
 
 /** The order in which help and documentation list them. */
 const COMMANDS = [
+  initCommand,
   generateCommand,
   checkCommand,
   importCommand,

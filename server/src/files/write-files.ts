@@ -6,6 +6,8 @@ export interface FileWrite {
   /** Absolute. */
   file: string;
   text: string;
+  /** Who may read and write it, from its first byte on; as usual for new files by default. Windows knows no such modes. */
+  mode?: number;
 }
 
 export interface CancellationSignal {
@@ -53,11 +55,11 @@ export async function writeFiles(writes: FileWrite[], token?: CancellationSignal
 
 /** Resolves when all writes have ended, so that none goes on behind the back of whoever cleans up. */
 async function stage(writes: FileWrite[], staged: Staged[]): Promise<void> {
-  const writing = writes.map(async ({ file, text }) => {
+  const writing = writes.map(async ({ file, text, mode }) => {
     const place = await followLink(file);
     const temporary = path.join(path.dirname(place), `.${path.basename(place)}.${randomBytes(6).toString('hex')}.tmp`);
     staged.push({ temporary, file: place });
-    await writeFile(temporary, text, { encoding: 'utf8', flag: 'wx' });
+    await writeFile(temporary, text, { encoding: 'utf8', flag: 'wx', ...(mode !== undefined && { mode }) });
   });
   const failed = (await Promise.allSettled(writing)).find(result => result.status === 'rejected');
   if (failed) throw failed.reason;

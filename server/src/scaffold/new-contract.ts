@@ -15,7 +15,7 @@ export interface NewContract {
 }
 
 /** The operation that a new contract has. */
-const OPERATION = 'get';
+export const OPERATION = 'get';
 const DESCRIPTION = `Describe ${OPERATION}`;
 
 /**

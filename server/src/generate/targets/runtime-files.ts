@@ -1,10 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
+import { installedTexts } from '../../files/installed-texts.ts';
 import type { GeneratedFile, TargetOptions } from '../target.ts';
-
-/** All of them in one file beside the bundle, which has no folder of sources. */
-const PACKED = path.join(__dirname, 'runtime.json');
-const FOLDER = path.join(__dirname, '..', 'runtime');
 
 /**
  * Files that generated code shares, as they stand in `generate/runtime/`, with those that they import.
@@ -31,13 +26,8 @@ export function runtimeFiles(names: string[], sources: string[], options: Target
 
 const RELATIVE_IMPORT = / from '\.\/([\w-]+)\.ts';/g;
 
-const read = new Map<string, string>();
-
 function readRuntime(name: string): string {
-  if (read.size === 0 && existsSync(PACKED)) {
-    for (const [file, text] of Object.entries<string>(JSON.parse(readFileSync(PACKED, 'utf8')))) read.set(file, text);
-  }
-  const text = read.get(name) ?? readFileSync(path.join(FOLDER, `${name}.ts`), 'utf8').replaceAll('\r\n', '\n');
-  read.set(name, text);
+  const text = installedTexts('runtime').get(`${name}.ts`);
+  if (text === undefined) throw new Error(`There is no ${name}.ts in the runtime.`);
   return text;
 }

@@ -1,0 +1,45 @@
+import * as vscode from 'vscode';
+import type { Samples } from '../first-steps/samples.ts';
+import { loadDomain } from '../offline/load-domain.ts';
+import type { Command } from './command.ts';
+
+/**
+ * What buttons of the walkthrough do with the sample. In a window with another project they do the same with what the user
+ * picks.
+ */
+export const sampleCommands: readonly Command[] = [
+  {
+    id: 'mpaas.sample.show',
+    /** @param name of a file, relative to the sample */
+    async run({ samples }, name) {
+      const options = { viewColumn: vscode.ViewColumn.Beside, preview: false };
+      await vscode.window.showTextDocument(vscode.Uri.file(samples.file(String(name))), options);
+    },
+  },
+  {
+    id: 'mpaas.sample.pack',
+    needsTrust: true,
+    async run({ samples }) {
+      await vscode.commands.executeCommand('mpaas.package.pack', undefined, await packing(samples));
+    },
+  },
+  {
+    id: 'mpaas.sample.verify',
+    async run({ samples }) {
+      const out = (await packing(samples))?.out;
+      await vscode.commands.executeCommand('mpaas.package.verify', out === undefined ? out : vscode.Uri.file(out));
+    },
+  },
+];
+
+/** All that packing would ask for, as the config of the sample says by now. */
+async function packing(samples: Samples) {
+  if (samples.open === undefined) return undefined;
+  const { loadConfig, packageFileName } = await loadDomain();
+  const { config } = await loadConfig(samples.file('mpaas.config.json'));
+  const [first] = config?.packages ?? [];
+  if (!first) return undefined;
+  const { root: source, appId, version } = first;
+  const key = { kind: 'file', file: samples.file('keys/private.pem') };
+  return { source, appId, version, key, out: samples.file(packageFileName(appId, version)) };
+}

@@ -5,6 +5,7 @@ import { askPrefix } from '../contracts/ask-prefix.ts';
 import { askService } from '../contracts/ask-service.ts';
 import { chooseFolder } from '../contracts/choose-folder.ts';
 import { loadDomain } from '../offline/load-domain.ts';
+import { openFolder } from '../open-folder.ts';
 import type { Command } from './command.ts';
 import { optionsOf } from './options.ts';
 
@@ -68,9 +69,7 @@ async function show(folder: string, { contract, config }: MadeProject): Promise<
 async function offerFolder(folder: string): Promise<void> {
   const open = vscode.l10n.t('Open Folder');
   const message = vscode.l10n.t('The project is in {0}. Open it to go on.', folder);
-  if ((await vscode.window.showInformationMessage(message, open)) !== open) return;
-  const forceNewWindow = (vscode.workspace.workspaceFolders ?? []).length > 0;
-  await vscode.commands.executeCommand('vscode.openFolder', vscode.Uri.file(folder), { forceNewWindow });
+  if ((await vscode.window.showInformationMessage(message, open)) === open) await openFolder(folder);
 }
 
 async function offerNext(config: string): Promise<void> {

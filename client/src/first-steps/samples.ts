@@ -1,5 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { openFolder } from '../open-folder.ts';
 import { isWithin } from '../pick-config.ts';
 import { WALKTHROUGH } from './deeds.ts';
 import type { FirstSteps } from './first-steps.ts';
@@ -34,13 +35,12 @@ export class Samples {
     return file;
   }
 
-  /** Opens a sample that was just made: in this window when nothing else is open in it. */
+  /** Opens a sample that was just made. */
   async show(folder: string): Promise<void> {
     const made = this.state.get<string[]>(MADE, []);
     await this.state.update(MADE, [folder, ...made].slice(0, MOST_REMEMBERED));
     await this.state.update(AWAITED, folder);
-    const forceNewWindow = (vscode.workspace.workspaceFolders ?? []).length > 0;
-    await vscode.commands.executeCommand('vscode.openFolder', vscode.Uri.file(folder), { forceNewWindow });
+    await openFolder(folder);
   }
 
   /** Goes on with the walkthrough in the window that a sample was opened in. */

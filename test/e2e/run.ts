@@ -5,6 +5,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { VSIX } from '../../scripts/package/packed-files.ts';
 import { launchBrowser } from '../../scripts/vscode/browser.ts';
 import { provisionServer, type VscodeServerName } from '../../scripts/vscode/provision.ts';
 import { startServer } from '../../scripts/vscode/server.ts';
@@ -22,8 +23,8 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { runner: { type: 'string', multiple: true }, grep: { type: 'string' } } });
   const runners = (values.runner ?? ['server-min', 'server-latest']).map(asRunner);
-  if (!existsSync(path.resolve(__dirname, '../../dist/client.js'))) {
-    throw new Error('dist/client.js is missing. Run "npm run build" first.');
+  if (!existsSync(path.resolve(__dirname, '../../dist/client.js')) || !existsSync(VSIX)) {
+    throw new Error('dist/client.js or the VSIX is missing. Run "npm run package" first.');
   }
   await buildSuites();
   for (const runner of runners) {

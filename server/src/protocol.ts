@@ -1,6 +1,6 @@
 /**
- * The messages that the VS Code shell and the language server share beyond LSP, those about logs aside, which are in
- * `log-protocol.ts`. Both import this file, so no method name is typed twice. Every request honours cancellation.
+ * The messages that the VS Code shell and the language server share beyond LSP, those about calls, new
+ * contracts and logs aside, which have files of their own beside it. Both sides import these, so no method name is typed twice. Every request honours cancellation.
  */
 import {
   type Location,
@@ -12,8 +12,7 @@ import {
 import type { Json } from './contracts/model.ts';
 import type { ProblemCounts } from './contracts/problem-counts.ts';
 import type { Finding, Range } from './findings.ts';
-import type { PlannedChanges, TextChange } from './generate/plan.ts';
-import type { ImportKind } from './import/import-kind.ts';
+import type { PlannedChanges } from './generate/plan.ts';
 import type { WatchPattern } from './workspace/watch-patterns.ts';
 
 /** `initializationOptions`. */
@@ -102,83 +101,6 @@ export interface CheckAgainstResult {
   findings: Finding[];
 }
 
-/** Client to server: what to propose for contracts that are to be added. */
-export const ProposeContractRequest = new RequestType<ProposeContractParams, ContractProposal, void>(
-  'mpaas/proposeContract',
-);
-
-/** The config may be one that is not there yet. */
-export interface ProposeContractParams extends ConfigParams {
-  /** The name of a new service. Without it, the proposal is for any contracts. */
-  service?: string;
-  /** Absolute path of a folder that the user pointed at. */
-  folder?: string;
-}
-
-export interface ContractProposal {
-  /** What operation types start with. */
-  prefix: string;
-  /** Absolute paths of folders whose files the config takes for contracts: first the one pointed at, if it is such. */
-  folders: string[];
-  /** Names of services that there are. */
-  services: string[];
-}
-
-/** Client to server: write a contract of a new service. Overwrites nothing. */
-export const NewContractRequest = new RequestType<NewContractParams, NewContractResult, void>('mpaas/newContract');
-
-export interface NewContractParams extends ContractHomeParams {
-  /** The service's name. */
-  service: string;
-  /** What its operation types start with. */
-  prefix: string;
-}
-
-/** Where new contracts go. */
-export interface ContractHomeParams extends ConfigParams {
-  /** Absolute path of their folder. */
-  folder: string;
-  /** Makes the config where there is none. */
-  createsConfig?: boolean;
-}
-
-export interface NewContractResult {
-  /** Absolute path of the contract. */
-  file: string;
-  /** Where the name of its one operation stands, the method first. */
-  names: Range[];
-}
-
-/**
- * Client to server: write contracts that are made from other descriptions, as `mpaas import` does. All of them are
- * written, or none: the user has to agree to each that would be overwritten.
- */
-export const ImportContractsRequest = new RequestType<ImportContractsParams, ImportContractsResult, void>(
-  'mpaas/importContracts',
-);
-
-export interface ImportContractsParams extends ContractHomeParams {
-  /** Absolute paths of documents, of Java files, and of folders with Java files. */
-  files: string[];
-  kind: ImportKind;
-  /** Of operation types that a document does not give; empty for none. */
-  prefix: string;
-  /** Contracts that may be overwritten, as the user saw them. */
-  overwrite: { path: string; before: string }[];
-}
-
-export interface ImportContractsResult {
-  /** Paths are relative to the folder. Conflicts come with their texts, so that they can be compared. */
-  changes: TextChange[];
-  /** Absolute paths. Absent when contracts in the way kept all of it from being written. */
-  written?: string[];
-  services: number;
-  operations: number;
-  findings: Finding[];
-  /** Paths like those of changes: contracts that no glob of the config names. */
-  uncovered: string[];
-}
-
 /** Client to server: the operations of a config, for pickers. */
 export const ListOperationsRequest = new RequestType<ConfigParams, OperationSummary[], void>('mpaas/listOperations');
 
@@ -248,72 +170,6 @@ export interface GenerationView {
   icon: 'check' | 'sync' | 'edit' | 'error';
   text: string;
   tooltip: string;
-}
-
-/** Client to server: call an operation on a gateway, signed as the config says. */
-export const CallRequest = new RequestType<CallParams, CallResult, void>('mpaas/call');
-
-export interface CallParams extends OperationParams {
-  request?: Json;
-  headers?: Record<string, string>;
-  /** The gateway's URL, `http://127.0.0.1:8680/mgw.htm`. */
-  url: string;
-}
-
-/** Client to server: make ready a call that the editor signs and sends itself, with a secret that it keeps. */
-export const PrepareCallRequest = new RequestType<PrepareCallParams, PreparedCallView, void>('mpaas/prepareCall');
-
-export interface PrepareCallParams extends OperationParams {
-  request?: Json;
-  headers?: Record<string, string>;
-  /** One of `ListEnvironmentsRequest`. */
-  environment: string;
-}
-
-export interface PreparedCallView {
-  url: string;
-  /** With the signature when the config names a secret that is there. */
-  headers: Record<string, string>;
-  body: string;
-  /** What is still to be signed. */
-  signing?: { type: 'md5' | 'hmac-sha1'; content: string };
-}
-
-/** Client to server: the gateways that calls of a config can go to. */
-export const ListEnvironmentsRequest = new RequestType<ConfigParams, EnvironmentView[], void>('mpaas/environments');
-
-export interface EnvironmentView {
-  name: string;
-  url: string;
-  /** Whether it is the mock gateway of the config, which may listen elsewhere than its config says. */
-  isLocal: boolean;
-}
-
-/** Client to server: the calls in a file of calls, and the config that counts for it. */
-export const ReadCallsRequest = new RequestType<{ uri: string }, CallFileView | null, void>('mpaas/readCalls');
-
-export interface CallFileView {
-  config: string;
-  calls: { operationType: string; environment: string; request?: Json; headers?: Record<string, string> }[];
-}
-
-/** Client to server: the JSON Schema of call files, for the operations of all configs. */
-export const CallSchemaRequest = new RequestType0<Json, void>('mpaas/callSchema');
-
-/** Server to client: the schema of call files may be another one. */
-export const CallSchemaChangedNotification = new NotificationType0('mpaas/callSchemaChanged');
-
-/** What the gateway answered: the same fields as `mpaas call --json`. */
-export interface CallResult {
-  resultStatus: number;
-  memo: string;
-  tips: string;
-  traceId: string;
-  /** The parsed answer; text that is no JSON comes as a string, an empty body as `null`. */
-  body: Json;
-  ms: number;
-  /** The gateway's own explanation of a refusal, present on the mock gateway only. */
-  explanation?: Json;
 }
 
 /** Client to server: the user granted trust to the workspace. */

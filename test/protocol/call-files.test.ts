@@ -6,7 +6,7 @@ import {
   ListEnvironmentsRequest,
   PrepareCallRequest,
   ReadCallsRequest,
-} from '../../server/src/protocol.ts';
+} from '../../server/src/call-protocol.ts';
 import { uriOfFile } from '../../server/src/workspace/files.ts';
 import { TestWorkspace } from '../support/workspace.ts';
 import { connect, MODES } from './connect.ts';

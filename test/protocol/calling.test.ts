@@ -3,8 +3,9 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { CancellationTokenSource, LSPErrorCodes } from 'vscode-languageserver-protocol';
+import { CallRequest } from '../../server/src/call-protocol.ts';
 import { startGateway } from '../../server/src/gateway/main.ts';
-import { CallRequest, ListOperationsRequest } from '../../server/src/protocol.ts';
+import { ListOperationsRequest } from '../../server/src/protocol.ts';
 import { TestWorkspace } from '../support/workspace.ts';
 import { connect, MODES } from './connect.ts';
 

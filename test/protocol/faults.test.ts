@@ -20,6 +20,7 @@ import {
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { ImportContractsRequest, ProposeContractRequest } from '../../server/src/contract-protocol.ts';
 import type { Answer } from '../../server/src/features/answers.ts';
 import type { Feature } from '../../server/src/features/feature.ts';
 import { FEATURES, type Features } from '../../server/src/features/index.ts';
@@ -28,11 +29,9 @@ import {
   CheckRequest,
   ContractTreeRequest,
   DescribeRequest,
-  ImportContractsRequest,
   ListOperationsRequest,
   PlacesRequest,
   PlanRequest,
-  ProposeContractRequest,
 } from '../../server/src/protocol.ts';
 import { fileOfUri, uriOfFile } from '../../server/src/workspace/files.ts';
 import { TestWorkspace } from '../support/workspace.ts';

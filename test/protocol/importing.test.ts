@@ -2,12 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { CancellationTokenSource, LSPErrorCodes } from 'vscode-languageserver-protocol';
-import {
-  CheckRequest,
-  type ImportContractsParams,
-  ImportContractsRequest,
-  ListConfigsRequest,
-} from '../../server/src/protocol.ts';
+import { type ImportContractsParams, ImportContractsRequest } from '../../server/src/contract-protocol.ts';
+import { CheckRequest, ListConfigsRequest } from '../../server/src/protocol.ts';
 import { TestWorkspace } from '../support/workspace.ts';
 import { connect, MODES } from './connect.ts';
 

@@ -1,11 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import {
-  CheckRequest,
-  ListConfigsRequest,
-  NewContractRequest,
-  ProposeContractRequest,
-} from '../../server/src/protocol.ts';
+import { NewContractRequest, ProposeContractRequest } from '../../server/src/contract-protocol.ts';
+import { CheckRequest, ListConfigsRequest } from '../../server/src/protocol.ts';
 import { TestWorkspace } from '../support/workspace.ts';
 import { connect, MODES } from './connect.ts';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { CallSchemaRequest } from '../../../server/src/protocol.ts';
+import { CallSchemaRequest } from '../../../server/src/call-protocol.ts';
 import type { LanguageServer } from '../server/language-server.ts';
 
 const SCHEME = 'mpaas-schema';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { CallParams, CallResult } from '../../../server/src/protocol.ts';
+import type { CallParams, CallResult } from '../../../server/src/call-protocol.ts';
 
 /** What was answered, as JSON with the gateway's headers before it as comments. */
 export function resultText({ operationType, url, request }: CallParams, result: CallResult): string {

@@ -5,7 +5,7 @@ import {
   ListEnvironmentsRequest,
   PrepareCallRequest,
   type PreparedCallView,
-} from '../../../server/src/protocol.ts';
+} from '../../../server/src/call-protocol.ts';
 import type { Services } from '../services.ts';
 import type { Call } from './call.ts';
 import { resultText } from './result-document.ts';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import type { CallResult } from '../../../server/src/call-protocol.ts';
 import { LOCAL } from '../../../server/src/calls/local.ts';
-import type { CallResult } from '../../../server/src/protocol.ts';
 import { chooseOperation, operationParams } from '../call/choose-operation.ts';
 import { askForRequest } from '../call/request-input.ts';
 import { sendCall } from '../call/send-call.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { ListEnvironmentsRequest } from '../../../server/src/protocol.ts';
+import { ListEnvironmentsRequest } from '../../../server/src/call-protocol.ts';
 import { pickConfig } from '../pick-config.ts';
 import type { Command } from './command.ts';
 

@@ -1,12 +1,12 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import type { ImportKind } from '../../../server/src/import/import-kind.ts';
 import {
   type ImportContractsParams,
   ImportContractsRequest,
   type ImportContractsResult,
   ProposeContractRequest,
-} from '../../../server/src/protocol.ts';
+} from '../../../server/src/contract-protocol.ts';
+import type { ImportKind } from '../../../server/src/import/import-kind.ts';
 import { askPrefix } from '../contracts/ask-prefix.ts';
 import { chooseFolder } from '../contracts/choose-folder.ts';
 import { type ContractConfig, contractConfig } from '../contracts/contract-config.ts';

@@ -1,5 +1,9 @@
 import * as vscode from 'vscode';
-import { NewContractRequest, type NewContractResult, ProposeContractRequest } from '../../../server/src/protocol.ts';
+import {
+  NewContractRequest,
+  type NewContractResult,
+  ProposeContractRequest,
+} from '../../../server/src/contract-protocol.ts';
 import { askPrefix } from '../contracts/ask-prefix.ts';
 import { askService } from '../contracts/ask-service.ts';
 import { chooseFolder } from '../contracts/choose-folder.ts';

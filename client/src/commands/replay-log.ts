@@ -1,5 +1,6 @@
+import type { CallResult } from '../../../server/src/call-protocol.ts';
 import { LOCAL } from '../../../server/src/calls/local.ts';
-import { type CallResult, LENS_COMMANDS, type ReplayParams } from '../../../server/src/protocol.ts';
+import { LENS_COMMANDS, type ReplayParams } from '../../../server/src/protocol.ts';
 import { sendCall } from '../call/send-call.ts';
 import type { Command } from './command.ts';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type CallFileView, type CallResult, ReadCallsRequest } from '../../../server/src/protocol.ts';
+import { type CallFileView, type CallResult, ReadCallsRequest } from '../../../server/src/call-protocol.ts';
 import { sendCall } from '../call/send-call.ts';
 import type { Command } from './command.ts';
 

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
+import type { ImportContractsParams } from '../../../server/src/contract-protocol.ts';
 import type { TextChange } from '../../../server/src/generate/plan.ts';
-import type { ImportContractsParams } from '../../../server/src/protocol.ts';
 import type { VirtualDocuments } from '../virtual-documents.ts';
 
 type Choice = 'stop' | 'overwrite' | 'overwrite-all';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import type { ImportContractsResult } from '../../../server/src/contract-protocol.ts';
 import type { Finding } from '../../../server/src/findings.ts';
-import type { ImportContractsResult } from '../../../server/src/protocol.ts';
 
 /** Tells what was imported; what contracts cannot say is in the log, where places are links. */
 export async function reportImport(

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { NotificationType, RequestParam, RequestType, RequestType0 } from 'vscode-languageclient/node';
+import { CallSchemaChangedNotification } from '../../../server/src/call-protocol.ts';
 import {
   LogReportChangedNotification,
   LogReportFailedNotification,
@@ -12,7 +13,6 @@ import type { LogReportView } from '../../../server/src/logs/report/model.ts';
 import {
   type AnalysisStatus,
   AnalysisStatusNotification,
-  CallSchemaChangedNotification,
   ContractTreeChangedNotification,
   TrustGrantedNotification,
 } from '../../../server/src/protocol.ts';

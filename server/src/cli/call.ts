@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Command } from 'commander';
+import type { CallResult } from '../call-protocol.ts';
 import { type Environment, environmentsOf } from '../calls/environments.ts';
 import { LOCAL } from '../calls/local.ts';
 import type { Config } from '../config/config.ts';
@@ -10,7 +11,6 @@ import { loadModel } from '../contracts/model-cache.ts';
 import { callGateway } from '../gateway/call.ts';
 import { CallError } from '../gateway/call-error.ts';
 import { encryptionOfCalls } from '../gateway/encryption/calls.ts';
-import type { CallResult } from '../protocol.ts';
 import { type CallInput, readInput } from './call-input.ts';
 import { optionalConfig } from './config-option.ts';
 import { CliError, EXIT } from './exit.ts';

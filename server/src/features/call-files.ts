@@ -1,18 +1,18 @@
 import * as l10n from '@vscode/l10n';
 import { type CancellationToken, type CodeLens, CodeLensRequest } from 'vscode-languageserver';
+import {
+  type CallFileView,
+  CallSchemaChangedNotification,
+  CallSchemaRequest,
+  ReadCallsRequest,
+} from '../call-protocol.ts';
 import { readCalls, type WrittenCall } from '../calls/call-file.ts';
 import { CALL_FILE_ENDING } from '../calls/call-file-ending.ts';
 import { type Callable, callSchema } from '../calls/call-schema.ts';
 import { environmentsOf } from '../calls/environments.ts';
 import { LOCAL } from '../calls/local.ts';
 import { type Json, operationsOf } from '../contracts/model.ts';
-import {
-  type CallFileView,
-  CallSchemaChangedNotification,
-  CallSchemaRequest,
-  LENS_COMMANDS,
-  ReadCallsRequest,
-} from '../protocol.ts';
+import { LENS_COMMANDS } from '../protocol.ts';
 import { fileOfUri } from '../workspace/files.ts';
 import type { Analysis } from '../workspace/project.ts';
 import { answerTo } from './answers.ts';

@@ -1,5 +1,15 @@
 import * as l10n from '@vscode/l10n';
 import type { CancellationToken } from 'vscode-languageserver';
+import {
+  type CallParams,
+  CallRequest,
+  type CallResult,
+  type EnvironmentView,
+  ListEnvironmentsRequest,
+  type PrepareCallParams,
+  PrepareCallRequest,
+  type PreparedCallView,
+} from '../call-protocol.ts';
 import { type Environment, environmentsOf } from '../calls/environments.ts';
 import { LOCAL } from '../calls/local.ts';
 import type { Config } from '../config/config.ts';
@@ -10,17 +20,7 @@ import { callGateway } from '../gateway/call.ts';
 import { CallError } from '../gateway/call-error.ts';
 import { encryptionOfCalls } from '../gateway/encryption/calls.ts';
 import { prepareCall, signedHeaders } from '../gateway/prepare-call.ts';
-import {
-  type CallParams,
-  CallRequest,
-  type CallResult,
-  type ConfigParams,
-  type EnvironmentView,
-  ListEnvironmentsRequest,
-  type PrepareCallParams,
-  PrepareCallRequest,
-  type PreparedCallView,
-} from '../protocol.ts';
+import type { ConfigParams } from '../protocol.ts';
 import type { Feature } from './feature.ts';
 import { runSafe, UserError } from './safe.ts';
 import { requireTrust, usableProject } from './usable-project.ts';

@@ -1,10 +1,14 @@
 import path from 'node:path';
+import {
+  type ImportContractsParams,
+  ImportContractsRequest,
+  type ImportContractsResult,
+} from '../contract-protocol.ts';
 import { contractMatcher } from '../contracts/contract-files.ts';
 import type { TextChange } from '../generate/plan.ts';
 import { applyImport } from '../import/apply-import.ts';
 import { planImportInThread } from '../import/import-thread.ts';
 import type { ContractChange } from '../import/plan-import.ts';
-import { type ImportContractsParams, ImportContractsRequest, type ImportContractsResult } from '../protocol.ts';
 import { contractHome, tellWritten } from './contract-home.ts';
 import type { Feature } from './feature.ts';
 import { runSafe } from './safe.ts';

@@ -1,10 +1,6 @@
 import path from 'node:path';
 import * as l10n from '@vscode/l10n';
 import type { CancellationToken } from 'vscode-languageserver';
-import { contractMatcher } from '../contracts/contract-files.ts';
-import { isOperationType } from '../contracts/operation-type.ts';
-import { isThere } from '../files/is-there.ts';
-import { writeFiles } from '../files/write-files.ts';
 import {
   type ContractProposal,
   type NewContractParams,
@@ -12,7 +8,11 @@ import {
   type NewContractResult,
   type ProposeContractParams,
   ProposeContractRequest,
-} from '../protocol.ts';
+} from '../contract-protocol.ts';
+import { contractMatcher } from '../contracts/contract-files.ts';
+import { isOperationType } from '../contracts/operation-type.ts';
+import { isThere } from '../files/is-there.ts';
+import { writeFiles } from '../files/write-files.ts';
 import { defaultContractsFolder } from '../scaffold/new-config.ts';
 import { contractFileName, newContract } from '../scaffold/new-contract.ts';
 import { proposeFolders, proposePrefix } from '../scaffold/proposals.ts';

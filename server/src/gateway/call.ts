@@ -1,4 +1,4 @@
-import type { CallResult } from '../protocol.ts';
+import type { CallResult } from '../call-protocol.ts';
 import type { ClientEncryption } from './encryption/client-encryption.ts';
 import { type CallDescription, prepareCall, signedHeaders } from './prepare-call.ts';
 import { type SendOptions, sendCall } from './send-call.ts';

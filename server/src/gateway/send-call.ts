@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { urlToHttpOptions } from 'node:url';
 import * as l10n from '@vscode/l10n';
+import type { CallResult } from '../call-protocol.ts';
 import type { Json } from '../contracts/model.ts';
-import type { CallResult } from '../protocol.ts';
 import { CallError, explainCallFailure } from './call-error.ts';
 import type { SealedCall } from './encryption/client-encryption.ts';
 import { exchange, type Reply } from './exchange.ts';

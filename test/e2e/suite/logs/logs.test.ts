@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { CallResult } from '../../../../server/src/protocol.ts';
+import type { CallResult } from '../../../../server/src/call-protocol.ts';
 import { codes, ours } from '../support/diagnostics.ts';
 import { until } from '../support/until.ts';
 import { inWorkspace } from '../support/workspace.ts';

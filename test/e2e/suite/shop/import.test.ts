@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
-import type { ImportContractsResult } from '../../../../server/src/protocol.ts';
+import type { ImportContractsResult } from '../../../../server/src/contract-protocol.ts';
 import { until } from '../support/until.ts';
 import { inWorkspace, type } from '../support/workspace.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
-import type { CallResult } from '../../../../server/src/protocol.ts';
+import type { CallResult } from '../../../../server/src/call-protocol.ts';
 import { until } from '../support/until.ts';
 import { inWorkspace } from '../support/workspace.ts';
 

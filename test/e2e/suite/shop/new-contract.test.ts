@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
 import * as vscode from 'vscode';
-import type { CheckResult, NewContractResult } from '../../../../server/src/protocol.ts';
+import type { NewContractResult } from '../../../../server/src/contract-protocol.ts';
+import type { CheckResult } from '../../../../server/src/protocol.ts';
 import { codes } from '../support/diagnostics.ts';
 import { inWorkspace } from '../support/workspace.ts';
 

@@ -15,6 +15,7 @@ const watch = process.argv.includes('--watch');
 /**
  * What the bundles `require` from a file beside them instead of containing it:
  * - the contract reader, because ts-morph costs half a second to load and most starts do not need it;
+ * - what speaks with the language server, which no window has to wait for;
  * - the gateway, which the command line loads only to serve;
  * - what makes contracts of OpenAPI and Java, with parsers for both;
  * - what knows offline packages, which most windows never ask for;
@@ -25,34 +26,55 @@ const watch = process.argv.includes('--watch');
 const separate = {
   name: 'separate-files',
   setup(build) {
+    const isEntry = ({ kind }) => kind === 'entry-point';
     const keep = (filter, file) =>
-      build.onResolve({ filter }, args => (args.kind === 'entry-point' ? undefined : { path: file, external: true }));
-    keep(/\/contracts\/reader(\.ts)?$|^\.\.?\/reader(\.ts)?$/, './reader.js');
+      build.onResolve({ filter }, args => (isEntry(args) ? undefined : { path: file, external: true }));
+    const keepCompiled = (filter, file) =>
+      build.onResolve({ filter }, args => (isEntry(args) ? undefined : { path: file, namespace: 'compiled-file' }));
+    keepCompiled(/\/contracts\/reader(\.ts)?$|^\.\.?\/reader(\.ts)?$/, 'reader.js');
+    keepCompiled(/\/server-run(\.ts)?$/, 'language-client.js');
     keep(/\/gateway\/main(\.ts)?$/, './gateway.js');
     keep(/\/import-contracts(\.ts)?$/, './import.js');
     keep(/\/offline-domain(\.ts)?$/, './offline.js');
     keep(/\/codes\/catalogue(\.ts)?$/, './catalogue.js');
     keep(/\/annotate\/log-language(\.ts)?$/, './log-language.js');
     keep(/^@vscode\/l10n$/, './l10n.js');
-  },
-};
-
-/**
- * Each file that imports a CommonJS library would copy all that it exports, one by one: of this library some hundred
- * names for each of a hundred files. Here one module has them for all.
- */
-const shared = {
-  name: 'shared-exports',
-  setup(build) {
-    build.onResolve({ filter: /^vscode-languageserver(-protocol)?(\/node)?$/ }, ({ path, kind }) =>
-      kind === 'import-statement' ? { path, namespace: 'shared-exports' } : undefined,
-    );
-    build.onLoad({ filter: /.*/, namespace: 'shared-exports' }, ({ path }) => ({
-      contents: `export const { ${Object.keys(require(path)).join(', ')} } = require('${path}');`,
+    build.onLoad({ filter: /.*/, namespace: 'compiled-file' }, ({ path }) => ({
+      contents: `const { requireWithCodeCache } = require('./server/src/files/code-cache.ts');
+        module.exports = requireWithCodeCache(require('node:path').join(__dirname, '${path}'), { exports: {} });`,
       resolveDir: import.meta.dirname,
     }));
   },
 };
+
+const SHARED = /^(vscode|vscode-languageserver(-protocol)?(\/node)?|@vscode\/l10n|node:path)$/;
+
+/**
+ * Each file that imports a CommonJS library would copy all that it exports, one by one: some hundred names for each of
+ * some hundred files, which was half of the time that the extension takes to load. Here one module has them for all.
+ */
+const shared = {
+  name: 'shared-exports',
+  setup(build) {
+    build.onResolve({ filter: SHARED }, ({ path, kind }) =>
+      kind === 'import-statement' ? { path, namespace: 'shared-exports' } : undefined,
+    );
+    build.onLoad({ filter: /.*/, namespace: 'shared-exports' }, async ({ path }) => {
+      const names = path === 'vscode' ? await namesOfVscode() : Object.keys(require(path));
+      const contents = `const exported = require('${path}');
+        export const { ${names.filter(name => name !== 'default').join(', ')} } = exported;
+        export default exported;`;
+      return { contents, resolveDir: import.meta.dirname };
+    });
+  },
+};
+
+/** What the least VS Code that we run in exports: it exists in VS Code alone, so its types tell. */
+async function namesOfVscode() {
+  const types = await readFile(require.resolve('@types/vscode/index.d.ts'), 'utf8');
+  const found = types.matchAll(/^\texport (?:abstract )?(?:class|enum|namespace|const|function) (\w+)/gm);
+  return [...new Set(Array.from(found, ([, name]) => name))];
+}
 
 /** `config-schema.ts` compiles the schema of configs, which takes a tenth of a second: bundles get what comes of it. */
 const compiledSchema = {
@@ -94,16 +116,17 @@ const bundles = {
   minify: production,
   legalComments: 'none',
   logLevel: 'info',
-  logOverride: { 'require-resolve-not-external': 'silent' },
+  logOverride: { 'require-resolve-not-external': 'silent', 'import-is-undefined': 'error' },
   // jsonc-parser's CommonJS build requires its parts by computed names.
   mainFields: ['module', 'main'],
   // Some libraries ask for the address of their module, which CommonJS does not have.
   define: { 'import.meta.url': 'importMetaUrl' },
   banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
-  plugins: [separate, shared, compiledSchema, zlibBytes],
+  plugins: [shared, separate, compiledSchema, zlibBytes],
   entryPoints: {
     client: 'server/src/cached-bundle.ts',
     'client-bundle': 'client/src/extension.ts',
+    'language-client': 'client/src/server/server-run.ts',
     server: 'server/src/cached-bundle.ts',
     'server-bundle': 'server/src/main.ts',
     cli: 'server/src/cached-bundle.ts',
@@ -116,8 +139,7 @@ const bundles = {
     offline: 'client/src/offline/offline-domain.ts',
     catalogue: 'server/src/catalog/codes/catalogue.ts',
     'log-language': 'server/src/logs/annotate/log-language.ts',
-    reader: 'server/src/cached-bundle.ts',
-    'reader-bundle': 'server/src/contracts/reader.ts',
+    reader: 'server/src/contracts/reader.ts',
     l10n: '@vscode/l10n',
   },
 };

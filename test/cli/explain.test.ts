@@ -150,7 +150,7 @@ Codes that are known: Gateway 1000-8002, 7000-7019; Business system 6000-6666; C
       'client-bundle.js',
       'gateway-bundle.js',
       'offline.js',
-      'reader-bundle.js',
+      'reader.js',
       'server-bundle.js',
     ]) {
       assert.equal(knows(file), false, file);

@@ -99,17 +99,17 @@ export class LanguageServer implements vscode.Disposable {
     token?: vscode.CancellationToken,
   ): Promise<R> {
     const client = await this.startedClient();
-    return client.sendRequest(type, params, token ?? new vscode.CancellationTokenSource().token);
+    return client.sendRequest(type.method, params, token ?? new vscode.CancellationTokenSource().token);
   }
 
   async query<R>(type: RequestType0<R, void>): Promise<R> {
     const client = await this.startedClient();
-    return client.sendRequest(type);
+    return client.sendRequest(type.method);
   }
 
   /** Tells a server that runs; another one knows nothing of what this would be about. */
   async notify<P>(type: NotificationType<P>, params: RequestParam<P>): Promise<void> {
-    if (this.current.kind === 'running') await this.run?.client.sendNotification(type, params);
+    if (this.current.kind === 'running') await this.run?.client.sendNotification(type.method, params);
   }
 
   /** Resolves when no process is left. */

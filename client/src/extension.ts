@@ -1,3 +1,4 @@
+import path from 'node:path';
 import * as vscode from 'vscode';
 import { CallHistory } from './call/call-history.ts';
 import { CallSchemas } from './call/call-schemas.ts';
@@ -8,6 +9,7 @@ import { ContractsView } from './contracts/contracts-view.ts';
 import { messageOf } from './errors.ts';
 import { FindingProblems } from './finding-problems.ts';
 import { FirstSteps } from './first-steps/first-steps.ts';
+import { SampleRecord } from './first-steps/sample-record.ts';
 import { Samples } from './first-steps/samples.ts';
 import { Gateway } from './gateway/gateway.ts';
 import { GatewayStatusBar } from './gateway/status-bar.ts';
@@ -32,7 +34,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('mPaaS', { log: true });
   const gatewayLog = vscode.window.createOutputChannel(vscode.l10n.t('mPaaS Mock Gateway'), { log: true });
   const firstSteps = new FirstSteps(globalState);
-  const samples = new Samples(globalState, extension);
+  const samples = new Samples(new SampleRecord(path.join(context.globalStorageUri.fsPath, 'samples.json')), extension);
   const server = new LanguageServer(context, log, () => firstSteps.did('explainedLog'));
   const gateway = new Gateway(context, gatewayLog);
   const journal = new GatewayJournal(gateway);
@@ -86,9 +88,10 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
   );
   void vscode.commands.executeCommand('setContext', 'mpaas.active', true);
-  samples.greet(firstSteps).catch(error => log.error(messageOf(error)));
   // Not awaited: the editor does not wait for what it will ask for later.
-  server.start().catch(error => log.error(messageOf(error)));
+  const started = server.start();
+  started.catch(error => log.error(messageOf(error)));
+  samples.greet(firstSteps, started).catch(error => log.error(messageOf(error)));
 }
 
 /** Resolves when no process is left. */

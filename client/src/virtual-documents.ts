@@ -29,12 +29,23 @@ export class VirtualDocuments implements vscode.TextDocumentContentProvider, vsc
     return this.texts.get(uri.toString()) ?? '';
   }
 
-  /** Closes every comparison with a virtual document. */
-  async closeDiffs(): Promise<void> {
+  /**
+   * Shows a comparison with a virtual document instead of the one before. It has a tab of its own: a preview would take
+   * the place of another, such as the walkthrough that told the user to compare.
+   */
+  async showDiff(before: vscode.Uri, after: vscode.Uri, title: string): Promise<void> {
+    await vscode.commands.executeCommand('vscode.diff', before, after, title, { preview: false, preserveFocus: true });
+    await this.closeDiffs(after);
+  }
+
+  /** Closes every comparison with a virtual document but with that one. */
+  async closeDiffs(kept?: vscode.Uri): Promise<void> {
     const tabs = vscode.window.tabGroups.all.flatMap(group => group.tabs);
-    const isOurs = ({ input }: vscode.Tab) =>
-      input instanceof vscode.TabInputTextDiff && input.modified.scheme === SCHEME;
-    await vscode.window.tabGroups.close(tabs.filter(isOurs));
+    const isToGo = ({ input }: vscode.Tab) =>
+      input instanceof vscode.TabInputTextDiff &&
+      input.modified.scheme === SCHEME &&
+      input.modified.toString() !== kept?.toString();
+    await vscode.window.tabGroups.close(tabs.filter(isToGo));
   }
 
   dispose(): void {

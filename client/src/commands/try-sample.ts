@@ -13,7 +13,7 @@ export const sampleCommands: readonly Command[] = [
     /** @param name of a file, relative to the sample */
     async run({ samples }, name) {
       const options = { viewColumn: vscode.ViewColumn.Beside, preview: false };
-      await vscode.window.showTextDocument(vscode.Uri.file(samples.file(String(name))), options);
+      await vscode.window.showTextDocument(vscode.Uri.file(await samples.file(String(name))), options);
     },
   },
   {
@@ -34,12 +34,12 @@ export const sampleCommands: readonly Command[] = [
 
 /** All that packing would ask for, as the config of the sample says by now. */
 async function packing(samples: Samples) {
-  if (samples.open === undefined) return undefined;
+  if ((await samples.open()) === undefined) return undefined;
   const { loadConfig, packageFileName } = await loadDomain();
-  const { config } = await loadConfig(samples.file('mpaas.config.json'));
+  const { config } = await loadConfig(await samples.file('mpaas.config.json'));
   const [first] = config?.packages ?? [];
   if (!first) return undefined;
   const { root: source, appId, version } = first;
-  const key = { kind: 'file', file: samples.file('keys/private.pem') };
-  return { source, appId, version, key, out: samples.file(packageFileName(appId, version)) };
+  const key = { kind: 'file', file: await samples.file('keys/private.pem') };
+  return { source, appId, version, key, out: await samples.file(packageFileName(appId, version)) };
 }

@@ -14,17 +14,23 @@ interface Seen {
  */
 export function onProblemFixed(fixed: () => void): vscode.Disposable {
   const seen = new Map<string, Seen>();
-  return vscode.languages.onDidChangeDiagnostics(({ uris }) => {
-    const changed = new Set(uris.map(uri => uri.toString()).filter(uri => MENDABLE.test(uri)));
-    if (changed.size === 0) return;
-    for (const { uri, version } of vscode.workspace.textDocuments) {
-      const key = uri.toString();
-      if (!changed.has(key)) continue;
-      const [before, problems] = [seen.get(key), problemsOf(uri)];
-      seen.set(key, { problems, version });
-      if (before && problems < before.problems && version > before.version) fixed();
-    }
-  });
+  const look = (document: vscode.TextDocument) => {
+    const [key, before] = [document.uri.toString(), seen.get(document.uri.toString())];
+    if (!MENDABLE.test(key)) return;
+    const now = { problems: problemsOf(document.uri), version: document.version };
+    seen.set(key, now);
+    if (before && now.problems < before.problems && now.version > before.version) fixed();
+  };
+  // What is wrong with a contract is known before it is opened, and nothing of that changes then.
+  vscode.workspace.textDocuments.forEach(look);
+  return vscode.Disposable.from(
+    vscode.workspace.onDidOpenTextDocument(look),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => seen.delete(uri.toString())),
+    vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+      const changed = new Set(uris.map(uri => uri.toString()));
+      vscode.workspace.textDocuments.filter(({ uri }) => changed.has(uri.toString())).forEach(look);
+    }),
+  );
 }
 
 function problemsOf(uri: vscode.Uri): number {

@@ -4,29 +4,24 @@ import { openFolder } from '../open-folder.ts';
 import { isWithin } from '../pick-config.ts';
 import { WALKTHROUGH } from './deeds.ts';
 import type { FirstSteps } from './first-steps.ts';
-
-/** In globalState: absolute paths of the samples that were made, the last one first. */
-const MADE = 'mpaas.samples';
-/** In globalState: the sample whose window has yet to open with the walkthrough. */
-const AWAITED = 'mpaas.samples.awaited';
-const MOST_REMEMBERED = 10;
+import type { SampleRecord } from './sample-record.ts';
 
 /** Which folders are samples, and the one that this window has open. */
 export class Samples {
   constructor(
-    private readonly state: vscode.Memento,
+    private readonly record: SampleRecord,
     private readonly extension: vscode.Extension<unknown>,
   ) {}
 
   /** The open workspace folder that is a sample. */
-  get open(): string | undefined {
-    const made = this.state.get<string[]>(MADE, []);
+  async open(): Promise<string | undefined> {
+    const made = await this.record.made();
     return vscode.workspace.workspaceFolders?.map(({ uri }) => uri.fsPath).find(folder => made.includes(folder));
   }
 
-  /** A path in the open sample. @throws in words when there is none, or no such file can be in it */
-  file(name: string): string {
-    const { open } = this;
+  /** A path in the open sample. Rejects in words when there is none, or no such file can be in it. */
+  async file(name: string): Promise<string> {
+    const open = await this.open();
     if (open === undefined) {
       throw new Error(vscode.l10n.t('The sample is not open in this window. Run "mPaaS: Open Sample Project" first.'));
     }
@@ -37,20 +32,32 @@ export class Samples {
 
   /** Opens a sample that was just made. */
   async show(folder: string): Promise<void> {
-    const made = this.state.get<string[]>(MADE, []);
-    await this.state.update(MADE, [folder, ...made].slice(0, MOST_REMEMBERED));
-    await this.state.update(AWAITED, folder);
+    await this.record.add(folder);
     await openFolder(folder);
   }
 
-  /** Goes on with the walkthrough in the window that a sample was opened in. */
-  async greet(firstSteps: FirstSteps): Promise<void> {
-    const { open } = this;
+  /**
+   * Goes on with the walkthrough in the window that a sample was opened in.
+   * @param started settles when the language server has started, or failed to
+   */
+  async greet(firstSteps: FirstSteps, started: Promise<void>): Promise<void> {
+    const open = await this.open();
     if (open === undefined) return;
     firstSteps.did('openedSample');
-    if (this.state.get(AWAITED) !== open) return;
-    await this.state.update(AWAITED, undefined);
-    const category = `${this.extension.id}#${WALKTHROUGH}`;
-    await vscode.commands.executeCommand('workbench.action.openWalkthrough', category, false);
+    if (!(await this.record.greets(open))) return;
+    const walkthrough = `${this.extension.id}#${WALKTHROUGH}`;
+    await mark(`${walkthrough}#sample`);
+    // VS Code learns of walkthroughs when the first is asked for, and shows one of its own for one that it has yet to learn of.
+    await Promise.allSettled([started]);
+    await vscode.commands.executeCommand('workbench.action.openWalkthrough', walkthrough, false);
+  }
+}
+
+/** Marks a step as done. VS Code takes no notice of what was done before it knew the step, but keeps this mark for then. */
+async function mark(step: string): Promise<void> {
+  try {
+    await vscode.commands.executeCommand('welcome.markStepComplete', step);
+  } catch {
+    // It says that it does not know the step, after having kept the mark.
   }
 }

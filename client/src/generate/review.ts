@@ -85,7 +85,7 @@ async function showDiff(change: FileChange, folder: string, documents: VirtualDo
     change.after === undefined
       ? vscode.l10n.t('{0} (to be deleted)', path.basename(change.path))
       : vscode.l10n.t('{0} (as it is ↔ as generated)', path.basename(change.path));
-  await vscode.commands.executeCommand('vscode.diff', file, after, title, { preview: true, preserveFocus: true });
+  await documents.showDiff(file, after, title);
 }
 
 function changeItems(change: FileChange, remaining: number): ChoiceItem[] {

@@ -46,7 +46,7 @@ async function ask(
   const file = vscode.Uri.file(path.join(folder, change.path));
   const after = documents.set(file.path, change.after ?? '');
   const comparison = vscode.l10n.t('{0} (as it is ↔ as imported)', path.basename(change.path));
-  await vscode.commands.executeCommand('vscode.diff', file, after, comparison, { preview: true, preserveFocus: true });
+  await documents.showDiff(file, after, comparison);
   const picked = await vscode.window.showQuickPick(choices(count - index), {
     title: vscode.l10n.t('Contract {0} of {1} that is in the way: {2}', index + 1, count, change.path),
     placeHolder: vscode.l10n.t('Contracts of one import need each other: all of them are written, or none.'),

@@ -29,7 +29,7 @@ export async function showFileChanges(
     const { name } = picked;
     const left = documents.set(`/before/${name}`, await textOf(before, name));
     const right = documents.set(`/after/${name}`, await textOf(after, name));
-    await vscode.commands.executeCommand('vscode.diff', left, right, name, { preview: true, preserveFocus: true });
+    await documents.showDiff(left, right, name);
   }
 }
 

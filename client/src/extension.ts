@@ -88,10 +88,9 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
   );
   void vscode.commands.executeCommand('setContext', 'mpaas.active', true);
+  samples.greet(firstSteps).catch(error => log.error(messageOf(error)));
   // Not awaited: the editor does not wait for what it will ask for later.
-  const started = server.start();
-  started.catch(error => log.error(messageOf(error)));
-  samples.greet(firstSteps, started).catch(error => log.error(messageOf(error)));
+  server.start().catch(error => log.error(messageOf(error)));
 }
 
 /** Resolves when no process is left. */

@@ -1,10 +1,14 @@
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { openFolder } from '../open-folder.ts';
 import { isWithin } from '../pick-config.ts';
 import { WALKTHROUGH } from './deeds.ts';
 import type { FirstSteps } from './first-steps.ts';
 import type { SampleRecord } from './sample-record.ts';
+
+/** VS Code 1.100 gives its service of experiments five seconds to speak before it takes in walkthroughs. */
+const LEARNT_MS = 6000;
 
 /** Which folders are samples, and the one that this window has open. */
 export class Samples {
@@ -36,21 +40,33 @@ export class Samples {
     await openFolder(folder);
   }
 
-  /**
-   * Goes on with the walkthrough in the window that a sample was opened in.
-   * @param started settles when the language server has started, or failed to
-   */
-  async greet(firstSteps: FirstSteps, started: Promise<void>): Promise<void> {
+  /** Goes on with the walkthrough in the window that a sample was opened in. */
+  async greet(firstSteps: FirstSteps): Promise<void> {
     const open = await this.open();
     if (open === undefined) return;
     firstSteps.did('openedSample');
-    if (!(await this.record.greets(open))) return;
-    const walkthrough = `${this.extension.id}#${WALKTHROUGH}`;
-    await mark(`${walkthrough}#sample`);
-    // VS Code learns of walkthroughs when the first is asked for, and shows one of its own for one that it has yet to learn of.
-    await Promise.allSettled([started]);
-    await vscode.commands.executeCommand('workbench.action.openWalkthrough', walkthrough, false);
+    if (await this.record.greets(open)) await openWalkthrough(this.extension);
   }
+}
+
+async function openWalkthrough({ id, packageJSON }: vscode.Extension<unknown>): Promise<void> {
+  const walkthrough = `${id}#${WALKTHROUGH}`;
+  await mark(`${walkthrough}#sample`);
+  const open = () => vscode.commands.executeCommand('workbench.action.openWalkthrough', walkthrough, false);
+  await open();
+  await setTimeout(LEARNT_MS);
+  const tab = vscode.window.tabGroups.activeTabGroup.activeTab;
+  if (!tab || !isOtherWalkthrough(tab, packageJSON.displayName)) return;
+  await vscode.window.tabGroups.close(tab);
+  await open();
+}
+
+/**
+ * Until it has learnt of ours, VS Code 1.100 shows a walkthrough of its own for it, with that one's name on the tab. Later
+ * versions wait, and name none. What is in such tabs is kept from extensions.
+ */
+function isOtherWalkthrough({ input, label }: vscode.Tab, ours: string): boolean {
+  return input === undefined && /[:：]/.test(label) && !label.includes(ours);
 }
 
 /** Marks a step as done. VS Code takes no notice of what was done before it knew the step, but keeps this mark for then. */

@@ -8,10 +8,9 @@ import { type CorpusSize, LARGE } from './corpus.ts';
 import { complete, hover, type LanguageSession, startSession } from './language-session.ts';
 import { median, percentile, type Row, timeOf, toKnow } from './measure.ts';
 import { installPeer } from './peer.ts';
-import { typeSpecContract, writeTypeSpecCorpus } from './typespec-corpus.ts';
+import { TYPESPEC_VERSION, typeSpecContract, writeTypeSpecCorpus } from './typespec-corpus.ts';
 
-/** The last version that runs on Node.js 20. */
-const TYPESPEC = { name: '@typespec/compiler', version: '1.11.0' };
+const TYPESPEC = { name: '@typespec/compiler', version: TYPESPEC_VERSION };
 const EDITS = 7;
 const REQUESTS = 20;
 

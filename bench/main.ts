@@ -1,6 +1,6 @@
 /**
  * Prints one table of what the product promises and what this machine measures, for all or for the benchmarks that are
- * named; `gateway` names all of the gateway's. Needs a production build before.
+ * named; `gateway` names all of the gateway's, `generate` both of generation. Needs a production build before.
  */
 import os from 'node:os';
 import { benchEdit } from './edit.ts';
@@ -11,6 +11,7 @@ import { benchGatewayOperations } from './gateway-operations.ts';
 import { benchGatewayStart } from './gateway-start.ts';
 import { benchGatewayThroughput } from './gateway-throughput.ts';
 import { benchGenerate } from './generate.ts';
+import { benchGeneratePeers } from './generate-peers.ts';
 import { benchLanguage } from './language.ts';
 import { benchTypeSpec } from './language-typespec.ts';
 import { benchLargePackages } from './large-packages.ts';
@@ -28,6 +29,7 @@ async function main(): Promise<void> {
   const rows: Row[] = [];
   const benches = {
     generate: benchGenerate,
+    'generate-peers': benchGeneratePeers,
     edit: benchEdit,
     'gateway-start': benchGatewayStart,
     'gateway-throughput': benchGatewayThroughput,

@@ -2,14 +2,28 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { CorpusSize } from './corpus.ts';
 
-/** Writes what `writeCorpus` writes, in TypeSpec: the same services, operations, models and documentation. */
-export async function writeTypeSpecCorpus(folder: string, size: CorpusSize): Promise<void> {
+/** The last version that runs on Node.js 20, of the compiler and what goes with it. */
+export const TYPESPEC_VERSION = '1.11.0';
+
+/**
+ * Writes what `writeCorpus` writes, in TypeSpec: the same services, operations, models and documentation.
+ * @param hasHttp whether operations say how they are called over HTTP, which takes `@typespec/http` to compile
+ */
+export async function writeTypeSpecCorpus(folder: string, size: CorpusSize, hasHttp = false): Promise<void> {
   await mkdir(folder, { recursive: true });
   const write = (file: string, text: string) => writeFile(path.join(folder, file), text);
   const names = Array.from({ length: size.contracts }, (_, index) => `area${index}.tsp`);
   await write('common.tsp', COMMON);
   await write('main.tsp', names.map(name => `import "./${name}";\n`).join(''));
-  for (const [index, name] of names.entries()) await write(name, typeSpecContract(index, size.operationsPerContract));
+  for (const [index, name] of names.entries()) {
+    const text = typeSpecContract(index, size.operationsPerContract);
+    await write(name, hasHttp ? withHttp(text, index) : text);
+  }
+}
+
+function withHttp(text: string, index: number): string {
+  const operations = text.replace(/^ {2}(\w+)\(request/gm, `  @post @route("/area${index}/$1")\n  $1(@body request`);
+  return operations.replace(/^import .*$/m, '$&\nimport "@typespec/http";\nusing Http;');
 }
 
 /** One contract of the corpus, with `salt` in a property's name so that an edit changes something. */
@@ -47,6 +61,7 @@ function type(index: number, name: string): string {
 }
 
 const COMMON = `/** A part of a list. */
+@friendlyName("PageOf{name}", T)
 model Page<T> {
   items: T[];
   total: float64;

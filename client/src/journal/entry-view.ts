@@ -1,5 +1,6 @@
 import type { Json } from '../../../server/src/contracts/model.ts';
-import type { JournalEntry, JournalMessage } from '../../../server/src/gateway/journal/entry.ts';
+import type { JournalEntry } from '../../../server/src/gateway/journal/entry.ts';
+import type { JournalMessage } from '../../../server/src/gateway/journal/message.ts';
 import { REDACTED } from '../../../server/src/gateway/journal/redact.ts';
 import { decodePercent } from '../../../server/src/gateway/percent.ts';
 import type { EntryView, ExplanationView, MessageView } from '../views/journal-view/messages.ts';

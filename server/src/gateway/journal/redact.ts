@@ -1,5 +1,6 @@
 import type { Json } from '../../contracts/model.ts';
 import { isTooDeep } from '../nesting.ts';
+import { encodePercent } from '../percent.ts';
 
 /** What stands where a secret was. */
 export const REDACTED = '[redacted]';
@@ -72,10 +73,24 @@ export function redactForm(text: string, isSecret: SecretField): { text: string;
   return { text: hasSecrets ? String(new URLSearchParams(fields)) : text, hasSecrets };
 }
 
-/** An address without the secrets in its query. */
+/** An address without the secrets in its query, and in its fragment. */
 export function redactUrl(url: string, isSecret: SecretField): string {
-  const start = url.indexOf('?') + 1;
+  const start = url.search(/[?#]/) + 1;
   return start === 0 ? url : url.slice(0, start) + redactForm(url.slice(start), isSecret).text;
+}
+
+/**
+ * The path of a call of the backend without its secrets: neither in the query nor where `@http` puts fields.
+ * @param template `/users/{id}`, which may be behind another path
+ */
+export function redactPath(path: string, template: string, isSecret: SecretField): string {
+  const [pathname = ''] = path.split('?');
+  const [segments, names] = [pathname.split('/'), template.split('/')];
+  const shown = segments.map((segment, index) => {
+    const fields = names[index - segments.length + names.length]?.matchAll(/\{(\w+)\}/g) ?? [];
+    return [...fields].some(([, name = '']) => isSecret(name)) ? encodePercent(REDACTED) : segment;
+  });
+  return redactUrl(shown.join('/') + path.slice(pathname.length), isSecret);
 }
 
 function parse(text: string): Json | undefined {

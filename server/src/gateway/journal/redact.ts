@@ -1,6 +1,6 @@
 import type { Json } from '../../contracts/model.ts';
 import { isTooDeep } from '../nesting.ts';
-import { encodePercent } from '../percent.ts';
+import { decodePercent, encodePercent } from '../percent.ts';
 
 /** What stands where a secret was. */
 export const REDACTED = '[redacted]';
@@ -40,8 +40,7 @@ export function redactJson(value: Json, isSecret: SecretField): { value: Json; h
   };
   // `_requestBody` may be JSON text (documented AY/72758).
   const visitText = (text: string): Json => {
-    if (!/^\s*[[{]/.test(text)) return text;
-    const inner = redactBody(text, isSecret);
+    const inner = /^\s*[[{]/.test(text) ? redactBody(text, isSecret) : redactParameters(text, isSecret);
     hasSecrets ||= inner.hasSecrets;
     return inner.text;
   };
@@ -60,6 +59,17 @@ export function redactBody(text: string, isSecret: SecretField): { text: string;
   }
   const { value, hasSecrets } = redactJson(json, isSecret);
   return { text: hasSecrets ? JSON.stringify(value) : text, hasSecrets };
+}
+
+/** A name and its value in an address or in a form. */
+const PARAMETER = /(?<=^|[?&#;])([\w.%[\]-]+)=([^&#;\s]+)/g;
+
+/** The same of a text within JSON that may be an address or a form, as answers that lead elsewhere have them. */
+function redactParameters(text: string, isSecret: SecretField): { text: string; hasSecrets: boolean } {
+  const shown = text.replace(PARAMETER, (all, name: string) =>
+    isSecret(decodePercent(name)) ? `${name}=${encodePercent(REDACTED)}` : all,
+  );
+  return { text: shown, hasSecrets: shown !== text };
 }
 
 /** The same of the text of a form or a query, a field at a time. */

@@ -12,8 +12,11 @@ export interface PageOptions {
   isInstalled?: boolean | undefined;
 }
 
-/** The address of a page that has the extension in it. */
-export function workbenchUrl(server: RunningServer, folder: string, options: PageOptions = {}): string {
+/**
+ * The address of a page that has the extension in it.
+ * @param folder absolute; without it, the page is a window that nothing is open in
+ */
+export function workbenchUrl(server: RunningServer, folder?: string, options: PageOptions = {}): string {
   const remote = (place: string) => `vscode-remote://${server.authority}${place}`;
   const payload = [
     ...(options.isInstalled ? [] : [['extensionDevelopmentPath', remote(ROOT)]]),
@@ -22,6 +25,9 @@ export function workbenchUrl(server: RunningServer, folder: string, options: Pag
     ['skipWelcome', 'true'],
     ['skipReleaseNotes', 'true'],
   ];
-  const query = new URLSearchParams({ folder, payload: JSON.stringify(payload) });
+  const query = new URLSearchParams({
+    ...(folder === undefined ? { ew: 'true' } : { folder }),
+    payload: JSON.stringify(payload),
+  });
   return `${server.url}/?${query}`;
 }

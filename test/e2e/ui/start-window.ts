@@ -4,7 +4,7 @@ import { type RunningServer, startServer } from '../../../scripts/vscode/server.
 import { workbenchUrl } from '../../../scripts/vscode/workbench-url.ts';
 import { copyWorkspace, ENVIRONMENT, SETTINGS } from '../session.ts';
 import { uiContext } from './context.ts';
-import { type WorkbenchOptions, writeSettings } from './window-options.ts';
+import { QUIET, type WorkbenchOptions, writeSettings } from './window-options.ts';
 import { Workbench } from './workbench.ts';
 
 /** Of a whole VS Code, on a machine that has much else to do. */
@@ -42,6 +42,11 @@ export async function startWindow(
     cleanups.unshift(() => context.close());
     const page = await context.newPage();
     workbench = new Workbench(page, folder, server.processGroup, options, its => release({ workbench: its, close }));
+    if (options.isEmpty) {
+      await page.goto(workbenchUrl(server, undefined, { isInstalled: options.isPacked }));
+      await page.locator('.monaco-workbench').waitFor({ timeout: START_MS });
+      return { workbench, close };
+    }
     const open = options.open && path.join(folder, options.open);
     await page.goto(workbenchUrl(server, folder, { ...(open && { open }), isInstalled: options.isPacked }));
     await page
@@ -67,12 +72,12 @@ async function refuseTrust(workbench: Workbench): Promise<void> {
   if (await refusal.isVisible()) await refusal.click();
 }
 
-function serverFor({ trusted = true, language, isPacked }: WorkbenchOptions): Promise<RunningServer> {
+function serverFor({ trusted = true, language, isPacked, isEmpty }: WorkbenchOptions): Promise<RunningServer> {
   return startServer(uiContext().files, {
     testDriver: true,
     trustEverything: trusted,
     language,
-    settings: SETTINGS,
+    settings: { ...SETTINGS, ...(isEmpty && QUIET) },
     env: ENVIRONMENT,
     extension: isPacked ? VSIX : undefined,
   });

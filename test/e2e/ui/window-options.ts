@@ -11,6 +11,8 @@ export interface WorkbenchOptions {
   /** Of VS Code's: `zh-cn`. */
   language?: string;
   theme?: keyof typeof THEMES;
+  /** A window that no folder is open in, with a theme of VS Code's choice. It has to be fresh. */
+  isEmpty?: boolean;
   /** A window that nothing was done in before, and nothing is afterwards. */
   isFresh?: boolean;
   /** With the extension installed from its VSIX, which `npm run package` makes, instead of run from here. */
@@ -27,18 +29,20 @@ export const THEMES = {
   },
 };
 
+/** Leaves out what VS Code shows by itself. */
+export const QUIET = {
+  'workbench.startupEditor': 'none',
+  // VS Code in a browser saves by itself, tests say when.
+  'files.autoSave': 'off',
+  'workbench.tips.enabled': false,
+  'chat.commandCenter.enabled': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'extensions.ignoreRecommendations': true,
+};
+
 /** Writes the settings of a window into its workspace, which come before those of the machine. */
 export async function writeSettings(folder: string, { theme = 'dark' }: WorkbenchOptions): Promise<void> {
-  const settings = {
-    'workbench.colorTheme': THEMES[theme].setting,
-    'workbench.startupEditor': 'none',
-    // VS Code in a browser saves by itself, tests say when.
-    'files.autoSave': 'off',
-    'workbench.tips.enabled': false,
-    'chat.commandCenter.enabled': false,
-    'workbench.secondarySideBar.defaultVisibility': 'hidden',
-    'extensions.ignoreRecommendations': true,
-  };
+  const settings = { 'workbench.colorTheme': THEMES[theme].setting, ...QUIET };
   await mkdir(path.join(folder, '.vscode'), { recursive: true });
   await writeFile(path.join(folder, '.vscode/settings.json'), JSON.stringify(settings));
 }

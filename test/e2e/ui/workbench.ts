@@ -154,7 +154,7 @@ export class Workbench implements AsyncDisposable {
    * Answers the file dialog of this title, which in a browser is a quick input.
    * @param file something that is there; without it, what the dialog proposes is taken
    */
-  async chooseFile(title: string, file?: string): Promise<void> {
+  async chooseFile(title: string, file?: string, ok = 'OK'): Promise<void> {
     await this.quickInput.locator('.quick-input-title').getByText(title, { exact: true }).waitFor();
     // The dialog lists a folder before it takes a path, and another one before it takes the answer.
     await this.choice('..').waitFor();
@@ -163,7 +163,7 @@ export class Workbench implements AsyncDisposable {
       await this.choice(path.basename(file)).waitFor();
     }
     // Enter would open a folder instead of choosing it.
-    await this.quickInput.getByRole('button', { name: 'OK' }).click();
+    await this.quickInput.getByRole('button', { name: ok }).click();
   }
 
   statusBar(text: string | RegExp): Locator {

@@ -13,7 +13,8 @@ export function messageSection(
   level: keyof typeof HEADINGS = 2,
 ) {
   const [outer, inner] = HEADINGS[level];
-  const heading = element(outer, {}, title, element('span', { class: 'note' }, line));
+  // The space is for screen readers, which read a heading in one.
+  const heading = element(outer, {}, title, ' ', element('span', { class: 'note' }, line));
   return element(
     'section',
     { class: 'message' },

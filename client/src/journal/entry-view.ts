@@ -1,8 +1,10 @@
 import type { Json } from '../../../server/src/contracts/model.ts';
-import type { JournalEntry, JournalMessage } from '../../../server/src/gateway/journal/entry.ts';
+import type { JournalEntry } from '../../../server/src/gateway/journal/entry.ts';
+import type { JournalMessage } from '../../../server/src/gateway/journal/message.ts';
+import type { JournalBackendCall } from '../../../server/src/gateway/journal/present-backend-call.ts';
 import { REDACTED } from '../../../server/src/gateway/journal/redact.ts';
 import { decodePercent } from '../../../server/src/gateway/percent.ts';
-import type { EntryView, ExplanationView, MessageView } from '../views/journal-view/messages.ts';
+import type { BackendView, EntryView, ExplanationView, MessageView } from '../views/journal-view/messages.ts';
 import { compareSigned } from './compare-signed.ts';
 
 /** Shown in words of their own, or not of use to people. */
@@ -13,7 +15,7 @@ const ENCODED_HEADERS = /^(memo|tips)$/i;
 
 /** What the view shows of an entry. It has no words but those of the gateway. */
 export function entryView(entry: JournalEntry): EntryView {
-  const { request, answer, explanation, ...row } = entry;
+  const { request, answer, explanation, backend = [], ...row } = entry;
   const shown = answer.headers.map(([name, value]): [string, string] => [
     name,
     ENCODED_HEADERS.test(name) ? decodePercent(value) : value,
@@ -24,6 +26,17 @@ export function entryView(entry: JournalEntry): EntryView {
     request: messageView(`${request.method} ${request.url}`, request),
     answer: messageView('', { ...answer, headers: shown }),
     ...(isObject(explanation) && { explanation: explanationView(explanation) }),
+    backend: backend.map(backendView),
+  };
+}
+
+function backendView({ ms, attempts, request, answer, failure }: JournalBackendCall): BackendView {
+  return {
+    ms,
+    attempts,
+    request: messageView(`${request.method} ${request.url}`, request),
+    ...(answer && { answer: messageView(`HTTP ${answer.status}`, answer) }),
+    failure: failure ? `${failure.code}: ${failure.message}` : '',
   };
 }
 

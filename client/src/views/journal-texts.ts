@@ -3,7 +3,7 @@ import type { JournalTexts } from './journal-view/messages.ts';
 
 /** What the journal view says of itself, in the language of the editor. */
 export function journalTexts(): JournalTexts {
-  return { ...listTexts(), ...placeholderTexts(), ...explanationTexts(), ...detailTexts() };
+  return { ...listTexts(), ...placeholderTexts(), ...explanationTexts(), ...detailTexts(), ...backendTexts() };
 }
 
 function listTexts() {
@@ -77,5 +77,15 @@ function detailTexts() {
     copyCurl: vscode.l10n.t('Copy as curl'),
     saveMock: vscode.l10n.t('Save as Mock'),
     traceId: vscode.l10n.t('Trace id'),
+  };
+}
+
+function backendTexts() {
+  return {
+    backend: vscode.l10n.t('Call of the backend'),
+    backendRequest: vscode.l10n.t('Request to the backend'),
+    backendAnswer: vscode.l10n.t('Answer of the backend'),
+    noAnswer: vscode.l10n.t('No whole answer came.'),
+    sentAgain: vscode.l10n.t('Sent {0} times, because a connection that was kept open had been closed.', '{0}'),
   };
 }

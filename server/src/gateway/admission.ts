@@ -33,12 +33,23 @@ export async function authorized(
   ask: (operationType: string, argument: Json) => Answer | Promise<Answer> | undefined,
   goOn: (rawHeaders: readonly string[]) => Answer | Promise<Answer>,
 ): Promise<Answer> {
-  const verdict = await authorization?.authorize(request, ask);
-  if (verdict && 'refused' in verdict) return refuse(verdict.refused);
-  const header = authorization?.principalHeader;
-  if (header === undefined) return goOn(request.rawHeaders);
-  const others = withoutHeader(request.rawHeaders, header);
-  return goOn(verdict?.principal === undefined ? others : [...others, header, headerText(verdict.principal)]);
+  let asked: Answer | undefined;
+  const verdict = await authorization?.authorize(request, async (operationType, argument) => {
+    asked = await ask(operationType, argument);
+    return asked;
+  });
+  const isRefused = verdict !== undefined && 'refused' in verdict;
+  const answer = isRefused
+    ? refuse(verdict.refused)
+    : await goOn(withPrincipal(request.rawHeaders, authorization?.principalHeader, verdict?.principal));
+  if (!asked?.backendCalls) return answer;
+  return { ...answer, backendCalls: [...asked.backendCalls, ...(answer.backendCalls ?? [])] };
+}
+
+function withPrincipal(raw: readonly string[], header?: string, principal?: string): readonly string[] {
+  if (header === undefined) return raw;
+  const others = withoutHeader(raw, header);
+  return principal === undefined ? others : [...others, header, headerText(principal)];
 }
 
 /** Only the gateway tells a backend who calls. */

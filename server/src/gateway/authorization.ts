@@ -15,7 +15,7 @@ export interface Authorization {
   /** @param ask calls the authorizer; nothing when there is no such operation */
   authorize(
     request: MgwRequest,
-    ask: (operationType: string, argument: Json) => Answer | Promise<Answer> | undefined,
+    ask: (operationType: string, argument: Json) => Promise<Answer | undefined>,
   ): Promise<Authorized>;
   /** The header by which the backend gets the principal. */
   principalHeader: string | undefined;

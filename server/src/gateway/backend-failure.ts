@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { BackendRequest } from './backend-request.ts';
+import type { BackendCall } from './backend-call.ts';
 import { TimeoutError } from './exchange.ts';
 import type { Explanation } from './explanation.ts';
 
@@ -7,10 +7,10 @@ import type { Explanation } from './explanation.ts';
 export function explainFailure(
   error: NodeJS.ErrnoException,
   base: URL,
-  { method, path }: BackendRequest,
+  { method, shownPath }: BackendCall,
   timeoutMs: number,
 ): Explanation {
-  const expected = `${method} ${base.origin}${path}`;
+  const expected = `${method} ${base.origin}${shownPath}`;
   if (error instanceof TimeoutError) {
     const hypothesis = l10n.t(
       'The backend did not answer within {0} ms. Raise @timeout, or look why it takes so long.',

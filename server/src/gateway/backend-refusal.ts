@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { resultCode } from '../catalog/result-codes.ts';
 import { inLanguage } from '../locale.ts';
+import type { BackendCall } from './backend-call.ts';
 import type { BackendRequest } from './backend-request.ts';
 import { explainSignatureRefusal } from './backend-signature/explain-refusal.ts';
 import type { Reply } from './exchange.ts';
@@ -16,18 +17,24 @@ const TEXT_LENGTH = 300;
  * servers send it.
  * @param key that the request was signed with, if it was
  */
-export function fromRefusal(reply: Reply, request: BackendRequest, key: string | undefined): Answer {
+export function fromRefusal(reply: Reply, call: BackendCall, request: BackendRequest, key: string | undefined): Answer {
   const { status, headers, body } = reply;
-  const { method, path } = request;
+  const { method, shownPath } = call;
   const received = { status, body: body.toString() };
   const known = resultCode(Number(headers['result-status']));
   if (known?.side === 'business') {
     const { code, title } = known;
-    const hypothesis = l10n.t('The backend answered {0} {1} with {2}: {3}.', method, path, code, inLanguage(title));
+    const hypothesis = l10n.t(
+      'The backend answered {0} {1} with {2}: {3}.',
+      method,
+      shownPath,
+      code,
+      inLanguage(title),
+    );
     const texts = { ...textOf('memo', headers.memo), ...textOf('tips', headers.tips) };
     return { ...refuse({ code, hypothesis, expected: '2xx', received }), ...texts };
   }
-  const hypothesis = l10n.t('The backend answered {0} {1} with HTTP status {2}.', method, path, status);
+  const hypothesis = l10n.t('The backend answered {0} {1} with HTTP status {2}.', method, shownPath, status);
   const details = explainSignatureRefusal(reply, request, key);
   return refuse({ code: 4002, hypothesis, expected: '2xx', received, ...details });
 }

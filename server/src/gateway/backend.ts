@@ -3,6 +3,7 @@ import https from 'node:https';
 import { urlToHttpOptions } from 'node:url';
 import type { Json, Operation } from '../contracts/model.ts';
 import { fromSuccess } from './backend-answer.ts';
+import { BackendCall } from './backend-call.ts';
 import { explainFailure } from './backend-failure.ts';
 import { backendHeaders } from './backend-headers.ts';
 import { fromRefusal } from './backend-refusal.ts';
@@ -18,7 +19,7 @@ export const DEFAULT_TIMEOUT_MS = 3000;
 const ANSWER_LIMIT = 8 * 1024 * 1024;
 
 /** What a config says of requests to the backend. */
-export type BackendSettings = Partial<Pick<Settings, 'backendSigner' | 'backendHeaders'>>;
+export type BackendSettings = Partial<Pick<Settings, 'backendSigner' | 'backendHeaders' | 'secretFields'>>;
 
 /** The business system behind the gateway. */
 export interface Backend {
@@ -26,6 +27,7 @@ export interface Backend {
    * Calls an operation by its `@http`. Never rejects: what goes wrong is 4001, 4002 or 4003 (AY/64260), or the business
    * code that the backend names.
    * @param rawHeaders of the client's request, names and values in turn
+   * @returns with what was sent and came back, unless nothing was sent
    */
   call(
     operation: Operation,
@@ -52,21 +54,33 @@ export function createBackend(baseUrl: string): Backend {
     if (isRetired && underWay === 0) agent.destroy();
   };
   return {
-    async call(operation, argument, rawHeaders, { backendSigner: signer, backendHeaders: rules } = {}) {
+    async call(operation, argument, rawHeaders, settings = {}) {
+      const { backendSigner: signer, backendHeaders: rules, secretFields } = settings;
       const prepared = toBackendRequest(operation, argument);
       if ('refused' in prepared) return refuse(prepared.refused);
       if (signer && 'problem' in signer) return refuse(unsigned(signer.problem));
       const request = { ...prepared, path: prefix + prepared.path };
       const timeoutMs = operation.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+      const call = new BackendCall(base.origin, request, operation.http.path, rules?.secret, secretFields);
+      const onAgain = () => {
+        call.attempts++;
+      };
       underWay++;
       try {
         const { method, path, body } = request;
         const headers = { ...backendHeaders(rawHeaders, rules), ...ownHeaders(request), ...signer?.sign(request) };
-        const reply = await exchange({ ...connection, method, path, headers }, body, ANSWER_LIMIT, timeoutMs);
+        call.headers = headers;
+        const reply = await exchange({ ...connection, method, path, headers }, body, ANSWER_LIMIT, timeoutMs, onAgain);
+        call.answered(reply);
         const isSuccess = reply.status >= 200 && reply.status <= 299;
-        return isSuccess ? fromSuccess(reply, request, operation) : fromRefusal(reply, request, signer?.key);
+        return withCall(
+          isSuccess ? fromSuccess(reply, call, operation) : fromRefusal(reply, call, request, signer?.key),
+          call,
+        );
       } catch (error) {
-        return refuse(explainFailure(error as NodeJS.ErrnoException, base, request, timeoutMs));
+        const failure = explainFailure(error as NodeJS.ErrnoException, base, call, timeoutMs);
+        call.failed(failure);
+        return withCall(refuse(failure), call);
       } finally {
         underWay--;
         closeWhenIdle();
@@ -78,6 +92,12 @@ export function createBackend(baseUrl: string): Backend {
       closeWhenIdle();
     },
   };
+}
+
+/** An answer has just been made, and nobody else has it. */
+function withCall(answer: Answer, call: BackendCall): Answer {
+  answer.backendCalls = [call];
+  return answer;
 }
 
 /** A backend that checks signatures would refuse it, and say less. */

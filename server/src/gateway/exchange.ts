@@ -4,6 +4,8 @@ import * as l10n from '@vscode/l10n';
 export interface Reply {
   status: number;
   headers: IncomingHttpHeaders;
+  /** The same as they came, names and values in turn. */
+  rawHeaders: string[];
   body: Buffer;
 }
 
@@ -16,12 +18,14 @@ export class TimeoutError extends Error {}
  * @param options with `protocol`, which decides between HTTP and HTTPS
  * @param limit of the answer's body, bytes
  * @param timeoutMs until the end of the answer; none when absent
+ * @param onAgain hears of each time that it is sent over another connection
  */
 export async function exchange(
   options: RequestOptions,
   body: string | Buffer | undefined,
   limit: number,
   timeoutMs?: number,
+  onAgain?: () => void,
 ): Promise<Reply> {
   // Both cost milliseconds of the start of a server that may never send a thing.
   const { request } = options.protocol === 'https:' ? await import('node:https') : await import('node:http');
@@ -46,13 +50,14 @@ export async function exchange(
         if (length <= limit) chunks.push(chunk);
         else outgoing.destroy(new Error(l10n.t('the answer is larger than {0} bytes', limit)));
       });
-      const { statusCode = 0, headers } = incoming;
-      incoming.on('end', () => resolve({ status: statusCode, headers, body: Buffer.concat(chunks) }));
+      const { statusCode: status = 0, headers, rawHeaders } = incoming;
+      incoming.on('end', () => resolve({ status, headers, rawHeaders, body: Buffer.concat(chunks) }));
       incoming.on('error', reject);
     });
     outgoing.on('error', (error: NodeJS.ErrnoException) => {
       if (outgoing.reusedSocket && error.code === 'ECONNRESET' && !isDecided) {
-        resolve(exchange(options, body, limit, timeoutMs));
+        onAgain?.();
+        resolve(exchange(options, body, limit, timeoutMs, onAgain));
       } else {
         reject(error);
       }

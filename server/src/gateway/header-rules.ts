@@ -10,6 +10,8 @@ export interface HeaderRules {
   add: readonly (readonly [name: string, value: string])[];
   /** In lower case. */
   remove: ReadonlySet<string>;
+  /** Of those that are added, in lower case, whose values the config only names. */
+  secret: ReadonlySet<string>;
   /** Why headers are not added, one each. */
   problems: readonly string[];
 }
@@ -22,6 +24,9 @@ export async function headerRules({ add = {}, remove = [] }: BackendHeaders, fol
   const made = await Promise.all(Object.entries(add).map(([name, value]) => addition(name, value, folder)));
   return {
     add: made.flatMap(each => ('value' in each ? [[each.name, each.value] as const] : [])),
+    secret: new Set(
+      Object.entries(add).flatMap(([name, value]) => (typeof value === 'string' ? [] : [name.toLowerCase()])),
+    ),
     remove: new Set(remove.map(name => name.toLowerCase())),
     problems: made.flatMap(each => ('problem' in each ? [each.problem] : [])),
   };

@@ -69,7 +69,7 @@ function note(
   { request, method, url, now, start }: Exchange,
   { listener, journal }: ReplyOptions,
 ): void {
-  const { code, explanation, operationType = request.operationType } = answer;
+  const { code, explanation, operationType = request.operationType, backendCalls } = answer;
   const ms = performance.now() - start;
   listener({ kind: 'answered', operationType, code, traceId, ms, hypothesis: explanation?.hypothesis });
   journal.add({
@@ -85,5 +85,6 @@ function note(
     code,
     traceId,
     explanation,
+    backendCalls,
   });
 }

@@ -1,4 +1,5 @@
 import { resultCode } from '../catalog/result-codes.ts';
+import type { BackendCall } from './backend-call.ts';
 import type { Delivery } from './delivery.ts';
 import { type Explanation, encodeExplanation } from './explanation.ts';
 import { encodePercent } from './percent.ts';
@@ -52,6 +53,8 @@ export interface Answer {
   operationType?: string;
   /** What goes over the wire in the place of `body` as plain text. */
   sent?: SentBody;
+  /** What the backend was asked for it, for the journal: the authorizer first, where there is one. */
+  backendCalls?: readonly BackendCall[];
 }
 
 export interface SentBody {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { startBackend } from '../../support/scenario/backend.ts';
 import { themesToSee } from './context.ts';
 import { JournalSession } from './journal-session.ts';
 import { openWorkbench } from './windows.ts';
@@ -97,6 +98,42 @@ describe('the journal of the mock gateway', () => {
     await workbench.run('mPaaS: Stop Mock Gateway');
     await journal.button('Start Mock Gateway').waitFor();
     await workbench.screenshot('journal-stopped');
+  });
+
+  it('shows what the backend was asked, and what came back', async () => {
+    const backend = await startBackend([
+      'GET /orders/A-1042 201 {"id":"A-1042","sessionId":"open sesame"}',
+      '* * hang',
+    ]);
+    try {
+      await using workbench = await openWorkbench({ open: 'contracts/orders.rpc.ts' });
+      const { webview, folder } = workbench;
+      const config = path.join(folder, 'mpaas.config.json');
+      const written = JSON.parse(await readFile(config, 'utf8'));
+      const gateway = { ...written.gateway, backend: { url: backend.url } };
+      await writeFile(config, JSON.stringify({ ...written, gateway }));
+      const journal = await JournalSession.open(workbench);
+      await journal.call('shop.order.get', ORDER);
+      await journal.row(/1000.*shop.order.get/).click();
+      const section = webview.getByRole('region', { name: /^Call of the backend/ });
+      await section.getByRole('heading', { name: `Request to the backend GET ${backend.url}/orders/A-1042` }).waitFor();
+      await section.getByRole('heading', { name: 'Answer of the backend HTTP 201' }).waitFor();
+      const body = section.getByLabel('Answer of the backend: Body');
+      // Keys alone lead to it.
+      await body.focus();
+      assert.match((await body.textContent()) ?? '', /"sessionId": "\[redacted\]"/);
+      await section.scrollIntoViewIfNeeded();
+      await workbench.screenshot('journal-backend');
+
+      await journal.call('shop.order.get', '[{"id":"none"}]');
+      await journal.row('4001').click();
+      await section.getByText('No whole answer came.').waitFor();
+      await section.getByText(/^4001: The backend did not answer within 3,?000 ms/).waitFor();
+      await section.scrollIntoViewIfNeeded();
+      await workbench.screenshot('journal-backend-failed');
+    } finally {
+      backend.close();
+    }
   });
 
   it('is where a call that was refused leads to', async () => {

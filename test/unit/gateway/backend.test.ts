@@ -39,7 +39,8 @@ describe('the backend', () => {
   ) {
     const backend = createBackend(base);
     try {
-      return await backend.call(target, request, rawHeaders, settings);
+      const { backendCalls: _, ...answer } = await backend.call(target, request, rawHeaders, settings);
+      return answer;
     } finally {
       backend.close();
     }

@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import fc from 'fast-check';
+import { BackendCall } from '../../../server/src/gateway/backend-call.ts';
 import { presentEntry } from '../../../server/src/gateway/journal/entry.ts';
 import { Journal, type JournalRecord } from '../../../server/src/gateway/journal/journal.ts';
 import { redactBody, secretField } from '../../../server/src/gateway/journal/redact.ts';
@@ -48,6 +49,17 @@ describe('the journal', () => {
     assert.deepEqual(
       journal.after(0).map(({ id }) => id),
       [5],
+    );
+  });
+
+  it('counts what the backend was sent and answered', () => {
+    const journal = new Journal({ entries: 100, bytes: 1000 });
+    const call = new BackendCall('http://127.0.0.1:1', { method: 'POST', path: '/', body: 'x'.repeat(300) }, '/');
+    call.answered({ status: 200, headers: {}, rawHeaders: [], body: Buffer.alloc(300) });
+    for (let count = 0; count < 3; count++) journal.add({ ...RECORD, backendCalls: [call] });
+    assert.deepEqual(
+      journal.after(0).map(({ id }) => id),
+      [3],
     );
   });
 
@@ -124,6 +136,9 @@ describe('what the journal shows', () => {
     ['[{"deep":[{"accessToken":{"a":"hunter22"}}]}]', '[{"deep":[{"accessToken":"[redacted]"}]}]'],
     ['[{"_requestBody":"{\\"pwd\\":\\"hunter22\\"}"}]', '[{"_requestBody":"{\\"pwd\\":\\"[redacted]\\"}"}]'],
     ['[{"idCard":"hunter22"}]', '[{"idCard":"[redacted]"}]'],
+    ['[{"next":"/login?a=1&token=hunter22#b"}]', '[{"next":"/login?a=1&token=%5Bredacted%5D#b"}]'],
+    ['[{"form":"password=hunter22&a=1"}]', '[{"form":"password=%5Bredacted%5D&a=1"}]'],
+    ['[{ "sum": "a=1&b=2; the password = ?" }]', '[{ "sum": "a=1&b=2; the password = ?" }]'],
     ['{"password":"hunter22"', '[redacted]'],
     ['password=hunter22&a=b', '[redacted]'],
     ['[{"_requestBody":"{\\"password\\":\\"hunter22"}]', '[{"_requestBody":"[redacted]"}]'],
@@ -200,6 +215,19 @@ describe('what the journal shows', () => {
       explanation: { code: 3002, hypothesis: '', expected: 'JSON', received: body },
     });
     assert.deepEqual(shown.explanation, { code: 3002, hypothesis: '', expected: 'JSON', received: '[redacted]' });
+  });
+
+  it('has no secrets in what was signed for the backend, where the request itself cannot be read', () => {
+    const explanation = {
+      code: 4002,
+      hypothesis: '',
+      expected: '2xx',
+      received: null,
+      signed: 'GET\n\n/a?pin=hunter22',
+    };
+    const call = new BackendCall('http://127.0.0.1:1', { method: 'GET', path: '/a?pin=hunter22' }, '/a');
+    const shown = present({ requestBody: Buffer.from('encrypted'), explanation, backendCalls: [call] });
+    assert.deepEqual(shown.explanation, { ...explanation, signed: '[redacted]' });
   });
 
   it('shows what was signed where that holds no secret', () => {

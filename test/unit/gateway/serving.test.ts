@@ -112,7 +112,7 @@ describe('what is served', () => {
         await serving.reload([file('contracts/a.rpc.ts')]);
         assert.equal(serving.context.backend === backend, path === '');
         response.end('"late"');
-        assert.deepEqual(await answer, { code: 1000, body: '"late"' });
+        assert.equal((await answer)?.body, '"late"');
         // The one that is used no more has left no connection.
         if (path) await socketClosed;
         await serving.close();

@@ -1,12 +1,13 @@
 import { button, element } from '../shared/element.ts';
 import { sign } from '../shared/tone-sign.ts';
+import { backendSection } from './backend-section.ts';
 import { explanationSection } from './explanation-section.ts';
 import { messageSection } from './message-section.ts';
 import type { EntryAction, EntryView, JournalTexts } from './messages.ts';
 import { durationText, momentText } from './times.ts';
 import { toneOf } from './tone.ts';
 
-/** Shows one entry: why it was refused, then the request beside its answer. */
+/** Shows one entry: why it was refused, then the request beside its answer, then what the backend was asked. */
 export class DetailsPane {
   readonly root: HTMLElement;
   private awaited: number | undefined;
@@ -42,6 +43,7 @@ export class DetailsPane {
         messageSection(texts.request, view.request, texts),
         messageSection(texts.answer, view.answer, texts),
       ),
+      ...view.backend.map((call, index) => backendSection(call, index, texts)),
     );
     this.root.scrollTop = 0;
   }

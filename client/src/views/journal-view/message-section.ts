@@ -2,15 +2,25 @@ import { element } from '../shared/element.ts';
 import { layOutJson } from './json-text.ts';
 import type { JournalTexts, MessageView } from './messages.ts';
 
-/** A request or an answer: its headers and its body. */
-export function messageSection(title: string, { line, headers, body, isCut }: MessageView, texts: JournalTexts) {
-  const heading = element('h2', {}, title, element('span', { class: 'note' }, line));
+/** Of a section and of what is in it. */
+const HEADINGS = { 2: ['h2', 'h3'], 3: ['h3', 'h4'] } as const;
+
+/** A request or an answer: its headers and its body. @param level of its heading */
+export function messageSection(
+  title: string,
+  { line, headers, body, isCut }: MessageView,
+  texts: JournalTexts,
+  level: keyof typeof HEADINGS = 2,
+) {
+  const [outer, inner] = HEADINGS[level];
+  // The space is for screen readers, which read a heading in one.
+  const heading = element(outer, {}, title, ' ', element('span', { class: 'note' }, line));
   return element(
     'section',
     { class: 'message' },
     heading,
     ...bodyOf(body, isCut, `${title}: ${texts.body}`, texts),
-    element('h3', {}, texts.headers),
+    element(inner, {}, texts.headers),
     element('table', {}, element('tbody', {}, ...headers.map(headerRow))),
   );
 }

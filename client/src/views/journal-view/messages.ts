@@ -24,10 +24,24 @@ export interface EntryView {
   answer: MessageView;
   /** Of a refusal. */
   explanation?: ExplanationView;
+  /** What the backend was asked, in this order; an authorizer comes first. */
+  backend: BackendView[];
+}
+
+/** One call of the backend. */
+export interface BackendView {
+  ms: number;
+  /** How often it was sent. */
+  attempts: number;
+  request: MessageView;
+  /** Absent where no whole answer came. */
+  answer?: MessageView;
+  /** Why none came; empty where one did. */
+  failure: string;
 }
 
 export interface MessageView {
-  /** `POST /mgw.htm`; of an answer empty. */
+  /** `POST /mgw.htm`; of an answer empty, of the backend's `HTTP 200`. */
   line: string;
   headers: [name: string, value: string][];
   body: string;
@@ -117,6 +131,12 @@ export interface JournalTexts {
   body: string;
   noBody: string;
   cut: string;
+  backend: string;
+  backendRequest: string;
+  backendAnswer: string;
+  noAnswer: string;
+  /** With `{0}` for how often. */
+  sentAgain: string;
   openContract: string;
   replay: string;
   copyCurl: string;

@@ -2,8 +2,9 @@ import type { Json } from '../../contracts/model.ts';
 import type { Explanation } from '../explanation.ts';
 import { isForm } from '../protocol-v1/form-request.ts';
 import { headerValue } from '../raw-headers.ts';
-import { EXPLANATION_HEADER } from '../wire.ts';
 import type { Journaled } from './journal.ts';
+import { cut, hiding, type JournalMessage, presentHeaders } from './message.ts';
+import { type JournalBackendCall, presentBackendCall } from './present-backend-call.ts';
 import { isSecretHeader, REDACTED, redactBody, redactJson, redactUrl, type SecretField } from './redact.ts';
 
 /** One line of the journal. */
@@ -24,14 +25,8 @@ export interface JournalEntry extends JournalSummary {
   request: JournalMessage & { method: string; url: string };
   answer: JournalMessage;
   explanation?: Json;
-}
-
-export interface JournalMessage {
-  /** In the order and spelling in which they came. */
-  headers: [name: string, value: string][];
-  body: string;
-  /** Whether the body goes on behind what the journal keeps of it. */
-  isCut?: true;
+  /** What the backend was asked on account of the request, in this order. Absent where nothing was. */
+  backend?: JournalBackendCall[];
 }
 
 export function summarize({ id, at, ms, operationType, code, traceId, explanation }: Journaled): JournalSummary {
@@ -44,27 +39,28 @@ export function presentEntry(record: Journaled, isSecret: SecretField): JournalE
   const { method, explanation } = record;
   const url = redactUrl(record.url, isSecret);
   const body = redactBody(record.requestBody?.toString() ?? '', isSecret);
-  const secrets = [...secretHeaders(record), ...secretFields(record, isSecret)];
+  const sent = secretHeaders(record);
+  const calls = record.backendCalls?.map(call => presentBackendCall(call, isSecret, [...sent, ...cookies(sent)]));
+  const gatewaysOwn = calls?.flatMap(call => call.secrets) ?? [];
+  const secrets = [...sent, ...secretFields(record, isSecret), ...gatewaysOwn];
+  const isBodySecret = body.hasSecrets || calls?.some(call => call.hasSecrets) === true;
   return {
     ...summarize(record),
     request: {
       method,
       url,
-      headers: presentHeaders(record.requestHeaders),
+      headers: presentHeaders(record.requestHeaders, isSecret),
       body: body.text,
       ...cut(record.isRequestCut),
     },
     answer: {
-      headers: presentHeaders(record.answerHeaders),
-      body: redactBody(record.answerBody, isSecret).text,
+      headers: presentHeaders(record.answerHeaders, isSecret),
+      body: hiding(gatewaysOwn)(redactBody(record.answerBody, isSecret).text),
       ...cut(record.isAnswerCut),
     },
-    ...(explanation && { explanation: presentExplanation(explanation, secrets, isSecret, body.hasSecrets) }),
+    ...(explanation && { explanation: presentExplanation(explanation, secrets, isSecret, isBodySecret) }),
+    ...(calls && { backend: calls.map(({ shown }) => shown) }),
   };
-}
-
-function cut(isCut: boolean): { isCut?: true } {
-  return isCut ? { isCut } : {};
 }
 
 function secretHeaders({ requestHeaders }: Journaled): string[] {
@@ -77,14 +73,9 @@ function secretFields({ method, requestHeaders, requestBody }: Journaled, isSecr
   return [...new URLSearchParams(requestBody?.toString())].flatMap(([name, value]) => (isSecret(name) ? [value] : []));
 }
 
-function presentHeaders(raw: readonly string[]): [string, string][] {
-  const headers: [string, string][] = [];
-  for (let index = 0; index < raw.length; index += 2) {
-    const [name = '', value = ''] = [raw[index], raw[index + 1]];
-    // It is there in plain words, and without secrets.
-    if (name !== EXPLANATION_HEADER) headers.push([name, isSecretHeader(name) ? REDACTED : value]);
-  }
-  return headers;
+/** An authorizer is asked with what stands in a cookie alone. */
+function cookies(values: readonly string[]): string[] {
+  return values.flatMap(value => value.split(/[;,]/)).map(cookie => cookie.slice(cookie.indexOf('=') + 1).trim());
 }
 
 /**
@@ -97,13 +88,18 @@ function presentExplanation(
   isSecret: SecretField,
   isBodySecret: boolean,
 ): Json {
-  const hide = (text: string) => {
-    let shown = text;
-    for (const secret of secrets) if (secret.length > 3) shown = shown.replaceAll(secret, REDACTED);
-    return shown;
-  };
-  const shown = redactJson(explanation, isSecret).value as Explanation;
-  return mapTexts(isBodySecret ? withoutBody(shown, isSecret) : shown, hide);
+  const shown = redactJson(withReceivedBody(explanation, isSecret), isSecret).value as Explanation;
+  return mapTexts(isBodySecret ? withoutBody(shown, isSecret) : shown, hiding(secrets));
+}
+
+/** What a backend answered stands there as it came, JSON or not. */
+function withReceivedBody(explanation: Explanation, isSecret: SecretField): Explanation {
+  const { received } = explanation;
+  if (typeof received !== 'object' || received === null || Array.isArray(received)) return explanation;
+  const { body } = received;
+  return typeof body === 'string'
+    ? { ...explanation, received: { ...received, body: redactBody(body, isSecret).text } }
+    : explanation;
 }
 
 /** An explanation without the body, which may stand in it again as it came, or in what was signed. */

@@ -1,4 +1,6 @@
+import type { BackendCall } from '../backend-call.ts';
 import { type Explanation, shortenExplanation } from '../explanation.ts';
+import { isCutBytes, isCutText, keptBytes, keptText } from './kept-body.ts';
 
 /** One request and its answer, as they were. Holds secrets: only `presentEntry` makes of it what others may see. */
 export interface JournalRecord {
@@ -18,6 +20,8 @@ export interface JournalRecord {
   code: number;
   traceId: string;
   explanation: Explanation | undefined;
+  /** What the backend was asked on account of the request, in this order. Absent where nothing was. */
+  backendCalls?: readonly BackendCall[] | undefined;
 }
 
 export interface Journaled extends JournalRecord {
@@ -35,9 +39,6 @@ export interface JournalLimits {
 }
 
 export const JOURNAL_LIMITS: JournalLimits = { entries: 500, bytes: 16 * 1024 * 1024 };
-
-/** Of a body, bytes; what is beyond is not kept. */
-const BODY_LIMIT = 64 * 1024;
 
 /** Of an explanation, characters as JSON: it may repeat what was sent, and as values that takes many times as much. */
 const EXPLANATION_LIMIT = 32 * 1024;
@@ -111,6 +112,7 @@ class Entry implements Journaled {
   readonly code: number;
   readonly traceId: string;
   readonly explanation: Explanation | undefined;
+  readonly backendCalls: readonly BackendCall[] | undefined;
 
   constructor(
     readonly id: number,
@@ -122,24 +124,24 @@ class Entry implements Journaled {
     this.method = record.method;
     this.url = record.url;
     this.requestHeaders = record.requestHeaders;
-    // A copy, for the bytes of a request are part of a larger piece that was read.
-    this.requestBody = requestBody && Buffer.from(requestBody.subarray(0, BODY_LIMIT));
-    this.isRequestCut = requestBody !== undefined && requestBody.length > BODY_LIMIT;
+    this.requestBody = requestBody && keptBytes(requestBody);
+    this.isRequestCut = requestBody !== undefined && isCutBytes(requestBody);
     this.answerHeaders = record.answerHeaders.slice();
-    this.isAnswerCut = answerBody.length > BODY_LIMIT;
-    this.answerBody = answerBody.length > BODY_LIMIT ? copyOf(answerBody.slice(0, BODY_LIMIT)) : answerBody;
+    this.isAnswerCut = isCutText(answerBody);
+    this.answerBody = keptText(answerBody);
     this.operationType = record.operationType;
     this.code = record.code;
     this.traceId = record.traceId;
     this.explanation = explanation && shortenExplanation(explanation, EXPLANATION_LIMIT);
+    this.backendCalls = record.backendCalls?.slice();
   }
 }
 
-/** A slice of a text keeps all of the text in memory. */
-function copyOf(text: string): string {
-  return Buffer.from(text, 'utf16le').toString('utf16le');
+function sizeOf({ requestBody, answerBody, backendCalls }: Journaled): number {
+  const own = (requestBody?.length ?? 0) + 2 * answerBody.length;
+  return backendCalls ? backendCalls.reduce((sum, call) => sum + sizeOfCall(call), own) : own;
 }
 
-function sizeOf({ requestBody, answerBody }: Journaled): number {
-  return (requestBody?.length ?? 0) + 2 * answerBody.length;
+function sizeOfCall({ body, answerBody }: BackendCall): number {
+  return 2 * body.length + (answerBody?.length ?? 0);
 }

@@ -1,5 +1,6 @@
 import type { Json } from '../../contracts/model.ts';
 import { isTooDeep } from '../nesting.ts';
+import { decodePercent, encodePercent } from '../percent.ts';
 
 /** What stands where a secret was. */
 export const REDACTED = '[redacted]';
@@ -39,8 +40,7 @@ export function redactJson(value: Json, isSecret: SecretField): { value: Json; h
   };
   // `_requestBody` may be JSON text (documented AY/72758).
   const visitText = (text: string): Json => {
-    if (!/^\s*[[{]/.test(text)) return text;
-    const inner = redactBody(text, isSecret);
+    const inner = /^\s*[[{]/.test(text) ? redactBody(text, isSecret) : redactParameters(text, isSecret);
     hasSecrets ||= inner.hasSecrets;
     return inner.text;
   };
@@ -61,6 +61,17 @@ export function redactBody(text: string, isSecret: SecretField): { text: string;
   return { text: hasSecrets ? JSON.stringify(value) : text, hasSecrets };
 }
 
+/** A name and its value in an address or in a form. */
+const PARAMETER = /(?<=^|[?&#;])([\w.%[\]-]+)=([^&#;\s]+)/g;
+
+/** The same of a text within JSON that may be an address or a form, as answers that lead elsewhere have them. */
+function redactParameters(text: string, isSecret: SecretField): { text: string; hasSecrets: boolean } {
+  const shown = text.replace(PARAMETER, (all, name: string) =>
+    isSecret(decodePercent(name)) ? `${name}=${encodePercent(REDACTED)}` : all,
+  );
+  return { text: shown, hasSecrets: shown !== text };
+}
+
 /** The same of the text of a form or a query, a field at a time. */
 export function redactForm(text: string, isSecret: SecretField): { text: string; hasSecrets: boolean } {
   let hasSecrets = false;
@@ -72,10 +83,24 @@ export function redactForm(text: string, isSecret: SecretField): { text: string;
   return { text: hasSecrets ? String(new URLSearchParams(fields)) : text, hasSecrets };
 }
 
-/** An address without the secrets in its query. */
+/** An address without the secrets in its query, and in its fragment. */
 export function redactUrl(url: string, isSecret: SecretField): string {
-  const start = url.indexOf('?') + 1;
+  const start = url.search(/[?#]/) + 1;
   return start === 0 ? url : url.slice(0, start) + redactForm(url.slice(start), isSecret).text;
+}
+
+/**
+ * The path of a call of the backend without its secrets: neither in the query nor where `@http` puts fields.
+ * @param template `/users/{id}`, which may be behind another path
+ */
+export function redactPath(path: string, template: string, isSecret: SecretField): string {
+  const [pathname = ''] = path.split('?');
+  const [segments, names] = [pathname.split('/'), template.split('/')];
+  const shown = segments.map((segment, index) => {
+    const fields = names[index - segments.length + names.length]?.matchAll(/\{(\w+)\}/g) ?? [];
+    return [...fields].some(([, name = '']) => isSecret(name)) ? encodePercent(REDACTED) : segment;
+  });
+  return redactUrl(shown.join('/') + path.slice(pathname.length), isSecret);
 }
 
 function parse(text: string): Json | undefined {

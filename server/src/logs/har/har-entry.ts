@@ -14,7 +14,7 @@ export interface HarValue {
 
 /** What we read of an entry: by the way to it, such as `request/headers/3/name`. */
 const READ =
-  /^(?:startedDateTime|time|_operationType|_resultStatus|_traceId|_explanation\/hypothesis|request\/postData\/text|(?:request|response)\/headers\/\d{1,3}\/(?:name|value))$/;
+  /^(?:startedDateTime|time|_operationType|_resultStatus|_traceId|_backendOf|_explanation\/hypothesis|request\/postData\/text|(?:request|response)\/headers\/\d{1,3}\/(?:name|value))$/;
 
 /** One request and its answer in an HTTP archive. Names that begin with `_` are those of our own gateway's export. */
 export class HarEntry {
@@ -30,8 +30,9 @@ export class HarEntry {
     if (READ.test(way)) this.values.set(way, value);
   }
 
-  /** @returns nothing for a request that a gateway has not answered */
+  /** @returns nothing for a request that a gateway has not answered: our own gateway's calls of its backend are none */
   toEvent(): LogEvent | undefined {
+    if (this.values.has('_backendOf')) return undefined;
     const answer = this.headers('response');
     const header = answer.find(({ name }) => /^result-status$/i.test(name));
     const status = header?.place ?? this.values.get('_resultStatus');

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { entryView } from '../../../../client/src/journal/entry-view.ts';
 import type { JournalEntry } from '../../../../server/src/gateway/journal/entry.ts';
+import type { JournalBackendCall } from '../../../../server/src/gateway/journal/present-backend-call.ts';
 import { row } from './rows.ts';
+
+type JournalRequest = JournalBackendCall['request'];
+type JournalAnswer = NonNullable<JournalBackendCall['answer']>;
 
 const entry = (changes: Partial<JournalEntry> = {}): JournalEntry => ({
   ...row(),
@@ -17,7 +21,35 @@ describe('an entry of the journal, as it is shown', () => {
       memo: '',
       request: { line: 'POST /mgw.htm', headers: [['Ts', '1']], body: '[]', isCut: false },
       answer: { line: '', headers: [['Result-Status', '1000']], body: '{}', isCut: false },
+      backend: [],
     });
+  });
+
+  it('has what the backend was asked, and what came of it', () => {
+    const at = '2026-01-01T00:00:00.000Z';
+    const request = { method: 'GET', url: 'http://127.0.0.1:3000/a', headers: [], body: '' } satisfies JournalRequest;
+    const answer = { status: 201, headers: [['A', '%41']], body: '{}', isCut: true } satisfies JournalAnswer;
+    const failure = { code: 4001, message: 'It took too long.' };
+    const view = entryView(
+      entry({
+        backend: [
+          { at, ms: 2, attempts: 2, request, answer },
+          { at, ms: 300, attempts: 1, request, failure },
+        ],
+      }),
+    );
+    const shown = { line: 'GET http://127.0.0.1:3000/a', headers: [], body: '', isCut: false };
+    assert.deepEqual(view.backend, [
+      {
+        ms: 2,
+        attempts: 2,
+        request: shown,
+        answer: { line: 'HTTP 201', headers: [['A', '%41']], body: '{}', isCut: true },
+        failure: '',
+      },
+      { ms: 300, attempts: 1, request: shown, failure: '4001: It took too long.' },
+    ]);
+    assert.ok(!('backend' in view.row));
   });
 
   it('has memo and tips as they are read, and nothing else decoded', () => {

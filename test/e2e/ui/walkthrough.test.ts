@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
+import { uiContext } from './context.ts';
 import { openWorkbench } from './windows.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -90,11 +91,14 @@ class Walkthrough {
   }
 }
 
+const LANGUAGES = [
+  ['en', ENGLISH],
+  ['zh-cn', CHINESE],
+] as const;
+
 describe('the walkthrough', () => {
-  for (const [language, texts] of [
-    ['en', ENGLISH],
-    ['zh-cn', CHINESE],
-  ] as const) {
+  // VS Code 1.100 takes five seconds to learn of walkthroughs, and in a window as fresh as these shows one of its own till then.
+  for (const [language, texts] of uiContext().name === 'latest' ? LANGUAGES : []) {
     it(`leads from an empty window through the sample, each step done by doing (${language})`, async function () {
       this.timeout(300_000);
       await using workbench = await openWorkbench({ isEmpty: true, isFresh: true, isPacked: true, language });

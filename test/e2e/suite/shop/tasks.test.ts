@@ -30,11 +30,13 @@ function once<T extends vscode.TaskStartEvent>(event: vscode.Event<T>, name: str
   });
 }
 
-/** Resolves with the exit code. */
+/** Resolves with the exit code, once the task can be run again: until then VS Code would ask whether it is to be ended. */
 async function run(task: vscode.Task): Promise<number | undefined> {
-  const ended = once(vscode.tasks.onDidEndTaskProcess, task.name);
+  const processEnded = once(vscode.tasks.onDidEndTaskProcess, task.name);
+  const ended = once(vscode.tasks.onDidEndTask, task.name);
   await vscode.tasks.executeTask(task);
-  return (await ended).exitCode;
+  const [{ exitCode }] = await Promise.all([processEnded, ended]);
+  return exitCode;
 }
 
 describe('tasks', () => {

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import { LSPErrorCodes, ResponseError } from 'vscode-languageserver-protocol';
+import { LSPErrorCodes } from 'vscode-languageserver-protocol';
 
 /** Whether the user took back what they asked for. */
 export function isCancelled(error: unknown): boolean {
   if (error instanceof vscode.CancellationError) return true;
-  if (error instanceof ResponseError) return error.code === LSPErrorCodes.RequestCancelled;
-  // Not by class: what knows offline packages is a bundle with classes of its own.
-  return error instanceof Error && error.name === 'CancelledError';
+  // Not by class: what speaks with the server and what knows offline packages are bundles with classes of their own.
+  if (!(error instanceof Error)) return false;
+  return error.name === 'CancelledError' || ('code' in error && error.code === LSPErrorCodes.RequestCancelled);
 }
 
 export function messageOf(error: unknown): string {

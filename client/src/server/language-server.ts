@@ -99,17 +99,17 @@ export class LanguageServer implements vscode.Disposable {
     token?: vscode.CancellationToken,
   ): Promise<R> {
     const client = await this.startedClient();
-    return client.sendRequest(type.method, params, token ?? new vscode.CancellationTokenSource().token);
+    return client.ask(type, params, token);
   }
 
   async query<R>(type: RequestType0<R, void>): Promise<R> {
     const client = await this.startedClient();
-    return client.sendRequest(type.method);
+    return client.query(type);
   }
 
   /** Tells a server that runs; another one knows nothing of what this would be about. */
   async notify<P>(type: NotificationType<P>, params: RequestParam<P>): Promise<void> {
-    if (this.current.kind === 'running') await this.run?.client.sendNotification(type.method, params);
+    if (this.current.kind === 'running') await this.run?.client.tell(type, params);
   }
 
   /** Resolves when no process is left. */
@@ -145,12 +145,12 @@ export class LanguageServer implements vscode.Disposable {
     const run: ServerRun = new life.ServerRun(this.script, options, this.log, reason => this.ended(run, reason));
     this.run = run;
     this.setStatus({ kind: 'starting' });
-    run.client.onNotification(AnalysisStatusNotification, analysis => this.setStatus({ kind: 'running', analysis }));
-    run.client.onNotification(ContractTreeChangedNotification, () => this.contractsChanged.fire());
-    run.client.onNotification(CallSchemaChangedNotification, () => this.callSchemaChanged.fire());
-    run.client.onNotification(LogReportChangedNotification, change => this.logReportChanged.fire(change));
-    run.client.onNotification(LogReportFailedNotification, failure => this.logReportFailed.fire(failure));
-    run.client.onNotification(LogStatusNotification, status => this.logRead.fire(status));
+    run.client.hear(AnalysisStatusNotification, analysis => this.setStatus({ kind: 'running', analysis }));
+    run.client.hear(ContractTreeChangedNotification, () => this.contractsChanged.fire());
+    run.client.hear(CallSchemaChangedNotification, () => this.callSchemaChanged.fire());
+    run.client.hear(LogReportChangedNotification, change => this.logReportChanged.fire(change));
+    run.client.hear(LogReportFailedNotification, failure => this.logReportFailed.fire(failure));
+    run.client.hear(LogStatusNotification, status => this.logRead.fire(status));
     const start = performance.now();
     await run.start();
     this.startMs = Math.round(performance.now() - start);
@@ -185,7 +185,7 @@ export class LanguageServer implements vscode.Disposable {
   }
 
   private async tellTrust(): Promise<void> {
-    if (this.current.kind === 'running') await this.run?.client.sendNotification(TrustGrantedNotification);
+    if (this.current.kind === 'running') await this.run?.client.tell(TrustGrantedNotification);
   }
 
   private setStatus(status: ServerStatus): void {

@@ -6,14 +6,13 @@ import {
   ErrorCodes,
   IPCMessageReader,
   IPCMessageWriter,
-  LanguageClient,
   type LanguageClientOptions,
   type MessageTransports,
   ResponseError,
-  State,
 } from 'vscode-languageclient/node';
 import { messageOf } from '../errors.ts';
 import { NodeProcess } from '../node-process.ts';
+import { QuietClient } from './quiet-client.ts';
 
 /** One life of the language server: its process, and the client that speaks with it. */
 export class ServerRun {
@@ -99,21 +98,5 @@ export class ServerRun {
     if (this.isOver) return;
     this.isOver = true;
     this.ended(reason);
-  }
-}
-
-/** A client whose failures are told by the status item and the log, and not by a notification each. */
-export class QuietClient extends LanguageClient {
-  /** The last failure, for reports. */
-  lastError: { at: Date; message: string } | undefined;
-
-  override error(message: string, data?: unknown): void {
-    this.lastError = { at: new Date(), message: data === undefined ? message : `${message} ${messageOf(data)}` };
-    super.error(message, data, false);
-  }
-
-  /** The library stops clients that failed to start, which it then refuses to do. */
-  override async stop(timeout?: number): Promise<void> {
-    if (this.state === State.Running) await super.stop(timeout);
   }
 }

@@ -51,4 +51,21 @@ describe('a workspace that is not trusted', () => {
     await writeFile(path.join(workbench.folder, CONTRACT), 'export interface S { a(): Promise<void>; }\n');
     await workbench.statusBar('1').first().waitFor();
   });
+
+  it('is written to as soon as it is trusted', async () => {
+    await using workbench = await openWorkbench({ trusted: false, isFresh: true, open: CONTRACT });
+    const { page, folder } = workbench;
+    // The server runs, and was told that nothing is trusted.
+    await page.locator('.codelens-decoration').first().waitFor();
+    await workbench.run('Workspaces: Manage Workspace Trust');
+    await page.getByRole('button', { name: 'Trust', exact: true }).click();
+    await workbench.statusBar('Restricted Mode').waitFor({ state: 'hidden' });
+    await workbench.run('mPaaS: Generate');
+    // What VS Code reads out: the page of trust lies above the notification itself.
+    await page
+      .locator('.monaco-alert', { hasText: /[1-9]\d* files created/ })
+      .first()
+      .waitFor();
+    assert.ok(existsSync(path.join(folder, 'client')));
+  });
 });

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Samples } from '../first-steps/samples.ts';
+import { fileOfSample, type Samples } from '../first-steps/samples.ts';
 import { loadDomain } from '../offline/load-domain.ts';
 import type { Command } from './command.ts';
 
@@ -34,12 +34,13 @@ export const sampleCommands: readonly Command[] = [
 
 /** All that packing would ask for, as the config of the sample says by now. */
 async function packing(samples: Samples) {
-  if ((await samples.open()) === undefined) return undefined;
+  const sample = await samples.open();
+  if (sample === undefined) return undefined;
   const { loadConfig, packageFileName } = await loadDomain();
-  const { config } = await loadConfig(await samples.file('mpaas.config.json'));
+  const { config } = await loadConfig(fileOfSample(sample, 'mpaas.config.json'));
   const [first] = config?.packages ?? [];
   if (!first) return undefined;
   const { root: source, appId, version } = first;
-  const key = { kind: 'file', file: await samples.file('keys/private.pem') };
-  return { source, appId, version, key, out: await samples.file(packageFileName(appId, version)) };
+  const key = { kind: 'file', file: fileOfSample(sample, 'keys/private.pem') };
+  return { source, appId, version, key, out: fileOfSample(sample, packageFileName(appId, version)) };
 }

@@ -29,8 +29,8 @@ export class SampleRecord {
     await this.write({ made: [folder, ...others].slice(0, MOST_REMEMBERED), awaited: folder });
   }
 
-  /** Whether this sample's window is opened for the first time: the next asked is told that it is not. */
-  async greets(folder: string): Promise<boolean> {
+  /** Whether this sample's window opens for the first time; who asks next is told that it does not. */
+  async takeAwaited(folder: string): Promise<boolean> {
     const { made, awaited } = await this.read();
     if (awaited !== folder) return false;
     await this.write({ made });

@@ -14,27 +14,27 @@ describe('the record of samples', () => {
   afterEach(() => rm(folder, { recursive: true }));
 
   it('is known to every window, the last sample first', async () => {
-    await new SampleRecord(file).add('/work/a');
-    await new SampleRecord(file).add('/work/b');
-    await new SampleRecord(file).add('/work/a');
-    assert.deepEqual(await new SampleRecord(file).made(), ['/work/a', '/work/b']);
+    await new SampleRecord(file).add('/samples/a');
+    await new SampleRecord(file).add('/samples/b');
+    await new SampleRecord(file).add('/samples/a');
+    assert.deepEqual(await new SampleRecord(file).made(), ['/samples/a', '/samples/b']);
   });
 
-  it('greets in the window of the last sample, once', async () => {
-    await new SampleRecord(file).add('/work/a');
-    await new SampleRecord(file).add('/work/b');
-    assert.equal(await new SampleRecord(file).greets('/work/a'), false);
-    assert.equal(await new SampleRecord(file).greets('/work/b'), true);
-    assert.equal(await new SampleRecord(file).greets('/work/b'), false);
-    assert.deepEqual(await new SampleRecord(file).made(), ['/work/b', '/work/a']);
+  it('is awaited by the window of the last sample, once', async () => {
+    await new SampleRecord(file).add('/samples/a');
+    await new SampleRecord(file).add('/samples/b');
+    assert.equal(await new SampleRecord(file).takeAwaited('/samples/a'), false);
+    assert.equal(await new SampleRecord(file).takeAwaited('/samples/b'), true);
+    assert.equal(await new SampleRecord(file).takeAwaited('/samples/b'), false);
+    assert.deepEqual(await new SampleRecord(file).made(), ['/samples/b', '/samples/a']);
   });
 
   it('keeps the last ten', async () => {
     const record = new SampleRecord(file);
-    for (let index = 0; index < 12; index++) await record.add(`/work/${index}`);
+    for (let index = 0; index < 12; index++) await record.add(`/samples/${index}`);
     const made = await record.made();
     assert.equal(made.length, 10);
-    assert.equal(made[0], '/work/11');
+    assert.equal(made[0], '/samples/11');
   });
 
   it('is empty where there is none, or what is there is none', async () => {
@@ -43,7 +43,7 @@ describe('the record of samples', () => {
     for (const text of ['{"made": [', 'null', '{"made": [1]}', '{"made": [], "awaited": 1}']) {
       await writeFile(edited, text);
       assert.deepEqual(await new SampleRecord(edited).made(), [], text);
-      assert.equal(await new SampleRecord(edited).greets('/work/a'), false);
+      assert.equal(await new SampleRecord(edited).takeAwaited('/samples/a'), false);
     }
   });
 });

@@ -108,8 +108,9 @@ export class Workbench implements AsyncDisposable {
   /** Shows what is below a line of a tree in the side bar; a window that was used before may show it already. */
   async expand(text: string | RegExp): Promise<void> {
     const item = this.treeItem(text);
+    const expanded = this.page.locator('.sidebar .monaco-list-row[aria-expanded=true]', { hasText: text }).first();
     await item.waitFor();
-    if ((await item.getAttribute('aria-expanded')) !== 'true') await item.click();
+    if (!(await expanded.isVisible())) await this.clickUntil(item, expanded);
   }
 
   get quickInput(): Locator {

@@ -11,8 +11,7 @@ describe('calls, by keyboard', () => {
     const { page } = workbench;
     await using elsewhere = await gatewayElsewhere(workbench.folder);
     await workbench.run('mPaaS: New Call');
-    await workbench.choice('shop.account.login').waitFor();
-    await page.keyboard.press('Enter');
+    await workbench.choose('shop.account.login');
     await workbench.editor('"userName"').waitFor();
     await workbench.lens('Send to local').waitFor();
     await workbench.screenshot('new-call');

@@ -19,7 +19,7 @@ describe('the mock gateway, by keyboard', () => {
     await workbench.run('mPaaS: Call Operation');
     await workbench.choice('shop.account.login').waitFor();
     await workbench.screenshot('operations');
-    await workbench.page.keyboard.press('Enter');
+    await workbench.choose('shop.account.login');
     await workbench.quickInput.getByText('The request as JSON').waitFor();
     await workbench.screenshot('request');
     await workbench.page.keyboard.press('Enter');

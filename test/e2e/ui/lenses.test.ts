@@ -14,9 +14,8 @@ describe('above contracts and beside calls', () => {
       await using workbench = await openWorkbench({ theme, open: 'contracts/orders.rpc.ts' });
       const { page, folder } = workbench;
       const lens = (text: string) => page.locator('.codelens-decoration', { hasText: text }).first();
-      await lens('Generate').click();
+      await workbench.clickUntil(lens('Generate'), lens('Up to date'));
       await workbench.notification('created');
-      await lens('Up to date').waitFor();
       await writeFile(path.join(folder, 'client/page.ts'), PAGE);
       await workbench.openFile('page.ts');
       await workbench.editor(/orderService.get.*shop.order.get/).waitFor();

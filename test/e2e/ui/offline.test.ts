@@ -44,16 +44,14 @@ describe('offline packages, by keyboard', () => {
     await writeSite(folder);
     await workbench.run('mPaaS: Generate Key Pair');
     await workbench.chooseFile('Folder of the New Key Pair');
-    await workbench.choice('2048').waitFor();
-    await page.keyboard.press('Enter');
+    await workbench.choose('2048');
     await workbench.quickInput.getByText('Leave it empty').waitFor();
     await page.keyboard.press('Enter');
     await workbench.notification('Keep the private key secret');
     await workbench.screenshot('keygen');
 
     await workbench.run('mPaaS: Pack Offline Package');
-    await workbench.choice('site').waitFor();
-    await page.keyboard.press('Enter');
+    await workbench.choose('site');
     await workbench.quickInput.getByText('8 digits').waitFor();
     await workbench.quickInput.locator('input.input').fill('7000');
     await workbench.quickInput.getByText('has neither').waitFor();
@@ -64,8 +62,7 @@ describe('offline packages, by keyboard', () => {
     await page.keyboard.press('Enter');
     await workbench.choice('Choose a Key File').waitFor();
     await workbench.screenshot('signing-key');
-    // Its own hover may lie over the choice by now.
-    await page.keyboard.press('Enter');
+    await workbench.choose('Choose a Key File');
     await workbench.chooseFile('Private Key', path.join(folder, 'private.pem'));
     await workbench.chooseFile('Save the Package');
     await workbench.notification('is packed and signed');

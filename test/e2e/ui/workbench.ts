@@ -43,9 +43,13 @@ export class Workbench implements AsyncDisposable {
     const input = this.quickInput.locator('input.input');
     await input.waitFor();
     await input.fill(`>${title}`);
-    await this.choice(title).waitFor();
-    // A command that was run before, or is named much alike, may stand above.
-    const chosen = this.quickInput.locator('.monaco-list-row.focused', { hasText: title });
+    await this.choose(title);
+  }
+
+  /** Takes a row of the list that is asking, by keyboard. What was taken before, or is named much alike, may stand above it. */
+  async choose(text: string): Promise<void> {
+    await this.choice(text).waitFor();
+    const chosen = this.quickInput.locator('.monaco-list-row.focused', { hasText: text });
     while ((await chosen.count()) === 0) await this.page.keyboard.press('ArrowDown');
     await this.page.keyboard.press('Enter');
   }
@@ -89,6 +93,8 @@ export class Workbench implements AsyncDisposable {
         await wanted.waitFor({ timeout: PATIENCE_MS });
         return;
       } catch (error) {
+        // It may have come of an earlier try, and taken away what is acted on.
+        if (await wanted.isVisible()) return;
         if (tries === TRIES) throw error;
         await this.page.keyboard.press('Escape');
       }

@@ -127,7 +127,7 @@ const bundles = {
     client: 'server/src/cached-bundle.ts',
     'client-bundle': 'client/src/extension.ts',
     'language-client': 'client/src/server/server-run.ts',
-    server: 'server/src/cached-bundle.ts',
+    server: 'server/src/server-entry.ts',
     'server-bundle': 'server/src/main.ts',
     cli: 'server/src/cached-bundle.ts',
     'cli-bundle': 'server/src/cli.ts',

@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { finished } from 'node:stream/promises';
 import * as vscode from 'vscode';
+import { withLateCertificates } from '../../server/src/gateway/extra-certificates.ts';
 
 export interface ProcessListener {
   message?(message: unknown): void;
@@ -81,5 +82,5 @@ function endReason(code: number | null, signal: NodeJS.Signals | null, lines: st
 /** In the desktop's extension host `process.execPath` is Electron, which has to be told to be Node. */
 export function nodeEnvironment(): NodeJS.ProcessEnv {
   const { NODE_OPTIONS: _, ...inherited } = process.env;
-  return { ...inherited, ELECTRON_RUN_AS_NODE: '1' };
+  return { ...withLateCertificates(inherited), ELECTRON_RUN_AS_NODE: '1' };
 }

@@ -1,7 +1,45 @@
 /**
  * The language server as a process: `--stdio` for any client, `--node-ipc` for VS Code. It ends with its client.
  */
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { Console } from 'node:console';
+import * as l10n from '@vscode/l10n';
+import {
+  type Connection,
+  createConnection,
+  IPCMessageReader,
+  IPCMessageWriter,
+  ProposedFeatures,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
+import { GreetedWriter } from './greeting/greeted-writer.ts';
+import type { Greeting } from './greeting/greeting.ts';
 import { createServer } from './server.ts';
 
-createServer(createConnection(ProposedFeatures.all));
+/**
+ * Serves the client of this process.
+ * @param greeting its request to `initialize`, which comes again; if what it is answered is known, it was answered
+ */
+export function serve(greeting: Greeting | undefined): void {
+  createServer(greeting ? connectGreeted(greeting) : createConnection(ProposedFeatures.all));
+}
+
+function connectGreeted(greeting: Greeting): Connection {
+  const isChannel = process.argv.includes('--node-ipc');
+  const reader = isChannel ? new IPCMessageReader(process) : new StreamMessageReader(process.stdin);
+  const writer = isChannel ? new IPCMessageWriter(process) : new StreamMessageWriter(process.stdout);
+  if (!isChannel) keepToMessages();
+  const greeted = new GreetedWriter(writer, greeting, () =>
+    connection.console.error(
+      l10n.t('The editor was told of other abilities than this server has. Restart the server.'),
+    ),
+  );
+  const connection = createConnection(ProposedFeatures.all, reader, greeted);
+  return connection;
+}
+
+/** What the library does for streams that it takes from the command line by itself. */
+function keepToMessages(): void {
+  globalThis.console = new Console(process.stderr);
+  process.stdin.once('end', () => process.exit(1));
+}

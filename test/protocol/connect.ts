@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
@@ -10,6 +10,8 @@ import {
   ExitNotification,
   InitializedNotification,
   InitializeRequest,
+  IPCMessageReader,
+  IPCMessageWriter,
   type MessageReader,
   type MessageWriter,
   ShutdownRequest,
@@ -38,14 +40,17 @@ export interface ConnectOptions {
   settings?: Record<string, unknown>;
   /** Of `spawn`: another bundle than `dist/server.js`. */
   bundle?: string;
+  /** Of `spawn`: environment variables beside ours. */
+  env?: Record<string, string>;
+  /** Of `spawn`: through the channel that VS Code uses, in place of stdio. */
+  isChannel?: boolean;
   /** Of `in-band`: other features than the real ones. */
   features?: Features;
 }
 
 /** Starts a server and greets it. */
 export async function connect(options: ConnectOptions): Promise<TestClient> {
-  const { reader, writer, end } =
-    options.mode === 'spawn' ? spawnServer(options.bundle) : serveInBand(options.features);
+  const { reader, writer, end } = options.mode === 'spawn' ? spawnServer(options) : serveInBand(options.features);
   const connection = createProtocolConnection(reader, writer);
   const client = new TestClient(connection, async () => {
     await connection.sendRequest(ShutdownRequest.type);
@@ -87,9 +92,14 @@ function serveInBand(features?: Features): Transport {
   };
 }
 
-function spawnServer(bundle = SERVER_BUNDLE): Transport {
+function spawnServer({ bundle = SERVER_BUNDLE, env, isChannel }: ConnectOptions): Transport {
   if (!existsSync(bundle)) throw new Error(`${bundle} is missing. Run "npm run build" first.`);
-  const child = spawn(process.execPath, [bundle, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const environment = { ...process.env, ...env };
+  if (isChannel) {
+    const child = fork(bundle, ['--node-ipc'], { env: environment, execArgv: [] });
+    return { reader: new IPCMessageReader(child), writer: new IPCMessageWriter(child), end: () => ended(child) };
+  }
+  const child = spawn(process.execPath, [bundle, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'], env: environment });
   return {
     reader: new StreamMessageReader(child.stdout),
     writer: new StreamMessageWriter(child.stdin),

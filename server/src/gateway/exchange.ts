@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders, RequestOptions } from 'node:http';
 import * as l10n from '@vscode/l10n';
+import { trusted } from './extra-certificates.ts';
 
 export interface Reply {
   status: number;
@@ -28,7 +29,9 @@ export async function exchange(
   onAgain?: () => void,
 ): Promise<Reply> {
   // Both cost milliseconds of the start of a server that may never send a thing.
-  const { request } = options.protocol === 'https:' ? await import('node:https') : await import('node:http');
+  const isSecure = options.protocol === 'https:';
+  const { request } = isSecure ? await import('node:https') : await import('node:http');
+  const connection = isSecure ? { ...options, secureContext: await trusted() } : options;
   return new Promise((settle, fail) => {
     let timer: NodeJS.Timeout | undefined;
     const resolve = (reply: Reply | Promise<Reply>) => {
@@ -41,7 +44,7 @@ export async function exchange(
     };
     /** An answer has begun, or is not waited for any more. */
     let isDecided = false;
-    const outgoing = request(options, incoming => {
+    const outgoing = request(connection, incoming => {
       isDecided = true;
       const chunks: Buffer[] = [];
       let length = 0;

@@ -1,0 +1,18 @@
+#!/usr/bin/env node
+/**
+ * What `dist/server.js` is. A client that was served before is greeted with what it was answered then, before the server beside it is
+ * loaded: its process is then done with the one while ours does the other.
+ */
+import { requireWithCodeCache } from './files/code-cache.ts';
+import { peekFirstMessage, writeMessage } from './greeting/first-message.ts';
+import { greetingIn } from './greeting/greeting.ts';
+import type * as main from './main.ts';
+
+const server = __filename.replace(/\.js$/, '-bundle.js');
+
+peekFirstMessage(message => {
+  const greeting = greetingIn(message, server);
+  if (greeting?.known) writeMessage({ jsonrpc: '2.0', id: greeting.id, result: greeting.known });
+  const { serve } = requireWithCodeCache(server, module) as typeof main;
+  serve(greeting);
+});

@@ -8,18 +8,21 @@ import { copyWorkspace, SETTINGS } from '../test/e2e/session.ts';
 import { setUiContext } from '../test/e2e/ui/context.ts';
 import { Workbench } from '../test/e2e/ui/workbench.ts';
 import { idle } from './idle.ts';
-import { atMostOf, type Row } from './measure.ts';
+import { atMostOf, type Row, range } from './measure.ts';
 
 const RUNS = 5;
 
 interface Start {
   activationMs: number;
+  /** From the start of the server's process. */
+  startMs: number;
+  /** From the request. */
   initializeMs: number;
 }
 
 /**
  * The packed extension in the real VS Code, woken by a command: what its extension host spends on loading and activating the extension, as VS Code
- * counts that, and how long the language server takes from the start of its process to the answer to `initialize`.
+ * counts that, and how long `initialize` takes. The server's process starts while what speaks with it is loaded.
  */
 export async function benchEditor(): Promise<Row[]> {
   const files = await provisionServer('latest', () => undefined);
@@ -36,16 +39,12 @@ export async function benchEditor(): Promise<Row[]> {
       await server.stop();
     }
     const [, ...measured] = starts;
-    const row = (what: string, field: keyof Start, limit: number) =>
-      atMostOf(
-        `VS Code ${files.vscode}, the packed extension: ${what}`,
-        measured.map(start => start[field]),
-        limit,
-        'ms',
-      );
+    const name = (what: string) => `VS Code ${files.vscode}, the packed extension: ${what}`;
+    const values = (field: keyof Start) => measured.map(start => start[field]);
     return [
-      row('activation, in its extension host', 'activationMs', 60),
-      row('`initialize`, from the start of the process', 'initializeMs', 150),
+      atMostOf(name('activation, in its extension host'), values('activationMs'), 60, 'ms'),
+      atMostOf(name('`initialize`, from the request to the answer'), values('initializeMs'), 150, 'ms'),
+      { what: name('that answer, from the start of the process'), figure: range(values('startMs'), 'ms'), goal: '–' },
     ];
   } finally {
     await browser.close();
@@ -68,16 +67,21 @@ async function measureStart(server: RunningServer, folder: string, browser: Brow
   await workbench.run('mPaaS: Copy Diagnostics Report');
   const notification = await workbench.notification('The report is in the clipboard');
   await notification.getByRole('button', { name: 'Show', exact: true }).click();
-  const answered = await page.locator('.view-line', { hasText: 'answered' }).textContent();
+  const answered = (await page.locator('.view-line', { hasText: 'answered' }).textContent()) ?? '';
   // The slowest come first, and VS Code draws only what there is room for.
   await page.setViewportSize({ width: 1280, height: 3000 });
   await workbench.run('Developer: Show Running Extensions');
   const row = page.locator('.runtime-extensions-editor .extension', { hasText: 'mPaaS' }).first();
   const activation = await row.locator('.activation-time').textContent();
-  return { activationMs: milliseconds(activation), initializeMs: milliseconds(answered) };
+  const [startMs, initializeMs] = answered.split(',').slice(-2);
+  return {
+    activationMs: milliseconds(activation),
+    startMs: milliseconds(startMs),
+    initializeMs: milliseconds(initializeMs),
+  };
 }
 
-function milliseconds(text: string | null): number {
+function milliseconds(text: string | null | undefined): number {
   const found = /(\d+)\s*ms/.exec(text ?? '')?.[1];
   if (found === undefined) throw new Error(`VS Code says "${text}" where a time was expected.`);
   return Number(found);

@@ -47,9 +47,10 @@ function factsOf({ server, gateway, extension }: Services): ReportFacts {
   };
 }
 
-function serverText({ status, startMs }: Services['server']): string {
+function serverText({ status, startMs, answerMs }: Services['server']): string {
   if (status.kind === 'stopped') return `stopped. ${status.reason}`;
-  return startMs === undefined ? status.kind : `${status.kind}, answered ${startMs} ms after its start`;
+  if (startMs === undefined) return status.kind;
+  return `${status.kind}, answered ${startMs} ms after its start, ${answerMs} ms after it was asked`;
 }
 
 /** Settings of this extension that are not at their defaults. */

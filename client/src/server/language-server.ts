@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { NotificationType, RequestParam, RequestType, RequestType0 } from 'vscode-languageclient/node';
 import { CallSchemaChangedNotification } from '../../../server/src/call-protocol.ts';
@@ -18,6 +19,7 @@ import {
 } from '../../../server/src/protocol.ts';
 import { clientOptions } from './client-options.ts';
 import { Restarts } from './restarts.ts';
+import { ServerProcess } from './server-process.ts';
 import type { ServerRun } from './server-run.ts';
 
 export type ServerStatus =
@@ -31,6 +33,8 @@ export class LanguageServer implements vscode.Disposable {
   readonly restarts = new Restarts();
   /** From the last start of its process to the answer to `initialize`, milliseconds; nothing before the first. */
   startMs: number | undefined;
+  /** Of that, from the moment it was asked. */
+  answerMs: number | undefined;
   private readonly script: string;
   private readonly log: vscode.LogOutputChannel;
   private readonly statusChanged = new vscode.EventEmitter<ServerStatus>();
@@ -138,11 +142,18 @@ export class LanguageServer implements vscode.Disposable {
 
   private async launch(): Promise<void> {
     const stops = this.stops;
-    // What speaks with a language server costs more to load than all else together: the editor does not wait for that.
-    const life = await import('./server-run.ts');
+    // The editor waits neither for a process nor for what speaks with it, which costs more to load than all else together.
+    await setImmediate();
     if (this.stops !== stops) throw new vscode.CancellationError();
+    const start = performance.now();
+    const process = new ServerProcess(this.script, this.log);
+    const life = await import('./server-run.ts');
+    if (this.stops !== stops) {
+      await process.stop();
+      throw new vscode.CancellationError();
+    }
     const options = clientOptions(this.logExplained);
-    const run: ServerRun = new life.ServerRun(this.script, options, this.log, reason => this.ended(run, reason));
+    const run: ServerRun = new life.ServerRun(process, options, this.log, reason => this.ended(run, reason));
     this.run = run;
     this.setStatus({ kind: 'starting' });
     run.client.hear(AnalysisStatusNotification, analysis => this.setStatus({ kind: 'running', analysis }));
@@ -151,9 +162,11 @@ export class LanguageServer implements vscode.Disposable {
     run.client.hear(LogReportChangedNotification, change => this.logReportChanged.fire(change));
     run.client.hear(LogReportFailedNotification, failure => this.logReportFailed.fire(failure));
     run.client.hear(LogStatusNotification, status => this.logRead.fire(status));
-    const start = performance.now();
+    const asked = performance.now();
     await run.start();
-    this.startMs = Math.round(performance.now() - start);
+    const answered = performance.now();
+    this.startMs = Math.round(answered - start);
+    this.answerMs = Math.round(answered - asked);
     this.log.info(vscode.l10n.t('The language server answered {0} ms after its start.', this.startMs));
     if (this.run === run && this.current.kind === 'starting') this.setStatus({ kind: 'running' });
   }

@@ -1,4 +1,3 @@
-import inspector from 'node:inspector';
 import type * as vscode from 'vscode';
 import {
   CloseAction,
@@ -7,41 +6,34 @@ import {
   IPCMessageReader,
   IPCMessageWriter,
   type LanguageClientOptions,
-  type MessageTransports,
   ResponseError,
 } from 'vscode-languageclient/node';
 import { messageOf } from '../errors.ts';
-import { NodeProcess } from '../node-process.ts';
 import { QuietClient } from './quiet-client.ts';
+import type { ServerProcess } from './server-process.ts';
 
 /** One life of the language server: its process, and the client that speaks with it. */
 export class ServerRun {
   readonly client: QuietClient;
-  private readonly script: string;
-  private readonly log: vscode.LogOutputChannel;
-  private readonly ended: (reason: string) => void;
   private readonly died: Promise<never>;
-  private die: (error: Error) => void = () => undefined;
-  private process: NodeProcess | undefined;
   private isOver = false;
 
-  /**
-   * @param script the server's bundle
-   * @param ended called once, with why, when the server ends or fails to start without having been told to stop
-   */
+  /** @param ended called once, with why, when the server ends or fails to start without having been told to stop */
   constructor(
-    script: string,
+    private readonly process: ServerProcess,
     options: LanguageClientOptions,
     log: vscode.LogOutputChannel,
-    ended: (reason: string) => void,
+    private readonly ended: (reason: string) => void,
   ) {
-    this.script = script;
-    this.log = log;
-    this.ended = ended;
-    this.died = new Promise((_, reject) => {
-      this.die = reject;
+    this.died = process.ended.then(reason => {
+      this.over(reason);
+      throw new Error(reason);
     });
-    this.client = new QuietClient('mpaas', 'mPaaS Gateway Tools', () => this.launch(), {
+    // Only a start waits for that.
+    this.died.catch(() => undefined);
+    const { child } = process;
+    const launch = async () => ({ reader: new IPCMessageReader(child), writer: new IPCMessageWriter(child) });
+    this.client = new QuietClient('mpaas', 'mPaaS Gateway Tools', launch, {
       ...options,
       outputChannel: log,
       initializationFailedHandler: () => false,
@@ -62,7 +54,7 @@ export class ServerRun {
     } catch (error) {
       // A server that refuses says why; one that died while it was greeted says so by its end.
       if (error instanceof ResponseError && error.code !== ErrorCodes.PendingResponseRejected) this.over(error.message);
-      await this.process?.stop();
+      await this.process.stop();
       this.over(messageOf(error));
       throw error;
     }
@@ -74,24 +66,8 @@ export class ServerRun {
     try {
       await this.client.stop();
     } finally {
-      await this.process?.stop();
+      await this.process.stop();
     }
-  }
-
-  private async launch(): Promise<MessageTransports> {
-    const listener = {
-      line: (text: string) => this.log.error(text),
-      ended: (reason: string) => {
-        this.over(reason);
-        this.die(new Error(reason));
-      },
-    };
-    // While the extension itself is debugged, the server can be too.
-    const execArgv = inspector.url() ? ['--nolazy', '--inspect=6009'] : [];
-    const args = ['--node-ipc', `--clientProcessId=${process.pid}`];
-    this.process = new NodeProcess(this.script, args, listener, execArgv);
-    const { child } = this.process;
-    return { reader: new IPCMessageReader(child), writer: new IPCMessageWriter(child) };
   }
 
   private over(reason: string): void {

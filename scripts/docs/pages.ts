@@ -1,7 +1,7 @@
 import { commandLinePage } from './command-line/page.ts';
 import { configurationPage } from './configuration/page.ts';
 import { mistakesTable } from './mistakes-table.ts';
-import { commandsTable, settingsTable } from './readme-tables.ts';
+import { readmeTables } from './readme-tables.ts';
 import { resultCodesPage } from './result-codes/page.ts';
 import { fillSections } from './sections.ts';
 
@@ -14,7 +14,8 @@ interface Page {
 
 /** Everything in the documentation that is made of data. */
 export const PAGES: readonly Page[] = [
-  { file: 'README.md', text: page => fillSections(page, { commands: commandsTable(), settings: settingsTable() }) },
+  { file: 'README.md', text: page => fillSections(page, readmeTables('en')) },
+  { file: 'README.zh-cn.md', text: page => fillSections(page, readmeTables('zh')) },
   { file: 'docs/signatures.md', text: page => fillSections(page, { mistakes: mistakesTable() }) },
   { file: 'docs/configuration.md', text: configurationPage },
   { file: 'docs/command-line.md', text: () => commandLinePage('en') },

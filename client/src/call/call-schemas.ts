@@ -15,7 +15,7 @@ export class CallSchemas implements vscode.TextDocumentContentProvider, vscode.D
   constructor(private readonly server: LanguageServer) {
     this.subscriptions = [
       vscode.workspace.registerTextDocumentContentProvider(SCHEME, this),
-      server.onDidChangeCallSchema(() => this.changed.fire(CALLS)),
+      server.events.onDidChangeCallSchema(() => this.changed.fire(CALLS)),
       this.changed,
     ];
   }

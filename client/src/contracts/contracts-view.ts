@@ -25,7 +25,7 @@ export class ContractsView implements vscode.TreeDataProvider<ContractNode>, vsc
     this.subscriptions = [
       this.changed,
       this.view,
-      server.onDidChangeContracts(() => this.contractsChanged()),
+      server.events.onDidChangeContracts(() => this.contractsChanged()),
       server.onDidChangeStatus(({ kind }) => this.serverIs(kind)),
     ];
   }

@@ -12,7 +12,7 @@ export class LogStatusItem implements vscode.Disposable {
     this.item.name = vscode.l10n.t('mPaaS Log');
     this.item.command = { command: 'workbench.actions.view.problems', title: vscode.l10n.t('Show Problems') };
     this.subscriptions = [
-      server.onDidReadLog(status => {
+      server.events.onDidReadLog(status => {
         this.known.set(vscode.Uri.parse(status.uri).toString(), status);
         this.show();
       }),

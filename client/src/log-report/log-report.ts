@@ -31,10 +31,10 @@ export class LogReport implements vscode.Disposable {
     readonly logs: Logs,
   ) {
     this.subscriptions = [
-      server.onDidChangeLogReport(({ report, view }) => {
+      server.events.onDidChangeLogReport(({ report, view }) => {
         if (report === this.number) this.take(view);
       }),
-      server.onDidFailLogReport(({ report, reason }) => {
+      server.events.onDidFailLogReport(({ report, reason }) => {
         if (report === this.number) this.forget(reason);
       }),
       server.onDidChangeStatus(status => {

@@ -1,24 +1,14 @@
 import path from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { NotificationType, RequestParam, RequestType, RequestType0 } from 'vscode-languageclient/node';
-import { CallSchemaChangedNotification } from '../../../server/src/call-protocol.ts';
-import {
-  LogReportChangedNotification,
-  LogReportFailedNotification,
-  type LogReportParams,
-  type LogStatus,
-  LogStatusNotification,
-} from '../../../server/src/log-protocol.ts';
-import type { LogReportView } from '../../../server/src/logs/report/model.ts';
 import {
   type AnalysisStatus,
   AnalysisStatusNotification,
-  ContractTreeChangedNotification,
   TrustGrantedNotification,
 } from '../../../server/src/protocol.ts';
 import { clientOptions } from './client-options.ts';
 import { Restarts } from './restarts.ts';
+import { ServerEvents } from './server-events.ts';
 import { ServerProcess } from './server-process.ts';
 import type { ServerRun } from './server-run.ts';
 
@@ -31,6 +21,7 @@ export type ServerStatus =
 /** The language server, seen from the editor: whether it runs, and what it is asked. */
 export class LanguageServer implements vscode.Disposable {
   readonly restarts = new Restarts();
+  readonly events = new ServerEvents();
   /** From the last start of its process to the answer to `initialize`, milliseconds; nothing before the first. */
   startMs: number | undefined;
   /** Of that, from the moment it was asked. */
@@ -38,25 +29,12 @@ export class LanguageServer implements vscode.Disposable {
   private readonly script: string;
   private readonly log: vscode.LogOutputChannel;
   private readonly statusChanged = new vscode.EventEmitter<ServerStatus>();
-  private readonly contractsChanged = new vscode.EventEmitter<void>();
-  private readonly callSchemaChanged = new vscode.EventEmitter<void>();
-  private readonly logReportChanged = new vscode.EventEmitter<LogReportParams & { view: LogReportView }>();
-  private readonly logReportFailed = new vscode.EventEmitter<LogReportParams & { reason: string }>();
-  private readonly logRead = new vscode.EventEmitter<LogStatus>();
   private run: ServerRun | undefined;
   private started: Promise<void> | undefined;
   private stops = 0;
   private errorBefore: { at: Date; message: string } | undefined;
   private current: ServerStatus = { kind: 'starting' };
   readonly onDidChangeStatus = this.statusChanged.event;
-  /** The tree of contracts may be another than the one that was asked for last. */
-  readonly onDidChangeContracts = this.contractsChanged.event;
-  /** So may be the schema of call files. */
-  readonly onDidChangeCallSchema = this.callSchemaChanged.event;
-  readonly onDidChangeLogReport = this.logReportChanged.event;
-  readonly onDidFailLogReport = this.logReportFailed.event;
-  /** A log that is open was read. */
-  readonly onDidReadLog = this.logRead.event;
 
   /** @param logExplained called when a user was shown what a line of a log means */
   constructor(
@@ -127,11 +105,7 @@ export class LanguageServer implements vscode.Disposable {
 
   dispose(): void {
     this.statusChanged.dispose();
-    this.contractsChanged.dispose();
-    this.callSchemaChanged.dispose();
-    this.logReportChanged.dispose();
-    this.logReportFailed.dispose();
-    this.logRead.dispose();
+    this.events.dispose();
   }
 
   private async startedClient() {
@@ -143,7 +117,7 @@ export class LanguageServer implements vscode.Disposable {
   private async launch(): Promise<void> {
     const stops = this.stops;
     // The editor waits neither for a process nor for what speaks with it, which costs more to load than all else together.
-    await setImmediate();
+    await new Promise(setImmediate);
     if (this.stops !== stops) throw new vscode.CancellationError();
     const start = performance.now();
     const process = new ServerProcess(this.script, this.log);
@@ -157,11 +131,7 @@ export class LanguageServer implements vscode.Disposable {
     this.run = run;
     this.setStatus({ kind: 'starting' });
     run.client.hear(AnalysisStatusNotification, analysis => this.setStatus({ kind: 'running', analysis }));
-    run.client.hear(ContractTreeChangedNotification, () => this.contractsChanged.fire());
-    run.client.hear(CallSchemaChangedNotification, () => this.callSchemaChanged.fire());
-    run.client.hear(LogReportChangedNotification, change => this.logReportChanged.fire(change));
-    run.client.hear(LogReportFailedNotification, failure => this.logReportFailed.fire(failure));
-    run.client.hear(LogStatusNotification, status => this.logRead.fire(status));
+    this.events.hearFrom(run.client);
     const asked = performance.now();
     await run.start();
     const answered = performance.now();

@@ -102,11 +102,15 @@ describe('inlay hints', () => {
   it('follow the contract', async () => {
     await using shop = await Shop.open({ mode: 'in-band', capabilities: CAPABILITIES });
     assert.match(await hinted(shop, 'web/a.js', calls), /⟨com\.example\.account\.login⟩/);
-    const again = refreshed(shop);
+    let again = refreshed(shop);
     const contract = 'contracts/account.rpc.ts';
     await shop.type(contract, (SHOP_FILES[contract] ?? '').replace('account.login', 'account.signIn'));
-    await again;
-    assert.match(await hinted(shop, 'web/a.js', calls), /⟨com\.example\.account\.signIn⟩/);
+    // The first analysis may have the hints drawn anew, too.
+    for (let hints = ''; !/⟨com\.example\.account\.signIn⟩/.test(hints); ) {
+      await again;
+      again = refreshed(shop);
+      hints = await hinted(shop, 'web/a.js', calls);
+    }
   });
 
   it('are of the nearest client where several have the names', async () => {

@@ -1,3 +1,8 @@
+import { readFileSync } from 'node:fs';
+
+// The same code as coverage is measured of.
+const { include } = JSON.parse(readFileSync('.c8rc.json', 'utf8'));
+
 /** Says what of the code no test would miss: `npm run mutants`, see docs/testing.md. */
 export default {
   plugins: ['./scripts/mutants/mocha-runner.mjs', './scripts/mutants/ignore-user-texts.mjs'],
@@ -8,14 +13,7 @@ export default {
     'test/unit/gateway/{answer,backend-refusal,backend-signature,call,explanation,oracle,policies}.test.ts',
     'test/unit/gateway/{protocol-v1,signature,skew,timestamp}.test.ts',
   ],
-  mutate: [
-    'server/src/contracts/**/*.ts',
-    'server/src/offline/**/*.ts',
-    'server/src/gateway/{signature,timestamp}.ts',
-    'server/src/gateway/checks/{signature,skew}.ts',
-    'server/src/gateway/{oracle,backend-signature}/**/*.ts',
-    'server/src/gateway/protocol-v1/{form,explain-form-mismatch,likely-contents}.ts',
-  ],
+  mutate: include.map(each => (each.endsWith('**') ? `${each}/*.ts` : each)),
   ignorers: ['user-texts'],
   coverageAnalysis: 'perTest',
   // Code that runs while modules load needs all tests in a new process for each mutant: in signature.ts and timestamp.ts, 20 of

@@ -35,8 +35,9 @@ describe('a workspace without config', () => {
 describe('a log of mPaaS in a workspace without config', () => {
   it('is annotated', async () => {
     const log = vscode.Uri.file(inWorkspace('logs/gateway-page-digest.log'));
-    const { languageId } = await vscode.workspace.openTextDocument(log);
-    assert.equal(languageId, 'mgs-log');
+    // A document without a tab is told to the server with the next request only.
+    const { document } = await vscode.window.showTextDocument(log);
+    assert.equal(document.languageId, 'mgs-log');
     await codes(
       'logs/gateway-page-digest.log',
       'log/3000',

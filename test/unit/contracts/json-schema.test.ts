@@ -24,6 +24,62 @@ describe('JSON Schema of the model', () => {
     assert.deepEqual(toSchema(type), { enum: ['a', null, 'b'] });
   });
 
+  const text: Type = { kind: 'string' };
+  const object = (...properties: Property[]): Type => ({ kind: 'object', properties });
+  const union = (...members: Type[]): Type => ({ kind: 'union', members });
+  const named: Type = { kind: 'reference', name: 'Order' };
+  const color: Type = { kind: 'enum', members: ['red', 'red', 'blue'].map(value => ({ name: value, value })) };
+  for (const [type, schema] of [
+    [{ kind: 'boolean' }, { type: 'boolean' }],
+    [{ kind: 'null' }, { type: 'null' }],
+    [{ kind: 'date' }, { type: 'string', format: 'date-time' }],
+    [{ kind: 'unknown' }, {}],
+    [{ kind: 'literal', value: 7 }, { const: 7 }],
+    [color, { enum: ['red', 'blue'] }],
+    [
+      { kind: 'array', element: text },
+      { type: 'array', items: { type: 'string' } },
+    ],
+    [
+      { kind: 'record', value: text },
+      { type: 'object', additionalProperties: { type: 'string' } },
+    ],
+    [object(), { type: 'object', properties: {} }],
+    [
+      object(property('a', text), { ...property('b', text), optional: true }),
+      { type: 'object', properties: { a: { type: 'string' }, b: { type: 'string' } }, required: ['a'] },
+    ],
+    [object({ ...property('b', text), optional: true }), { type: 'object', properties: { b: { type: 'string' } } }],
+    [
+      object({ ...property('a', text), facets: { minLength: 1 } }),
+      { type: 'object', properties: { a: { type: 'string', minLength: 1 } }, required: ['a'] },
+    ],
+    [union(text), { type: 'string' }],
+    [union(named), { $ref: '#/$defs/Order' }],
+    [union(text, { kind: 'number' }, text), { type: ['string', 'number'] }],
+    [union({ kind: 'null' }), { type: ['null'] }],
+    [union(named, { kind: 'null' }), { anyOf: [{ $ref: '#/$defs/Order' }, { type: 'null' }] }],
+    [union(named, color), { anyOf: [{ $ref: '#/$defs/Order' }, { enum: ['red', 'blue'] }] }],
+    [union(text, { kind: 'literal', value: 1 }), { anyOf: [{ type: 'string' }, { enum: [1] }] }],
+    [union({ kind: 'literal', value: 1 }, { kind: 'literal', value: 1 }), { enum: [1] }],
+    [
+      union(text, { kind: 'array', element: text }),
+      { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] },
+    ],
+  ] as [Type, object][]) {
+    it(`is ${JSON.stringify(schema)} of ${type.kind === 'union' ? 'a union' : type.kind}`, () =>
+      assert.deepEqual(toSchema(type), schema));
+  }
+
+  it('makes integers of all that may be numbers, and of nothing else', () => {
+    const integer = (type: Type) => toSchema(type, { integer: true });
+    assert.deepEqual(integer(union(named, { kind: 'literal', value: 1 }, { kind: 'null' })), {
+      anyOf: [{ $ref: '#/$defs/Order', multipleOf: 1 }, { enum: [1, null] }],
+    });
+    assert.deepEqual(integer(text), { type: 'string' });
+    assert.deepEqual(integer(color), { enum: ['red', 'blue'] });
+  });
+
   it('makes integers of numbers, whatever the nesting', () => {
     assert.deepEqual(toSchema({ kind: 'number' }, { integer: true, minimum: 1 }), { type: 'integer', minimum: 1 });
     assert.deepEqual(toSchema({ kind: 'union', members: [{ kind: 'number' }, { kind: 'null' }] }, { integer: true }), {

@@ -12,6 +12,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
+import { isOnChannel } from './greeting/first-message.ts';
 import { GreetedWriter } from './greeting/greeted-writer.ts';
 import type { Greeting } from './greeting/greeting.ts';
 import { createServer } from './server.ts';
@@ -25,7 +26,7 @@ export function serve(greeting: Greeting | undefined): void {
 }
 
 function connectGreeted(greeting: Greeting): Connection {
-  const isChannel = process.argv.includes('--node-ipc');
+  const isChannel = isOnChannel();
   const reader = isChannel ? new IPCMessageReader(process) : new StreamMessageReader(process.stdin);
   const writer = isChannel ? new IPCMessageWriter(process) : new StreamMessageWriter(process.stdout);
   if (!isChannel) keepToMessages();

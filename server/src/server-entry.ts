@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * What `dist/server.js` is. A client that was served before is greeted with what it was answered then, before the server beside it is
- * loaded: its process is then done with the one while ours does the other.
+ * What `dist/server.js` is. A client that was served before is greeted with what it was answered then, and the server beside this file is
+ * loaded after that, while the client goes on with the answer.
  */
 import { requireWithCodeCache } from './files/code-cache.ts';
 import { peekFirstMessage, writeMessage } from './greeting/first-message.ts';

@@ -120,14 +120,14 @@ export class LanguageServer implements vscode.Disposable {
     await new Promise(setImmediate);
     if (this.stops !== stops) throw new vscode.CancellationError();
     const start = performance.now();
-    const process = new ServerProcess(this.script, this.log);
+    const serverProcess = new ServerProcess(this.script, this.log);
     const life = await import('./server-run.ts');
     if (this.stops !== stops) {
-      await process.stop();
+      await serverProcess.stop();
       throw new vscode.CancellationError();
     }
     const options = clientOptions(this.logExplained);
-    const run: ServerRun = new life.ServerRun(process, options, this.log, reason => this.ended(run, reason));
+    const run: ServerRun = new life.ServerRun(serverProcess, options, this.log, reason => this.ended(run, reason));
     this.run = run;
     this.setStatus({ kind: 'starting' });
     run.client.hear(AnalysisStatusNotification, analysis => this.setStatus({ kind: 'running', analysis }));

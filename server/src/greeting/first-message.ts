@@ -4,19 +4,24 @@
  *   returns
  */
 export function peekFirstMessage(take: (message: unknown) => void): void {
-  if (process.argv.includes('--node-ipc')) peekChannel(take);
+  if (isOnChannel()) peekChannel(take);
   else if (process.argv.includes('--stdio')) peekInput(take);
   else take(undefined);
 }
 
 /** Writes a message to the client that the first one came from. */
 export function writeMessage(message: object): void {
-  if (process.argv.includes('--node-ipc')) {
+  if (isOnChannel()) {
     process.send?.(message);
     return;
   }
   const body = JSON.stringify(message);
   process.stdout.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+}
+
+/** Whether the client speaks over the channel that Node.js has between processes, as VS Code does. */
+export function isOnChannel(): boolean {
+  return process.argv.includes('--node-ipc');
 }
 
 function peekChannel(take: (message: unknown) => void): void {

@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
+import { on, once } from 'node:events';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 
@@ -47,11 +47,9 @@ export class ServerProcess {
   }
 
   async usage(): Promise<Usage> {
+    const usage = messageOf(this.child, this.ended, ['usage']);
     this.child.send({ type: 'usage' });
-    for (;;) {
-      const [message] = await once(this.child, 'message', { signal: this.ended });
-      if (message.type === 'usage') return message;
-    }
+    return usage;
   }
 
   async stop(): Promise<void> {
@@ -62,11 +60,14 @@ export class ServerProcess {
 }
 
 async function saidUrl(child: ChildProcess, signal: AbortSignal): Promise<string> {
-  for (;;) {
-    const [message] = await once(child, 'message', { signal });
-    if (message.type === 'ready') return message.url;
-    if (message.type === 'failed') throw new Error(message.message);
-  }
+  const message = await messageOf(child, signal, ['ready', 'failed']);
+  if (message.type === 'failed') throw new Error(message.message);
+  return message.url;
+}
+
+/** The first message of some types: of two that come at a time, waiting for each with `once` would miss the second. */
+async function messageOf(child: ChildProcess, signal: AbortSignal, types: string[]) {
+  for await (const [message] of on(child, 'message', { signal })) if (types.includes(message.type)) return message;
 }
 
 async function answering(url: string, signal: AbortSignal): Promise<string> {

@@ -85,7 +85,7 @@ export class LogDocuments {
     reading: Reading,
     before: Reading | undefined,
   ): Promise<LogAnnotations | undefined> {
-    const { LogAnnotations } = await loadLogLanguage();
+    const { annotateLog } = await loadLogLanguage();
     if (before) {
       await before.annotations;
       await setTimeout(restAfter(before));
@@ -98,11 +98,12 @@ export class LogDocuments {
       await turns.next();
       if (isOld()) throw new CancelledError();
     };
-    const events = await this.eventsOf(document, reading, before, pause).catch(unlessCancelled);
-    if (!events) return undefined;
+    const annotations = await this.eventsOf(document, reading, before, pause)
+      .then(events => annotateLog(document.uri, events, pause))
+      .catch(unlessCancelled);
+    if (!annotations) return undefined;
     // Which offsets its lines begin at is found out here, too, so that no request waits for that.
     document.positionAt(0);
-    const annotations = new LogAnnotations(document.uri, events);
     Object.assign(reading, { ms: performance.now() - start, endedAt: performance.now() });
     return annotations;
   }
@@ -144,7 +145,7 @@ function restAfter({ ms, endedAt }: Reading): number {
   return Math.max(0, endedAt + Math.min(ms * REST.perMs, REST.mostMs) - performance.now());
 }
 
-function unlessCancelled(error: unknown): LogEvent[] | undefined {
+function unlessCancelled(error: unknown): undefined {
   if (isCancelledError(error)) return undefined;
   throw error;
 }

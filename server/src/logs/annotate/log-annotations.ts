@@ -1,5 +1,6 @@
 import type { Position, Range } from '../../findings.ts';
 import { type CodedEvent, hasCode, type LogEvent } from '../event.ts';
+import { addTo } from '../evidence/add-to.ts';
 import { type Burst, isFailure } from '../evidence/bursts.ts';
 import { Evidence } from '../evidence/evidence.ts';
 import type { ExplainContext } from '../explain/context.ts';
@@ -10,24 +11,21 @@ import { BLOCK_LINES } from '../limits.ts';
 /** What there is to say about one log in an editor. Looking something up takes no longer the longer the log is. */
 export class LogAnnotations {
   /** In the order of their lines. */
-  readonly events: readonly LogEvent[];
+  readonly events: LogEvent[] = [];
   /** Those that tell of something that failed. */
-  readonly failures: readonly CodedEvent[];
-  private readonly evidence: Evidence;
-  /** Made once it is asked for. */
-  private byTraceId: ReadonlyMap<string, LogEvent[]> | undefined;
+  readonly failures: CodedEvent[] = [];
+  private readonly evidence = new Evidence();
+  private readonly byTraceId = new Map<string, LogEvent[]>();
 
-  /**
-   * @param source the log's name
-   * @param found in whatever order
-   */
-  constructor(
-    readonly source: string,
-    found: readonly LogEvent[],
-  ) {
-    this.events = [...found].sort(compareEvents);
-    this.failures = this.events.filter(isFailure);
-    this.evidence = new Evidence(this.events.map(event => ({ source, event })));
+  /** @param source the log's name */
+  constructor(readonly source: string) {}
+
+  /** Takes in an event whose code does not stand before that of another one. */
+  add(event: LogEvent): void {
+    this.events.push(event);
+    if (isFailure(event)) this.failures.push(event);
+    this.evidence.add({ source: this.source, event });
+    if (event.traceId !== undefined) addTo(this.byTraceId, event.traceId, event);
   }
 
   /** Failures whose code stands in these lines, the last one included. */
@@ -55,7 +53,6 @@ export class LogAnnotations {
 
   /** All that the log says of one request. */
   ofTraceId(traceId: string): readonly LogEvent[] {
-    this.byTraceId ??= groupByTraceId(this.events);
     return this.byTraceId.get(traceId) ?? [];
   }
 
@@ -78,21 +75,6 @@ export class LogAnnotations {
       this.evidence,
     );
   }
-}
-
-function groupByTraceId(events: readonly LogEvent[]): ReadonlyMap<string, LogEvent[]> {
-  const groups = new Map<string, LogEvent[]>();
-  for (const event of events) {
-    if (event.traceId === undefined) continue;
-    const known = groups.get(event.traceId);
-    if (known) known.push(event);
-    else groups.set(event.traceId, [event]);
-  }
-  return groups;
-}
-
-function compareEvents({ range: { start: a } }: LogEvent, { range: { start: b } }: LogEvent): number {
-  return a.line - b.line || a.character - b.character;
 }
 
 /** The index of the first event in this line or below. */

@@ -24,62 +24,80 @@ export function isFailure(event: LogEvent): event is CodedEvent {
   return hasCode(event) && !HARMLESS.has(event.code);
 }
 
-/**
- * Codes that hit many operations, one device of several, or one operation of several: at most one burst of each code.
- * @param events of logs that belong together, in their order
- */
-export function burstsOf(events: readonly LogEvent[]): Burst[] {
-  const hasManyDevices = isMany(events, ({ deviceId }) => deviceId);
-  const hasManyOperations = isMany(events, ({ operationType }) => operationType);
-  const byCode = new Map<EventCode, CodedEvent[]>();
-  for (const event of events) {
-    if (!isFailure(event)) continue;
-    const known = byCode.get(event.code);
-    if (known) known.push(event);
-    else byCode.set(event.code, [event]);
+/** Finds bursts among events that come one by one, in the order of logs that belong together: at most one of each code. */
+export class BurstFinder {
+  private readonly byCode = new Map<EventCode, Failures>();
+  private readonly operationTypes = new Set<string>();
+  private readonly deviceIds = new Set<string>();
+
+  add(event: LogEvent): void {
+    addUpToMany(this.operationTypes, event.operationType);
+    addUpToMany(this.deviceIds, event.deviceId);
+    if (!isFailure(event)) return;
+    let failures = this.byCode.get(event.code);
+    if (!failures) {
+      failures = new Failures();
+      this.byCode.set(event.code, failures);
+    }
+    failures.add(event);
   }
-  return [...byCode].flatMap(([code, failures]) => {
-    const calls = withoutRepeats(failures);
-    if (calls.length < BURST) return [];
-    const operationTypes = distinct(calls.map(({ operationType }) => operationType));
-    const deviceIds = distinct(calls.map(({ deviceId }) => deviceId));
-    const isOneDevice = deviceIds.length === 1 && hasManyDevices && calls.every(({ deviceId }) => deviceId);
-    const isOneOperation =
-      operationTypes.length === 1 && hasManyOperations && calls.every(({ operationType }) => operationType);
-    const spread = isOneDevice
-      ? 'one-device'
-      : operationTypes.length >= MANY
-        ? 'many-operations'
-        : isOneOperation
-          ? 'one-operation'
-          : undefined;
-    return spread ? [{ code, spread, events: calls, operationTypes, deviceIds }] : [];
-  });
-}
 
-/** Clients write several lines of one failure. */
-function withoutRepeats(failures: readonly CodedEvent[]): CodedEvent[] {
-  const lastLines = new Map<string, number>();
-  const traced = new Set<string>();
-  return failures.filter(({ traceId, thread, endLine }) => {
-    if (traceId !== undefined) return !traced.has(traceId) && traced.add(traceId);
-    if (thread === undefined) return true;
-    const last = lastLines.get(thread);
-    lastLines.set(thread, endLine);
-    return last === undefined || endLine - last > SAME_CALL;
-  });
-}
-
-/** Whether there are so many different values; most logs say so after a few lines. */
-function isMany(events: readonly LogEvent[], of: (event: LogEvent) => string | undefined): boolean {
-  const values = new Set<string>();
-  for (const event of events) {
-    const value = of(event);
-    if (value !== undefined && values.add(value).size >= MANY) return true;
+  /** In the order of their first events. */
+  find(): Burst[] {
+    return [...this.byCode].flatMap(([code, failures]) => {
+      const spread = failures.calls.length < BURST ? undefined : this.spreadOf(failures);
+      return spread ? [{ code, spread, ...failures.seen() }] : [];
+    });
   }
-  return false;
+
+  private spreadOf({ operationTypes, deviceIds }: Failures): Burst['spread'] | undefined {
+    if (isOnly(deviceIds) && this.deviceIds.size >= MANY) return 'one-device';
+    if (known(operationTypes).length >= MANY) return 'many-operations';
+    return isOnly(operationTypes) && this.operationTypes.size >= MANY ? 'one-operation' : undefined;
+  }
 }
 
-function distinct(values: readonly (string | undefined)[]): string[] {
-  return [...new Set(values.filter(value => value !== undefined))];
+/** Failures with one code, each call once. */
+class Failures {
+  readonly calls: CodedEvent[] = [];
+  /** Nothing is among them where an event does not tell. */
+  readonly operationTypes = new Set<string | undefined>();
+  readonly deviceIds = new Set<string | undefined>();
+  private readonly traced = new Set<string>();
+  private readonly lastLines = new Map<string, number>();
+
+  add(event: CodedEvent): void {
+    if (this.isRepeated(event)) return;
+    this.calls.push(event);
+    this.operationTypes.add(event.operationType);
+    this.deviceIds.add(event.deviceId);
+  }
+
+  /** What there is by now, for good. */
+  seen() {
+    return { events: [...this.calls], operationTypes: known(this.operationTypes), deviceIds: known(this.deviceIds) };
+  }
+
+  /** Clients write several lines of one failure. */
+  private isRepeated({ traceId, thread, endLine }: CodedEvent): boolean {
+    if (traceId !== undefined) return this.traced.size === this.traced.add(traceId).size;
+    if (thread === undefined) return false;
+    const last = this.lastLines.get(thread);
+    this.lastLines.set(thread, endLine);
+    return last !== undefined && endLine - last <= SAME_CALL;
+  }
+}
+
+/** Whether there are many is all that is asked of them. */
+function addUpToMany(values: Set<string>, value: string | undefined): void {
+  if (value !== undefined && values.size < MANY) values.add(value);
+}
+
+/** Whether all calls tell of one and the same. */
+function isOnly(values: ReadonlySet<string | undefined>): boolean {
+  return values.size === 1 && !values.has(undefined);
+}
+
+function known(values: ReadonlySet<string | undefined>): string[] {
+  return [...values].filter(value => value !== undefined);
 }

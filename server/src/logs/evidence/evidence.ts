@@ -1,5 +1,6 @@
 import type { CodedEvent, EventCode, LogEvent } from '../event.ts';
-import { type Burst, burstsOf, isFailure } from './bursts.ts';
+import { addTo } from './add-to.ts';
+import { type Burst, BurstFinder, isFailure } from './bursts.ts';
 import { type ClockSkew, measureSkew } from './clock-skew.ts';
 import type { PlacedEvent } from './stories.ts';
 
@@ -13,7 +14,7 @@ export class Evidence {
   private readonly guards = new Map<string, CodedEvent[]>();
   /** The log of what other events are explained with. */
   private readonly sources = new WeakMap<LogEvent, string>();
-  private readonly events: LogEvent[] = [];
+  private readonly burstFinder = new BurstFinder();
   /** By code, until there are more events. */
   private knownBursts: ReadonlyMap<EventCode, Burst> | undefined;
   /** Services whose registration did not come to its end. */
@@ -32,7 +33,7 @@ export class Evidence {
     if (event.kind === 'guard' && event.code !== undefined) addTo(this.guards, source, event as CodedEvent);
     if (event.kind === 'registration' && event.stage !== 'Register-Service-Success') this.unregistered.push(event);
     if (event.kind === 'guard' || event.kind === 'registration') this.sources.set(event, source);
-    this.events.push(event);
+    this.burstFinder.add(event);
     this.knownBursts = undefined;
   }
 
@@ -67,7 +68,7 @@ export class Evidence {
   }
 
   private get burstsByCode(): ReadonlyMap<EventCode, Burst> {
-    this.knownBursts ??= new Map(burstsOf(this.events).map(burst => [burst.code, burst]));
+    this.knownBursts ??= new Map(this.burstFinder.find().map(burst => [burst.code, burst]));
     return this.knownBursts;
   }
 }
@@ -93,10 +94,4 @@ function linesAround(events: readonly CodedEvent[], line: number): CodedEvent[] 
 function isSameProcess(one: LogEvent, other: LogEvent): boolean {
   const [process, otherProcess] = [one, other].map(({ thread }) => thread?.split(':')[0]);
   return process === undefined || otherProcess === undefined || process === otherProcess;
-}
-
-function addTo<Value>(groups: Map<string, Value[]>, key: string, value: Value): void {
-  const known = groups.get(key);
-  if (known) known.push(value);
-  else groups.set(key, [value]);
 }

@@ -1,5 +1,6 @@
 import { parseTraceId, type TraceId } from '../../gateway/trace-id.ts';
 import type { EventCode, LogEvent } from '../event.ts';
+import { addTo } from './add-to.ts';
 
 /** An event with the log that it is in. */
 export interface PlacedEvent {
@@ -38,9 +39,7 @@ export function storiesOf(events: readonly PlacedEvent[]): Story[] {
   for (const placed of events) {
     const { traceId } = placed.event;
     if (traceId === undefined) continue;
-    const known = byId.get(traceId);
-    if (known) known.push(placed);
-    else byId.set(traceId, [placed]);
+    addTo(byId, traceId, placed);
   }
   return [...byId].map(([traceId, placed]) => toStory(traceId, placed));
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { annotateLog } from '../../../../server/src/logs/annotate/annotate-log.ts';
 import { GrowingLog } from '../../../../server/src/logs/annotate/growing-log.ts';
-import { LogAnnotations } from '../../../../server/src/logs/annotate/log-annotations.ts';
 import { readLogText } from '../../../../server/src/logs/annotate/read-log-text.ts';
 import { eventsOf } from '../../../../server/src/logs/log-reader.ts';
 
@@ -13,11 +13,12 @@ const BLOCK = `[mPaaSLog] APMobileNetwork a.b resp:{
 const OBJECT = '{"resultStatus": 7003, "tips": "验签 🔑"}\n';
 const FINE = '{"resultStatus": 1000, "tips": ""}\n';
 
-const annotate = (text: string) => new LogAnnotations('a.log', eventsOf(text));
+const neverPausing = async () => undefined;
+const annotate = (text: string) => annotateLog('a.log', eventsOf(text), neverPausing);
 
 describe('annotations of a log', () => {
-  it('finds the failures of some lines', () => {
-    const log = annotate(`${OBJECT}${FINE}${BLOCK}${OBJECT}`);
+  it('finds the failures of some lines', async () => {
+    const log = await annotate(`${OBJECT}${FINE}${BLOCK}${OBJECT}`);
     const lines = (first: number, last: number) => log.failuresIn(first, last).map(({ range }) => range.start.line);
     assert.deepEqual(lines(0, 100), [0, 4, 6]);
     assert.deepEqual(lines(1, 3), []);
@@ -25,8 +26,8 @@ describe('annotations of a log', () => {
     assert.deepEqual(lines(7, 3), []);
   });
 
-  it('finds what a place is about', () => {
-    const log = annotate(`${FINE}${BLOCK}`);
+  it('finds what a place is about', async () => {
+    const log = await annotate(`${FINE}${BLOCK}`);
     assert.equal(log.codeAt({ line: 0, character: 18 })?.code, 1000);
     assert.equal(log.codeAt({ line: 0, character: 3 }), undefined);
     assert.equal(log.codeAt({ line: 3, character: 24 })?.code, 7014);
@@ -35,9 +36,9 @@ describe('annotations of a log', () => {
     assert.deepEqual(log.ofTraceId('other'), []);
   });
 
-  it('has bursts in their order', () => {
+  it('has bursts in their order', async () => {
     const lines = ['a', 'b', 'c', 'a', 'b'].map(name => `{"resultStatus": 7002, "operationType": "x.${name}"}\n`);
-    const log = annotate(OBJECT + lines.join(''));
+    const log = await annotate(OBJECT + lines.join(''));
     assert.deepEqual(
       log.bursts.map(({ code, events }) => [code, events.length]),
       [[7002, 5]],
@@ -75,10 +76,11 @@ describe('annotations of a log', () => {
         let text = 'first line\n';
         for (const more of parts) {
           text += more;
-          const events = await growing.read(text, async () => undefined);
+          const events = await growing.read(text, neverPausing);
           assert.equal(growing.length, text.length);
           if (!text.endsWith('\n')) continue;
-          assert.deepEqual(new LogAnnotations('', events ?? []).events, new LogAnnotations('', eventsOf(text)).events);
+          const annotations = await annotateLog('a.log', events ?? [], neverPausing);
+          assert.deepEqual(annotations.events, (await annotate(text)).events);
         }
       }),
       { numRuns: 50 },
@@ -90,5 +92,6 @@ describe('annotations of a log', () => {
       throw new Error('enough');
     };
     await assert.rejects(readLogText(OBJECT, stop), /enough/);
+    await assert.rejects(annotateLog('a.log', eventsOf(OBJECT), stop), /enough/);
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { burstsOf } from '../../../../server/src/logs/evidence/bursts.ts';
+import { BurstFinder } from '../../../../server/src/logs/evidence/bursts.ts';
 import { eventsOf } from '../../../../server/src/logs/log-reader.ts';
 
 /** Lines of a digest: `code operation device`. */
@@ -15,7 +15,9 @@ function digest(...calls: string[]): string {
 
 /** Bursts in words. */
 function bursts(text: string): string[] {
-  return burstsOf(eventsOf(text)).map(({ code, spread, events }) => `${code} ${spread} ${events.length}`);
+  const finder = new BurstFinder();
+  for (const event of eventsOf(text)) finder.add(event);
+  return finder.find().map(({ code, spread, events }) => `${code} ${spread} ${events.length}`);
 }
 
 const times = (count: number, call: (index: number) => string) =>

@@ -6,6 +6,9 @@ import { withoutRepository } from './page.ts';
 /** What only those who build need to know of. */
 const OF_THE_REPOSITORY = ['scripts', 'devDependencies', 'overrides'];
 
+/** Pages that codes of findings and logs lead to: see `server/src/report/installed-page.ts`. */
+const PAGES = ['contracts.md', 'result-codes.md', 'result-codes.zh-cn.md'];
+
 /**
  * Puts what is packed into a folder of its own: the files that `files` in `package.json` lists, with pages and a manifest
  * that do not speak of the repository.
@@ -21,6 +24,12 @@ export async function stagePackage(root: string, stage: string): Promise<void> {
     if (file.endsWith('.md')) await writeFile(to, withoutRepository(await readFile(from, 'utf8')));
     else await cp(from, to);
   }
+  await writeFile(path.join(stage, 'dist', 'pages.json'), JSON.stringify(await pagesOf(path.join(root, 'docs'))));
   for (const name of OF_THE_REPOSITORY) delete manifest[name];
   await writeFile(path.join(stage, 'package.json'), `${JSON.stringify(manifest, undefined, 2)}\n`);
+}
+
+async function pagesOf(folder: string): Promise<Record<string, string>> {
+  const pages = PAGES.map(async name => [name, withoutRepository(await readFile(path.join(folder, name), 'utf8'))]);
+  return Object.fromEntries(await Promise.all(pages));
 }

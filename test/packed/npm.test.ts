@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { bin, name, version } from '../../package.json';
 import { TARBALL } from '../../scripts/package/packed-files.ts';
 import { npm } from '../../scripts/vscode/npm.ts';
@@ -63,6 +64,19 @@ describe('the command line as npm installs it', function () {
     await run('keygen', '--out', 'keys');
     await run('pack', 'site', '--app-id', '70000000', '--version', '1.0.0.1', '--key', 'keys/private.pem');
     await run('verify', '70000000_1.0.0.1.amr', '--key', 'keys/public.pem');
+  });
+
+  it('leads to the pages that explain codes', async () => {
+    await using workspace = await TestWorkspace.create({
+      'mpaas.config.json': '{ "contracts": ["*.rpc.ts"] }',
+      'a.rpc.ts': 'export interface AService { /** @operationType a.b */ get(id: any): Promise<void> }\n',
+    });
+    const options = { cwd: workspace.folder, script, env: { XDG_CACHE_HOME: home.path('cache') } };
+    const { stdout } = await runCli(['check', '--format', 'sarif'], options);
+    const [rule] = JSON.parse(stdout).runs[0].tool.driver.rules;
+    const [, file = '', line] = /^(.*)#L(\d+)$/.exec(rule.helpUri) ?? [];
+    const lines = (await readFile(fileURLToPath(file), 'utf8')).split('\n');
+    assert.match(lines[Number(line) - 1] ?? '', new RegExp(`^\\| \`${rule.id}\``));
   });
 
   it('explains codes and logs', async () => {

@@ -1,12 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
-import { installed } from '../files/installed.ts';
 import { catalogueLanguage } from '../locale.ts';
+import { installedPage } from './installed-page.ts';
 
-const PAGES = { en: 'docs/result-codes.md', zh: 'docs/result-codes.zh-cn.md' } as const;
-
-/** By page, the lines of its headings, from 1. */
-const linesOfPages = new Map<string, ReadonlyMap<string, number>>();
+const PAGES = { en: 'result-codes.md', zh: 'result-codes.zh-cn.md' } as const;
 
 /**
  * Where a code is explained: in the page of codes that is installed with the program, which takes no network, in the
@@ -14,12 +9,9 @@ const linesOfPages = new Map<string, ReadonlyMap<string, number>>();
  * @param place the heading of the code, and that of the group which it is in
  */
 export function codePageUri({ group, heading }: { group: string; heading: string }): string | undefined {
-  const file = installed(PAGES[catalogueLanguage()]);
-  if (file === undefined) return undefined;
-  const lines = linesOfPages.get(file) ?? linesOf(readFileSync(file, 'utf8'));
-  linesOfPages.set(file, lines);
-  const line = lines.get(keyOf(group, heading));
-  return line === undefined ? undefined : `${pathToFileURL(file).href}#L${line}`;
+  const page = installedPage(PAGES[catalogueLanguage()], linesOf);
+  const line = page?.lines.get(keyOf(group, heading));
+  return line === undefined ? undefined : `${page?.uri}#L${line}`;
 }
 
 function linesOf(page: string): ReadonlyMap<string, number> {

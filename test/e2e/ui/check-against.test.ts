@@ -7,7 +7,7 @@ const CONTRACT = 'contracts/orders.rpc.ts';
 
 describe('Check Against Git Reference, by keyboard', () => {
   it('shows what breaks released apps, links to what that means, and clears it', async () => {
-    await using workbench = await openWorkbench({ open: CONTRACT, isFresh: true });
+    await using workbench = await openWorkbench({ open: CONTRACT, isFresh: true, isPacked: true });
     const file = path.join(workbench.folder, CONTRACT);
     await commitAll(workbench.folder);
     const contract = await readFile(file, 'utf8');

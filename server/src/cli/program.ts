@@ -14,6 +14,7 @@ import { initCommand } from './init.ts';
 import { inspectCommand } from './inspect.ts';
 import { keygenCommand } from './keygen.ts';
 import { packCommand } from './pack.ts';
+import { localizeProgram } from './program-texts.ts';
 import { signCommand } from './sign.ts';
 import { verifyCommand } from './verify.ts';
 
@@ -37,9 +38,9 @@ const COMMANDS = [
 
 /** Everything that can be said to `mpaas`, described in the language that was set before. */
 export function createProgram(): Command {
-  const program = new Command('mpaas')
+  const program = localizeProgram(new Command('mpaas'))
     .description(l10n.t('contracts, clients, a mock gateway and offline packages for mPaaS'))
-    .version(VERSION)
+    .version(VERSION, '-V, --version', l10n.t('output the version number'))
     // Behind `pack`, `--version` is the package's.
     .enablePositionalOptions()
     .showHelpAfterError()

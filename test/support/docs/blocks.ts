@@ -17,7 +17,7 @@ export interface Block {
 
 /** All blocks of the pages that people read, by page, in the order in which they are read. */
 export function blocksOfPages(): Map<string, Block[]> {
-  const pages = globSync(['*.md', 'docs/*.md', 'examples/*.md'], { cwd: ROOT }).sort();
+  const pages = globSync(['*.md', 'docs/*.md', 'examples/*.md', 'samples/*.md'], { cwd: ROOT }).sort();
   return new Map(pages.map(page => [page, blocksOf(page, readFileSync(path.join(ROOT, page), 'utf8'))]));
 }
 

@@ -7,7 +7,7 @@ import { anchor } from '../../../scripts/docs/configuration/type-text.ts';
 const ROOT = path.resolve(__dirname, '../../..');
 
 describe('links of the documentation', () => {
-  for (const page of globSync(['*.md', 'docs/*.md', 'examples/*.md'], { cwd: ROOT }).sort()) {
+  for (const page of globSync(['*.md', 'docs/*.md', 'examples/*.md', 'samples/*.md'], { cwd: ROOT }).sort()) {
     it(`lead somewhere from ${page}`, () => {
       assert.deepEqual(
         linksOf(page).filter(link => !isThere(page, link)),

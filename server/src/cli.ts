@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
+import { isCancelledError } from './cancellation.ts';
 import { CliError, EXIT } from './cli/exit.ts';
 import { note, outliveReaders } from './cli/output.ts';
 import { createProgram } from './cli/program.ts';
-import { CancelledError } from './files/write-files.ts';
 import { GenerateError } from './generate/generate-error.ts';
 import { GitError } from './git/git-error.ts';
 import { ImportError } from './import/import-error.ts';
@@ -31,7 +31,7 @@ function explain(error: unknown): number {
     note(`mpaas: ${error.message}`);
     return error.exitCode;
   }
-  if (error instanceof CancelledError) {
+  if (isCancelledError(error)) {
     note(l10n.t('Cancelled. Nothing was changed.'));
     return EXIT.unusable;
   }

@@ -8,8 +8,8 @@ import {
   createConnection,
   IPCMessageReader,
   IPCMessageWriter,
+  type MessageReader,
   ProposedFeatures,
-  StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { isOnChannel } from './greeting/first-message.ts';
@@ -27,20 +27,23 @@ export function serve(greeting: Greeting | undefined): void {
 
 function connectGreeted(greeting: Greeting): Connection {
   const isChannel = isOnChannel();
-  const reader = isChannel ? new IPCMessageReader(process) : new StreamMessageReader(process.stdin);
   const writer = isChannel ? new IPCMessageWriter(process) : new StreamMessageWriter(process.stdout);
-  if (!isChannel) keepToMessages();
+  // What the library does by itself for streams that it takes from the command line.
+  if (!isChannel) globalThis.console = new Console(process.stderr);
   const greeted = new GreetedWriter(writer, greeting, () =>
     connection.console.error(
       l10n.t('The editor was told of other abilities than this server has. Restart the server.'),
     ),
   );
+  const reader = isChannel ? new IPCMessageReader(process) : input();
   const connection = createConnection(ProposedFeatures.all, reader, greeted);
   return connection;
 }
 
-/** What the library does for streams that it takes from the command line by itself. */
-function keepToMessages(): void {
-  globalThis.console = new Console(process.stderr);
-  process.stdin.once('end', () => process.exit(1));
+/**
+ * Standard input itself and no reader of it: where it ends, the library ends the process, with 0 after a shutdown and with 1 without
+ * one. The library's types have readers beside writers only, and its code takes either.
+ */
+function input(): MessageReader {
+  return process.stdin as unknown as MessageReader;
 }

@@ -2,7 +2,14 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { ErrorCodes, InitializeRequest, MessageType, StreamMessageReader } from 'vscode-languageserver-protocol/node';
+import {
+  ErrorCodes,
+  ExitNotification,
+  InitializeRequest,
+  MessageType,
+  ShutdownRequest,
+  StreamMessageReader,
+} from 'vscode-languageserver-protocol/node';
 import { ListConfigsRequest } from '../../server/src/protocol.ts';
 import { TestWorkspace } from '../support/workspace.ts';
 import { connect, SERVER_BUNDLE } from './connect.ts';
@@ -67,15 +74,16 @@ describe('a client that was not served before', () => {
     const params = { ...PARAMS, capabilities: { experimental: 'x'.repeat(500_000) } };
     for (let run = 0; run < 2; run++) {
       await using server = startServer(cache);
+      const answer = answerOf(server, 'one');
       server.stdin.write(framed({ jsonrpc: '2.0', id: 'one', method: InitializeRequest.method, params }));
-      assert.ok((await nextMessage(server)).result?.capabilities.hoverProvider);
+      assert.ok((await answer).result?.capabilities.hoverProvider);
     }
   });
 
   it('is refused what it asks before it greets', async () => {
     await using cache = await TestWorkspace.create();
     await using server = startServer(cache);
-    const answer = nextMessage(server);
+    const answer = answerOf(server, 1);
     server.stdin.write(framed({ jsonrpc: '2.0', id: 1, method: 'textDocument/hover', params: {} }));
     assert.equal((await answer).error?.code, ErrorCodes.MethodNotFound);
   });
@@ -87,14 +95,26 @@ describe('a client that was not served before', () => {
     assert.deepEqual(await once(server, 'exit'), [1, null]);
   });
 
-  it('takes the server with it when it goes after the greeting', async () => {
-    await using cache = await TestWorkspace.create();
-    await using server = startServer(cache);
-    server.stdin.write(framed({ jsonrpc: '2.0', id: 1, method: InitializeRequest.method, params: PARAMS }));
-    await nextMessage(server);
-    server.stdin.end();
-    assert.deepEqual(await once(server, 'exit'), [1, null]);
-  });
+  const ends: [string, Record<'isShutDown' | 'isTold', boolean>, number][] = [
+    ['goes after the greeting', { isShutDown: false, isTold: false }, 1],
+    ['only says that it goes', { isShutDown: false, isTold: true }, 1],
+    ['goes once it had it shut down', { isShutDown: true, isTold: false }, 0],
+    ['says that it goes once it had it shut down', { isShutDown: true, isTold: true }, 0],
+  ];
+  for (const [what, { isShutDown, isTold }, exitCode] of ends) {
+    it(`takes the server with it when it ${what}`, async () => {
+      await using cache = await TestWorkspace.create();
+      await using server = startServer(cache);
+      const [greeted, shutDown] = [answerOf(server, 1), answerOf(server, 2)];
+      server.stdin.write(framed({ jsonrpc: '2.0', id: 1, method: InitializeRequest.method, params: PARAMS }));
+      await greeted;
+      if (isShutDown) server.stdin.write(framed({ jsonrpc: '2.0', id: 2, method: ShutdownRequest.method }));
+      if (isShutDown) await shutDown;
+      if (isTold) server.stdin.write(framed({ jsonrpc: '2.0', method: ExitNotification.method }));
+      server.stdin.end();
+      assert.deepEqual(await once(server, 'exit'), [exitCode, null]);
+    });
+  }
 });
 
 const PARAMS = { processId: null, rootUri: null, capabilities: {} };
@@ -127,13 +147,17 @@ async function knownIn(workspace: TestWorkspace): Promise<string[]> {
 }
 
 interface Answer {
+  id?: number | string;
   result?: { capabilities: Record<string, unknown> };
   error?: { code: number };
 }
 
-function nextMessage(server: ReturnType<typeof startServer>): Promise<Answer> {
+/** Has to be asked for before the request is written: what came before is not listened to. */
+function answerOf(server: ReturnType<typeof startServer>, id: number | string): Promise<Answer> {
   return new Promise(resolve => {
-    new StreamMessageReader(server.stdout).listen(message => resolve(message as Answer));
+    new StreamMessageReader(server.stdout).listen(message => {
+      if ((message as Answer).id === id) resolve(message as Answer);
+    });
   });
 }
 

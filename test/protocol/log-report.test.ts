@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { LSPErrorCodes, MessageType } from 'vscode-languageserver-protocol';
 import {
   AskLogReportRequest,
   CloseLogReportNotification,
@@ -65,6 +66,23 @@ for (const mode of MODES) {
       await assert.rejects(client.request(AskLogReportRequest, { report, name: 'event', params }), {
         message: 'This log report is closed.',
       });
+    });
+
+    it('answer nothing more once they are closed, which is no failure', async () => {
+      await using workspace = await TestWorkspace.create(FILES);
+      await using client = await connect({ mode, folders: [workspace.folder] });
+      const { report } = await client.query(OpenLogReportRequest);
+      // Takes longer to read than it takes to close the report.
+      const inputs = [{ name: 'large.log', text: FILES['gateway.log'].repeat(10_000) }];
+      await client.connection.sendNotification(OrderLogReportNotification, { report, order: { type: 'read', inputs } });
+      const params = { filter: { text: '' }, start: 0, count: 10 };
+      const asked = client.request(AskLogReportRequest, { report, name: 'events', params });
+      await client.connection.sendNotification(CloseLogReportNotification, { report });
+      await assert.rejects(asked, { code: LSPErrorCodes.RequestCancelled });
+      assert.deepEqual(
+        client.logs.filter(({ type }) => type === MessageType.Error),
+        [],
+      );
     });
 
     it('say what the system says against what they are asked for', async () => {

@@ -3,7 +3,7 @@
  * runs in the extension host and not in the language server, whose messages a user may trace: keys never travel.
  */
 import * as l10n from '@vscode/l10n';
-import type { CancellationSignal } from '../../../server/src/files/write-files.ts';
+import type { CancellationSignal } from '../../../server/src/cancellation.ts';
 import { diagnose as diagnoseFolder } from '../../../server/src/offline/diagnose/diagnose.ts';
 import type { Diagnosis } from '../../../server/src/offline/diagnose/model.ts';
 import { inspectPackageFile } from '../../../server/src/offline/inspect.ts';

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { type Command, Option } from 'commander';
+import type { CancellationSignal } from '../cancellation.ts';
 import type { Config } from '../config/config.ts';
 import { CONFIG_FILE_NAME, findConfigFile } from '../config/find.ts';
 import { defaultConfig } from '../config/resolve.ts';
@@ -8,7 +9,6 @@ import { checkAgainst } from '../contracts/compatibility/check-against.ts';
 import { contractMatcher, globOf } from '../contracts/contract-files.ts';
 import { checkGlobs } from '../contracts/unmatched-globs.ts';
 import { readText } from '../files/read-text.ts';
-import type { CancellationSignal } from '../files/write-files.ts';
 import { compareFindings, type Finding } from '../findings.ts';
 import { jsonFinding } from '../report/json.ts';
 import { sarifLog } from '../report/sarif.ts';

@@ -1,4 +1,4 @@
-import type { CancellationSignal } from '../files/write-files.ts';
+import type { CancellationSignal } from '../cancellation.ts';
 
 /**
  * Cancelled by the first Ctrl-C or polite end; a second one ends the process at once, as usual.

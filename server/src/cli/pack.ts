@@ -1,7 +1,7 @@
 import path from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { type Command, Option } from 'commander';
-import type { CancellationSignal } from '../files/write-files.ts';
+import type { CancellationSignal } from '../cancellation.ts';
 import { readPrivateKeyFile } from '../offline/keys/private-key.ts';
 import { packageFileName } from '../offline/names.ts';
 import { checkSource } from '../offline/pack/check-source.ts';

@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import type { Config } from '../config/config.ts';
 import { findUpward } from '../config/find.ts';
-import { cacheFolder } from '../files/cache-folder.ts';
-import { writeFiles } from '../files/write-files.ts';
+import { cachedPlace, readCached, writeCached } from '../files/user-cache.ts';
 import type { Finding } from '../findings.ts';
 import { inLanguage } from '../locale.ts';
 import { VERSION } from '../version.ts';
@@ -13,8 +11,6 @@ import type { Model } from './model.ts';
 import type { ReadResult } from './reader.ts';
 
 interface CachedModel {
-  /** Everything beside the files' contents that decides what a model looks like. */
-  key: string;
   contracts: string[];
   /** Hash by absolute path, of every file that had a say. */
   hashes: Record<string, string>;
@@ -27,10 +23,10 @@ interface CachedModel {
  * kept in the user's cache folder, and used for as long as no file behind it changes.
  */
 export async function loadModel(config: Config): Promise<ReadResult> {
-  const place = cachePlace(config);
+  const place = await placeOf(config);
   const contracts = await findContracts(config);
-  const cached = await readCache(place);
-  if (cached && (await isCurrent(cached, config, contracts))) {
+  const cached = keptAt(place);
+  if (cached && (await isCurrent(cached, contracts))) {
     return {
       model: cached.model,
       findings: cached.findings,
@@ -43,45 +39,39 @@ export async function loadModel(config: Config): Promise<ReadResult> {
   const result = await reader.read();
   reader.dispose();
   const isGood = result.findings.every(finding => finding.severity !== 'error');
-  if (isGood) await writeCache(place, config, contracts, result);
+  if (isGood) await keep(place, contracts, result);
   return result;
 }
 
-function cachePlace(config: Config): string {
-  const name = createHash('sha256').update(config.file).digest('hex').slice(0, 32);
-  return path.join(cacheFolder(), 'models', `${name}.json`);
-}
-
-async function keyOf(config: Config): Promise<string> {
+/** Another one for each of what decides, beside contracts and the contents of files, what a model looks like. */
+async function placeOf({ file, folder, contracts }: Config): Promise<string> {
   const language = inLanguage({ en: 'en', zh: 'zh' });
-  const tsconfig = await findUpward(config.folder, 'tsconfig.json');
-  return JSON.stringify([VERSION, language, config.folder, config.contracts, tsconfig]);
+  const tsconfig = await findUpward(folder, 'tsconfig.json');
+  return cachedPlace('models', JSON.stringify([VERSION, language, file, folder, contracts, tsconfig]));
 }
 
-async function readCache(place: string): Promise<CachedModel | undefined> {
+function keptAt(place: string): CachedModel | undefined {
+  const bytes = readCached(place);
+  if (!bytes) return undefined;
   try {
-    return JSON.parse(await readFile(place, 'utf8'));
+    return JSON.parse(bytes.toString());
   } catch {
-    // No cache, or one that another version wrote differently: the contracts are there to be read.
+    // Somebody else was at it: the contracts are there to be read.
     return undefined;
   }
 }
 
-async function isCurrent(cached: CachedModel, config: Config, contracts: string[]): Promise<boolean> {
-  if (cached.key !== (await keyOf(config)) || cached.contracts.join('\n') !== contracts.join('\n')) return false;
+async function isCurrent(cached: CachedModel, contracts: string[]): Promise<boolean> {
+  if (cached.contracts.join('\n') !== contracts.join('\n')) return false;
   const hashes = await hashFiles(Object.keys(cached.hashes));
   return Object.entries(cached.hashes).every(([file, hash]) => hashes[file] === hash);
 }
 
-async function writeCache(place: string, config: Config, contracts: string[], result: ReadResult): Promise<void> {
+async function keep(place: string, contracts: string[], result: ReadResult): Promise<void> {
   const hashes = await hashFiles(result.files);
   const { model, findings } = result;
-  const cached: CachedModel = { key: await keyOf(config), contracts, hashes, model, findings };
-  try {
-    await writeFiles([{ file: place, text: JSON.stringify(cached) }]);
-  } catch {
-    // A cache folder that cannot be written costs time, not correctness.
-  }
+  const cached: CachedModel = { contracts, hashes, model, findings };
+  writeCached(place, Buffer.from(JSON.stringify(cached)));
 }
 
 /** Empty for a file that is not there, which no real hash is. */

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { ts } from 'ts-morph';
+import { type CancellationSignal, throwIfCancelled } from '../cancellation.ts';
 import type { Config } from '../config/config.ts';
 import { decodeUtf8, readText, type UnreadableReason } from '../files/read-text.ts';
-import { type CancellationSignal, CancelledError } from '../files/write-files.ts';
 import { compareText, FILE_START, type Finding } from '../findings.ts';
 import { assemble, type ContractReading } from './assemble.ts';
 import { readOptionsFor } from './compiler-options.ts';
@@ -128,7 +128,7 @@ export class ContractReader {
   private async addToProject(files: string[], token?: CancellationSignal): Promise<void> {
     const texts = await Promise.all(files.map(file => this.readContract(file)));
     for (const [index, file] of files.entries()) {
-      if (token?.isCancellationRequested) throw new CancelledError();
+      throwIfCancelled(token);
       const read = texts[index] as Awaited<ReturnType<typeof readText>>;
       if ('text' in read) this.compiler.setText(file, read.text);
       else this.cache.set(file, unreadable(file, read.reason, read.detail));
@@ -146,7 +146,7 @@ export class ContractReader {
     const program = this.compiler.program(contracts.filter(file => this.compiler.has(file)));
     const checker = program.getTypeChecker();
     for (const file of waiting) {
-      if (token?.isCancellationRequested) throw new CancelledError();
+      throwIfCancelled(token);
       const source = this.compiler.sourceOf(file);
       if (source) this.cache.set(file, this.readOne(file, source, program, checker));
     }

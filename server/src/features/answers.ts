@@ -7,7 +7,7 @@ import {
   MarkupKind,
   type ProtocolRequestType,
 } from 'vscode-languageserver';
-import { isCancelledError } from '../workspace/cancellation.ts';
+import { isCancelledError } from '../cancellation.ts';
 import { isForUser, logError, runSafe } from './safe.ts';
 
 /** What one feature has to say to one of LSP's requests. Several features may answer the same request. */

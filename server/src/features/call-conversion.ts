@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { CodeActionKind, CodeActionRequest } from 'vscode-languageserver';
 import type { OperationSite } from '../call-sites/operation-site.ts';
+import { throwIfCancelled } from '../cancellation.ts';
 import { serviceNames } from '../navigation/stub-operations.ts';
 import { convertCall } from '../refactor/convert-call.ts';
 import { htmlParts } from '../script/html-parts.ts';
 import type { Span } from '../span.ts';
-import { throwIfCancelled } from '../workspace/cancellation.ts';
 import { answerTo } from './answers.ts';
 import type { Feature } from './feature.ts';
 import { type KnownOperation, operationsOfType } from './known-operations.ts';

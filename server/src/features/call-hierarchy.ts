@@ -8,13 +8,12 @@ import {
   CallHierarchyPrepareRequest,
   SymbolKind,
 } from 'vscode-languageserver';
-import type { CancellationSignal } from '../files/write-files.ts';
+import { type CancellationSignal, throwIfCancelled } from '../cancellation.ts';
 import { lineIndex } from '../line-index.ts';
 import { type Caller, callersOf } from '../navigation/callers.ts';
 import { contractPlaces } from '../navigation/declared-places.ts';
 import { implementationPlaces } from '../navigation/operation-places.ts';
 import { type Place, realmOf } from '../navigation/place.ts';
-import { throwIfCancelled } from '../workspace/cancellation.ts';
 import { answerTo } from './answers.ts';
 import { codebaseOf } from './codebase.ts';
 import type { Feature, FeatureContext } from './feature.ts';

@@ -1,7 +1,7 @@
 import { CompletionRequest } from 'vscode-languageserver';
 import { completeCallSite } from '../assist/complete-call-site.ts';
 import { operationStringAt } from '../call-sites/find-sites.ts';
-import { throwIfCancelled } from '../workspace/cancellation.ts';
+import { throwIfCancelled } from '../cancellation.ts';
 import { answerTo } from './answers.ts';
 import { completionItems, takesSnippets } from './complete.ts';
 import type { Feature } from './feature.ts';

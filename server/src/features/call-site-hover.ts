@@ -1,6 +1,6 @@
 import { HoverRequest } from 'vscode-languageserver';
 import { siteAt } from '../call-sites/operation-site.ts';
-import { throwIfCancelled } from '../workspace/cancellation.ts';
+import { throwIfCancelled } from '../cancellation.ts';
 import { answerTo } from './answers.ts';
 import { describeOperation } from './describe-operation.ts';
 import type { Feature } from './feature.ts';

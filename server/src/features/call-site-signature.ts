@@ -2,7 +2,7 @@ import { MarkupKind, SignatureHelpRequest } from 'vscode-languageserver';
 import { printedDeclarations } from '../assist/printed-declarations.ts';
 import { requestSignature } from '../assist/request-signature.ts';
 import type { OperationSite } from '../call-sites/operation-site.ts';
-import { throwIfCancelled } from '../workspace/cancellation.ts';
+import { throwIfCancelled } from '../cancellation.ts';
 import { answerTo } from './answers.ts';
 import type { Feature } from './feature.ts';
 import { operationsOfType } from './known-operations.ts';

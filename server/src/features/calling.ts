@@ -12,10 +12,10 @@ import {
 } from '../call-protocol.ts';
 import { type Environment, environmentsOf } from '../calls/environments.ts';
 import { LOCAL } from '../calls/local.ts';
+import { CancelledError } from '../cancellation.ts';
 import type { Config } from '../config/config.ts';
 import { resolveSecret } from '../config/secrets.ts';
 import { type Model, type Operation, operationsOf } from '../contracts/model.ts';
-import { CancelledError } from '../files/write-files.ts';
 import { callGateway } from '../gateway/call.ts';
 import { CallError } from '../gateway/call-error.ts';
 import { encryptionOfCalls } from '../gateway/encryption/calls.ts';

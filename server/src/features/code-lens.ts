@@ -7,12 +7,12 @@ import {
   CodeLensResolveRequest,
   type Command,
 } from 'vscode-languageserver';
+import { throwIfCancelled } from '../cancellation.ts';
 import type { OutlineNode } from '../contracts/outline.ts';
 import { operationTypeOf } from '../contracts/outline-search.ts';
 import { stateOfContract } from '../generate/generation-state.ts';
 import { targets } from '../generate/targets/index.ts';
 import { LENS_COMMANDS, type OperationParams } from '../protocol.ts';
-import { throwIfCancelled } from '../workspace/cancellation.ts';
 import { answerTo } from './answers.ts';
 import { type ContractDocument, contractDocument } from './contract-documents.ts';
 import type { Feature, FeatureContext } from './feature.ts';

@@ -3,7 +3,7 @@ import { completeTagName } from '../assist/complete-tag.ts';
 import { completeTagValue, type ValueSources } from '../assist/complete-tag-value.ts';
 import type { Completion } from '../assist/completion.ts';
 import { type TagSpot, tagSpotAt } from '../assist/tag-spot.ts';
-import { throwIfCancelled } from '../workspace/cancellation.ts';
+import { throwIfCancelled } from '../cancellation.ts';
 import { answerTo } from './answers.ts';
 import { completionItems, takesSnippets } from './complete.ts';
 import { type ContractDocument, contractDocument } from './contract-documents.ts';

@@ -1,10 +1,11 @@
 import path from 'node:path';
+import type { CancellationSignal } from '../cancellation.ts';
 import type { Config } from '../config/config.ts';
 import { CONFIG_FILE_NAME } from '../config/find.ts';
 import { parseConfig } from '../config/load.ts';
 import type { ContractHomeParams } from '../contract-protocol.ts';
 import { isThere } from '../files/is-there.ts';
-import type { CancellationSignal, FileWrite } from '../files/write-files.ts';
+import type { FileWrite } from '../files/write-files.ts';
 import { newConfigText } from '../scaffold/new-config.ts';
 import type { FeatureContext } from './feature.ts';
 import { usableProject } from './usable-project.ts';

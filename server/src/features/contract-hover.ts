@@ -1,11 +1,11 @@
 import { HoverRequest } from 'vscode-languageserver';
 import { tagSpotAt } from '../assist/tag-spot.ts';
+import { throwIfCancelled } from '../cancellation.ts';
 import { contractTag } from '../catalog/contract-tags.ts';
 import { operationsByType } from '../contracts/model-index.ts';
 import type { OutlineNode } from '../contracts/outline.ts';
 import { namedAt, operationsIn, operationTypeOf } from '../contracts/outline-search.ts';
 import { inLanguage } from '../locale.ts';
-import { throwIfCancelled } from '../workspace/cancellation.ts';
 import type { Analysis } from '../workspace/project.ts';
 import { answerTo } from './answers.ts';
 import { type ContractDocument, contractDocument } from './contract-documents.ts';

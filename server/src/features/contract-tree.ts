@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { CancellationToken } from 'vscode-languageserver';
+import { throwIfCancelled } from '../cancellation.ts';
 import type { Service } from '../contracts/model.ts';
 import { countProblems, operationKey, type ProblemCounts, problemsByOperation } from '../contracts/problem-counts.ts';
 import { FILE_START, type Finding } from '../findings.ts';
@@ -11,7 +12,6 @@ import {
   type GenerationView,
   type ServiceNode,
 } from '../protocol.ts';
-import { throwIfCancelled } from '../workspace/cancellation.ts';
 import { FileMap } from '../workspace/files.ts';
 import type { Analysis, Project } from '../workspace/project.ts';
 import { textOf } from './codebase.ts';

@@ -1,8 +1,7 @@
 import { DeclarationRequest, DefinitionRequest, type TextDocumentPositionParams } from 'vscode-languageserver';
-import type { CancellationSignal } from '../files/write-files.ts';
+import { type CancellationSignal, throwIfCancelled } from '../cancellation.ts';
 import { contractPlaces } from '../navigation/declared-places.ts';
 import { type PlaceKind, realmOf } from '../navigation/place.ts';
-import { throwIfCancelled } from '../workspace/cancellation.ts';
 import { answerTo } from './answers.ts';
 import type { Feature, FeatureContext } from './feature.ts';
 import { inOrder, linksTo } from './locations.ts';

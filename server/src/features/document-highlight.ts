@@ -1,5 +1,5 @@
 import { DocumentHighlightKind, DocumentHighlightRequest } from 'vscode-languageserver';
-import { throwIfCancelled } from '../workspace/cancellation.ts';
+import { throwIfCancelled } from '../cancellation.ts';
 import { answerTo } from './answers.ts';
 import type { Feature } from './feature.ts';
 import { rangeOf } from './ranges.ts';

@@ -1,7 +1,7 @@
 import { ImplementationRequest } from 'vscode-languageserver';
+import { throwIfCancelled } from '../cancellation.ts';
 import { implementationPlaces } from '../navigation/operation-places.ts';
 import { realmOf } from '../navigation/place.ts';
-import { throwIfCancelled } from '../workspace/cancellation.ts';
 import { answerTo } from './answers.ts';
 import type { Feature } from './feature.ts';
 import { inOrder, linksTo } from './locations.ts';

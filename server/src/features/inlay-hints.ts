@@ -1,9 +1,9 @@
 import { type InlayHint, InlayHintRequest, InlayHintResolveRequest, MarkupKind } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { throwIfCancelled } from '../cancellation.ts';
 import { authorshipOf } from '../generate/header.ts';
 import { operationPlace } from '../navigation/declared-places.ts';
 import { type KnownStubCall, knownStubCalls } from '../navigation/known-stub-calls.ts';
-import { throwIfCancelled } from '../workspace/cancellation.ts';
 import { fileOfUri } from '../workspace/files.ts';
 import { answerTo } from './answers.ts';
 import { describeOperation } from './describe-operation.ts';

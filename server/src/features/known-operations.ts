@@ -1,6 +1,6 @@
 import path from 'node:path';
+import type { CancellationSignal } from '../cancellation.ts';
 import { operationsByType } from '../contracts/model-index.ts';
-import type { CancellationSignal } from '../files/write-files.ts';
 import type { DeclaredOperation } from '../navigation/codebase.ts';
 import { isInside } from '../workspace/files.ts';
 import type { Analysis, Project } from '../workspace/project.ts';

@@ -1,6 +1,6 @@
 import { DefinitionRequest } from 'vscode-languageserver';
+import { throwIfCancelled } from '../cancellation.ts';
 import { contractPlaces } from '../navigation/declared-places.ts';
-import { throwIfCancelled } from '../workspace/cancellation.ts';
 import { fileOfUri } from '../workspace/files.ts';
 import { answerTo } from './answers.ts';
 import { codebaseOf } from './codebase.ts';

@@ -1,12 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
 import type { CancellationToken, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { CancelledError } from '../files/write-files.ts';
+import { CancelledError, isCancelledError, throwIfCancelled } from '../cancellation.ts';
 import { currentLanguage } from '../locale.ts';
 import type { GrowingLog } from '../logs/annotate/growing-log.ts';
 import type { LogAnnotations } from '../logs/annotate/log-annotations.ts';
 import type { LogEvent } from '../logs/event.ts';
-import { isCancelledError, throwIfCancelled } from '../workspace/cancellation.ts';
 import { Turns } from '../workspace/turns.ts';
 import type { TextChanges } from './text-changes.ts';
 

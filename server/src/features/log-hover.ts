@@ -1,6 +1,5 @@
 import { type Hover, HoverRequest, MarkupKind, type Position } from 'vscode-languageserver';
-import type { CancellationSignal } from '../files/write-files.ts';
-import { throwIfCancelled } from '../workspace/cancellation.ts';
+import { type CancellationSignal, throwIfCancelled } from '../cancellation.ts';
 import { fileOfUri } from '../workspace/files.ts';
 import { answerTo } from './answers.ts';
 import { describeOperation } from './describe-operation.ts';

@@ -5,8 +5,8 @@ import {
   MarkupKind,
   type Range,
 } from 'vscode-languageserver';
+import { throwIfCancelled } from '../cancellation.ts';
 import type { CodedEvent } from '../logs/event.ts';
-import { throwIfCancelled } from '../workspace/cancellation.ts';
 import { answerTo } from './answers.ts';
 import type { Feature } from './feature.ts';
 import { logContext } from './log-context.ts';

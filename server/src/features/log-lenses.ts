@@ -1,7 +1,7 @@
 import { type CodeLens, CodeLensRequest } from 'vscode-languageserver';
+import { throwIfCancelled } from '../cancellation.ts';
 import type { Burst } from '../logs/evidence/bursts.ts';
 import { LENS_COMMANDS, type LogLinesParams } from '../protocol.ts';
-import { throwIfCancelled } from '../workspace/cancellation.ts';
 import { answerTo } from './answers.ts';
 import type { Feature, FeatureContext } from './feature.ts';
 import type { LogDocument } from './log-documents.ts';

@@ -9,11 +9,11 @@ import {
   type Location,
   type Range,
 } from 'vscode-languageserver';
+import { throwIfCancelled } from '../cancellation.ts';
 import type { ExplainCodeParams } from '../log-protocol.ts';
 import type { CodedEvent } from '../logs/event.ts';
 import { operationPlace } from '../navigation/declared-places.ts';
 import { LENS_COMMANDS, type LogLinesParams, type OpenPlaceParams, type ReplayParams } from '../protocol.ts';
-import { throwIfCancelled } from '../workspace/cancellation.ts';
 import { fileOfUri } from '../workspace/files.ts';
 import { answerTo } from './answers.ts';
 import { textOf } from './codebase.ts';

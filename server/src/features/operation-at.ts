@@ -1,6 +1,6 @@
 import type { Position, TextDocumentPositionParams } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { CancellationSignal } from '../files/write-files.ts';
+import { type CancellationSignal, throwIfCancelled } from '../cancellation.ts';
 import type { Codebase, Declarations } from '../navigation/codebase.ts';
 import type { PlaceKind } from '../navigation/place.ts';
 import {
@@ -11,7 +11,6 @@ import {
   pointedSite,
   pointedStubCall,
 } from '../navigation/pointed.ts';
-import { throwIfCancelled } from '../workspace/cancellation.ts';
 import { fileOfUri } from '../workspace/files.ts';
 import { codebaseOf } from './codebase.ts';
 import { contractDocument } from './contract-documents.ts';

@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { CancellationToken } from 'vscode-languageserver';
+import { throwIfCancelled } from '../cancellation.ts';
 import { operationPlace } from '../navigation/declared-places.ts';
 import { callPlaces, implementationPlaces } from '../navigation/operation-places.ts';
 import type { Place } from '../navigation/place.ts';
 import { type OperationPlaces, type PlacesParams, PlacesRequest } from '../protocol.ts';
-import { throwIfCancelled } from '../workspace/cancellation.ts';
 import { codebaseOf } from './codebase.ts';
 import type { Feature, FeatureContext } from './feature.ts';
 import { operationsAmong, projectsNow } from './known-operations.ts';

@@ -1,13 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import type { TextDocumentPositionParams } from 'vscode-languageserver';
 import { tagSpotAt } from '../assist/tag-spot.ts';
+import { type CancellationSignal, throwIfCancelled } from '../cancellation.ts';
 import { operationsIn, operationTypeOf } from '../contracts/outline-search.ts';
-import type { CancellationSignal } from '../files/write-files.ts';
 import type { Range } from '../findings.ts';
 import { authorshipOf } from '../generate/header.ts';
 import type { Codebase } from '../navigation/codebase.ts';
 import type { Renamed, RenamedPrefix } from '../navigation/renaming.ts';
-import { throwIfCancelled } from '../workspace/cancellation.ts';
 import { codebaseOf } from './codebase.ts';
 import { contractDocument } from './contract-documents.ts';
 import type { FeatureContext } from './feature.ts';

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { MessageType, PrepareRenameRequest, RenameRequest, ShowMessageNotification } from 'vscode-languageserver';
+import { throwIfCancelled } from '../cancellation.ts';
 import { operationsByType } from '../contracts/model-index.ts';
 import { isOperationType } from '../contracts/operation-type.ts';
 import { planRenaming, type Renamed } from '../navigation/renaming.ts';
-import { throwIfCancelled } from '../workspace/cancellation.ts';
 import { answerTo } from './answers.ts';
 import type { Feature } from './feature.ts';
 import { renamableAt } from './renamable.ts';

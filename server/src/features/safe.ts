@@ -6,10 +6,10 @@ import {
   LSPErrorCodes,
   ResponseError,
 } from 'vscode-languageserver';
+import { isCancelledError, throwIfCancelled } from '../cancellation.ts';
 import { GenerateError } from '../generate/generate-error.ts';
 import { GitError } from '../git/git-error.ts';
 import { ImportError } from '../import/import-error.ts';
-import { isCancelledError, throwIfCancelled } from '../workspace/cancellation.ts';
 
 /** A failure that the user can do something about; its message goes to them as it is. */
 export class UserError extends Error {

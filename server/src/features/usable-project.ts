@@ -1,7 +1,7 @@
 import path from 'node:path';
 import * as l10n from '@vscode/l10n';
+import type { CancellationSignal } from '../cancellation.ts';
 import type { Config } from '../config/config.ts';
-import type { CancellationSignal } from '../files/write-files.ts';
 import type { ConfigParams } from '../protocol.ts';
 import type { Analysis, Project } from '../workspace/project.ts';
 import type { FeatureContext } from './feature.ts';

@@ -1,7 +1,7 @@
 import { SymbolKind, type WorkspaceSymbol, WorkspaceSymbolRequest } from 'vscode-languageserver';
+import { throwIfCancelled } from '../cancellation.ts';
 import { operationPlace } from '../navigation/declared-places.ts';
 import { search } from '../navigation/symbol-search.ts';
-import { throwIfCancelled } from '../workspace/cancellation.ts';
 import { answerTo } from './answers.ts';
 import type { Feature } from './feature.ts';
 import { projectsNow } from './known-operations.ts';

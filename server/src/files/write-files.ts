@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, realpath, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { type CancellationSignal, throwIfCancelled } from '../cancellation.ts';
 
 export interface FileWrite {
   /** Absolute. */
@@ -8,15 +9,6 @@ export interface FileWrite {
   text: string;
   /** Who may read and write it, from its first byte on; as usual for new files by default. Windows knows no such modes. */
   mode?: number;
-}
-
-export interface CancellationSignal {
-  readonly isCancellationRequested: boolean;
-}
-
-/** Thrown when work stopped because the user asked for it. */
-export class CancelledError extends Error {
-  override name = 'CancelledError';
 }
 
 /** How many files are written at once. */
@@ -41,10 +33,10 @@ export async function writeFiles(writes: FileWrite[], token?: CancellationSignal
       if (made) madeFolders.push({ from: folder, to: made });
     }
     for (let start = 0; start < writes.length; start += BATCH) {
-      if (token?.isCancellationRequested) throw new CancelledError();
+      throwIfCancelled(token);
       await stage(writes.slice(start, start + BATCH), staged);
     }
-    if (token?.isCancellationRequested) throw new CancelledError();
+    throwIfCancelled(token);
   } catch (error) {
     await Promise.all(staged.map(({ temporary }) => rm(temporary, { force: true })));
     for (const folders of madeFolders.reverse()) await removeEmpty(folders);

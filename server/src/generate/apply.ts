@@ -1,9 +1,10 @@
 import { readdir, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import * as l10n from '@vscode/l10n';
+import type { CancellationSignal } from '../cancellation.ts';
 import type { Config } from '../config/config.ts';
 import { readText } from '../files/read-text.ts';
-import { type CancellationSignal, type FileWrite, writeFiles } from '../files/write-files.ts';
+import { type FileWrite, writeFiles } from '../files/write-files.ts';
 import { GenerateError } from './generate-error.ts';
 import { LOCK_FILE_NAME, printLock, readLock } from './lock.ts';
 import type { FileChange, Plan } from './plan.ts';

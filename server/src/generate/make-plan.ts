@@ -1,9 +1,9 @@
 import path from 'node:path';
 import * as l10n from '@vscode/l10n';
+import { type CancellationSignal, throwIfCancelled } from '../cancellation.ts';
 import type { Config, GenerateConfig, TargetName } from '../config/config.ts';
 import { type Model, operationsOf } from '../contracts/model.ts';
 import { readText } from '../files/read-text.ts';
-import { type CancellationSignal, CancelledError } from '../files/write-files.ts';
 import { compareText } from '../findings.ts';
 import { changeOf, type Output, removalOf } from './file-change.ts';
 import { GenerateError } from './generate-error.ts';
@@ -33,7 +33,7 @@ export async function makePlan(input: PlanInput): Promise<Plan> {
   const circumstances = { folder: config.folder, model, lock, findClass };
   const comparing = [...emitted].map(([file, output]) => changeOf(file, output, circumstances));
   const changes: FileChange[] = await Promise.all(comparing);
-  if (token?.isCancellationRequested) throw new CancelledError();
+  throwIfCancelled(token);
   const names = entries.map(entry => entry.target);
   for (const [file, output] of leftBehind(lock, emitted, config, names)) {
     changes.push(await removalOf(file, output, config.folder, model));
@@ -52,7 +52,7 @@ function emitAll(
 ): Map<string, Output> {
   const outputs = new Map<string, Output>();
   for (const entry of entries) {
-    if (token?.isCancellationRequested) throw new CancelledError();
+    throwIfCancelled(token);
     for (const file of targets[entry.target].emit(model, { importExtension: entry.importExtension })) {
       const place = relativePath(folder, path.join(entry.out, file.path));
       const other = outputs.get(place);

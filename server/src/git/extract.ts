@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as l10n from '@vscode/l10n';
-import { type CancellationSignal, CancelledError } from '../files/write-files.ts';
+import { type CancellationSignal, throwIfCancelled } from '../cancellation.ts';
 import { git } from './git.ts';
 import { GitError } from './git-error.ts';
 import type { TreeFile } from './reference.ts';
@@ -30,7 +30,7 @@ export async function extractFiles(
     throw new GitError(l10n.t('The repository has too many TypeScript files to read: {0}.', files.length));
   }
   for (const batch of batches(files)) {
-    if (token?.isCancellationRequested) throw new CancelledError();
+    throwIfCancelled(token);
     const contents = await readObjects(folder, batch);
     await Promise.all(batch.map((file, index) => write(placeOf(file.path, into), contents[index] as Buffer)));
   }

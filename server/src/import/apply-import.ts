@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { type CancellationSignal, type FileWrite, writeFiles } from '../files/write-files.ts';
+import type { CancellationSignal } from '../cancellation.ts';
+import { type FileWrite, writeFiles } from '../files/write-files.ts';
 import type { ContractChange, ImportPlan } from './plan-import.ts';
 
 /**

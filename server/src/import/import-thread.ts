@@ -1,5 +1,5 @@
 import type { CancellationToken } from 'vscode-languageserver';
-import { CancelledError } from '../files/write-files.ts';
+import { CancelledError } from '../cancellation.ts';
 import { currentLanguage } from '../locale.ts';
 import { startThread } from '../threads/start-thread.ts';
 import { ImportError } from './import-error.ts';

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import * as l10n from '@vscode/l10n';
+import type { CancellationSignal } from '../cancellation.ts';
 import { readText } from '../files/read-text.ts';
-import type { CancellationSignal } from '../files/write-files.ts';
 import { normalizeLineEnds } from '../generate/header.ts';
 import type { TextChange } from '../generate/plan.ts';
 import type { ContractText } from './contract.ts';

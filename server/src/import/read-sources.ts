@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import * as l10n from '@vscode/l10n';
+import { type CancellationSignal, throwIfCancelled } from '../cancellation.ts';
 import { readText } from '../files/read-text.ts';
-import { type CancellationSignal, CancelledError } from '../files/write-files.ts';
 import { compareText } from '../findings.ts';
 import type { SourceText } from './contract.ts';
 import { ImportError } from './import-error.ts';
@@ -24,7 +24,7 @@ export async function readSources(files: string[], token?: CancellationSignal): 
   const sources: SourceText[] = [];
   let left = MAX_BYTES;
   for (const file of all) {
-    if (token?.isCancellationRequested) throw new CancelledError();
+    throwIfCancelled(token);
     const read = await readText(file, left);
     if (!('text' in read)) throw new ImportError(unreadable(file, read.reason));
     left -= Buffer.byteLength(read.text);

@@ -1,4 +1,4 @@
-import { type CancellationSignal, CancelledError } from '../files/write-files.ts';
+import { type CancellationSignal, throwIfCancelled } from '../cancellation.ts';
 import type { ByteSource } from './byte-source.ts';
 import { readEntry } from './zip/read-entry.ts';
 import type { ZipEntry } from './zip/zip-archive.ts';
@@ -23,7 +23,7 @@ export class Progress {
 
   /** @throws CancelledError */
   advance(bytes: number): void {
-    if (this.#options.token?.isCancellationRequested) throw new CancelledError();
+    throwIfCancelled(this.#options.token);
     this.#done += bytes;
     this.#options.onProgress?.(this.#done, this.#total);
   }

@@ -3,7 +3,7 @@ import type { Stats } from 'node:fs';
 import { type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import * as l10n from '@vscode/l10n';
-import { type CancellationSignal, CancelledError } from '../files/write-files.ts';
+import { type CancellationSignal, throwIfCancelled } from '../cancellation.ts';
 import { PackError } from './pack/pack-error.ts';
 
 /**
@@ -25,7 +25,7 @@ export async function writePackageFile<T>(
   });
   try {
     const result = await write(handle).finally(() => handle.close());
-    if (token?.isCancellationRequested) throw new CancelledError();
+    throwIfCancelled(token);
     await rename(temporary, place).catch(error => {
       throw notReplaced(file, error);
     });

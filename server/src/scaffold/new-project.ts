@@ -1,6 +1,6 @@
 import path from 'node:path';
+import type { CancellationSignal } from '../cancellation.ts';
 import { CONFIG_FILE_NAME } from '../config/find.ts';
-import type { CancellationSignal } from '../files/write-files.ts';
 import { operationTypeOf } from '../import/names.ts';
 import { newContract, OPERATION } from './new-contract.ts';
 import { APP_SECRET, type ProjectFile, PUBLIC_KEY, writeProject } from './write-project.ts';

@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import * as l10n from '@vscode/l10n';
+import type { CancellationSignal } from '../cancellation.ts';
 import { installedTexts } from '../files/installed-texts.ts';
-import type { CancellationSignal } from '../files/write-files.ts';
 import { ScaffoldError } from './scaffold-error.ts';
 import { writeProject } from './write-project.ts';
 

@@ -1,3 +1,4 @@
+import { type CancellationSignal, throwIfCancelled } from '../cancellation.ts';
 import type { Config } from '../config/config.ts';
 import { type LoadedConfig, loadConfig } from '../config/load.ts';
 import { isCompilerConfig } from '../contracts/compiler-config.ts';
@@ -5,9 +6,7 @@ import { contractMatcher } from '../contracts/contract-files.ts';
 import type { Model } from '../contracts/model.ts';
 import type { ContractReader } from '../contracts/reader.ts';
 import { checkGlobs } from '../contracts/unmatched-globs.ts';
-import type { CancellationSignal } from '../files/write-files.ts';
 import { compareFindings, type Finding } from '../findings.ts';
-import { throwIfCancelled } from './cancellation.ts';
 import { FileMap, fileKey, isInside } from './files.ts';
 import { Queue } from './queue.ts';
 

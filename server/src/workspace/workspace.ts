@@ -1,6 +1,6 @@
 import path from 'node:path';
+import { isCancelledError } from '../cancellation.ts';
 import { CONFIG_FILE_NAME, findConfigFile } from '../config/find.ts';
-import { isCancelledError } from './cancellation.ts';
 import { Debouncer } from './debounce.ts';
 import { FileMap, fileKey, isInside } from './files.ts';
 import { findConfigs, isSearched } from './find-configs.ts';

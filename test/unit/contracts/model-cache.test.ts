@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { loadConfig } from '../../../server/src/config/load.ts';
 import { loadModel } from '../../../server/src/contracts/model-cache.ts';
@@ -11,6 +11,8 @@ const CONTRACT = '/** @operationPrefix com.example */ export interface A { m(): 
 
 /** The user's cache folder, wherever the system has it. */
 const VARIABLES = ['XDG_CACHE_HOME', 'LOCALAPPDATA', 'HOME'];
+
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 describe('cached models', () => {
   const before = VARIABLES.map(name => [name, process.env[name]] as const);
@@ -112,6 +114,21 @@ describe('cached models', () => {
     });
     for (const name of VARIABLES) process.env[name] = workspace.path('cache');
     assert.equal((await loadModel(await workspace.config())).model.services.length, 1);
+  });
+
+  it('are for their user alone, and not kept for ever', async () => {
+    await using workspace = await kept(FILES);
+    if (process.platform !== 'win32') {
+      assert.equal((await stat(workspace.place)).mode & 0o777, 0o600);
+      assert.equal((await stat(path.dirname(workspace.place))).mode & 0o777, 0o700);
+    }
+    const monthsAgo = new Date(Date.now() - 31 * DAY_MS);
+    await utimes(workspace.place, monthsAgo, monthsAgo);
+    await workspace.write('mpaas.config.json', '{ "contracts": ["a.rpc.ts"] }');
+    await loadModel(await workspace.config());
+    const places = await placesIn(workspace);
+    assert.equal(places.length, 1);
+    assert.notEqual(places[0], workspace.place);
   });
 
   it('are one for each config', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { CancelledError } from '../../../server/src/files/write-files.ts';
+import { CancelledError } from '../../../server/src/cancellation.ts';
 import { bytesInMemory } from '../../../server/src/offline/byte-source.ts';
 import { ComparisonError, comparePackages } from '../../../server/src/offline/compare.ts';
 import {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { sign as cryptoSign, type KeyObject } from 'node:crypto';
 import { copyFile, open, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { CancelledError } from '../../../server/src/files/write-files.ts';
+import { CancelledError } from '../../../server/src/cancellation.ts';
 import { bytesInMemory } from '../../../server/src/offline/byte-source.ts';
 import { printCert } from '../../../server/src/offline/cert.ts';
 import { printHpmfile } from '../../../server/src/offline/hpmfile.ts';

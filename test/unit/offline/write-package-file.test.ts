@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { chmod, lstat, mkdir, readdir, stat, symlink } from 'node:fs/promises';
-import { CancelledError } from '../../../server/src/files/write-files.ts';
+import { CancelledError } from '../../../server/src/cancellation.ts';
 import { writePackageFile } from '../../../server/src/offline/write-package-file.ts';
 import { TestWorkspace } from '../../support/workspace.ts';
 

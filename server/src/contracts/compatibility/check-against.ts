@@ -2,11 +2,11 @@ import { mkdtemp, realpath, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import * as l10n from '@vscode/l10n';
+import { type CancellationSignal, throwIfCancelled } from '../../cancellation.ts';
 import { severityOf } from '../../catalog/finding-codes.ts';
 import type { Config } from '../../config/config.ts';
 import { loadConfig } from '../../config/load.ts';
 import { TEXT_FILE_LIMIT } from '../../files/read-text.ts';
-import { type CancellationSignal, CancelledError } from '../../files/write-files.ts';
 import { compareFindings, FILE_START, type Finding } from '../../findings.ts';
 import { extractFiles } from '../../git/extract.ts';
 import { GitError } from '../../git/git-error.ts';
@@ -41,7 +41,8 @@ export async function checkAgainst(
     return [...findings, ...unread].sort(compareFindings);
   } catch (error) {
     // Ctrl-C ends git, too, which then has its own to say.
-    throw token?.isCancellationRequested ? new CancelledError() : error;
+    throwIfCancelled(token);
+    throw error;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

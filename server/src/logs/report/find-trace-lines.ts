@@ -5,12 +5,13 @@ import { REPORT_LIMITS } from './limits.ts';
 import type { StoryView } from './model.ts';
 import { placeIn } from './places.ts';
 import type { SourceLog } from './source-log.ts';
+import { isSystemError } from './system-error.ts';
 
 /** What is searched for has eight bytes or more: `LiteralSearch`. */
 const SHORTEST = 8;
 
 /**
- * All lines of logs that name a request, as the logs are now. A log that cannot be read any more has none.
+ * All lines of logs that name a request, as the logs are now. Of one that cannot be read any more, those that were read until then.
  * @param traceId a shorter one than is searched for has none
  */
 export async function findTraceLines(
@@ -33,10 +34,15 @@ export async function findTraceLines(
       await readChunks(file, bytes => {
         take(lines.push(bytes));
         return !isFull() && !signal.aborted;
-      });
+      }).catch(unlessOfSystem);
     }
     take(lines.end());
     if (isFull() || signal.aborted) break;
   }
   return { lines: found.slice(0, REPORT_LIMITS.storyLines), isCut: isFull() };
+}
+
+/** Logs go away while others are read. The report says so of each that it follows; the story is told by the others. */
+function unlessOfSystem(error: unknown): void {
+  if (!isSystemError(error)) throw error;
 }

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import * as l10n from '@vscode/l10n';
-import { type CancellationSignal, CancelledError } from '../../files/write-files.ts';
+import { type CancellationSignal, throwIfCancelled } from '../../cancellation.ts';
 import type { Finding } from '../../findings.ts';
 import { CUSTOM_CONFIG_NAME } from '../presets/custom-config.ts';
 import { readKeyFiles } from './key-files.ts';
@@ -49,7 +49,7 @@ export async function diagnoseModule(
     const verification = verificationOf(switches);
     const app: AppModule = { folder, platform: module.platform, container, verification, switches, keys, presets: [] };
     for (const preset of presets) {
-      if (source.token?.isCancellationRequested) throw new CancelledError();
+      throwIfCancelled(source.token);
       app.presets.push(await verifyPreset(preset, app, source));
     }
     findings.push(...switchFindings(switches), ...keyFindings(keys), ...outcomeFindings(app));

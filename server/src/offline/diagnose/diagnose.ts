@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { CancellationSignal } from '../../files/write-files.ts';
+import type { CancellationSignal } from '../../cancellation.ts';
 import { compareFindings } from '../../findings.ts';
 import { diagnoseModule, type Source } from './diagnose-module.ts';
 import { findFiles } from './find-files.ts';

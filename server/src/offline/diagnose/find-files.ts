@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type CancellationSignal, CancelledError } from '../../files/write-files.ts';
+import { type CancellationSignal, throwIfCancelled } from '../../cancellation.ts';
 import { compareText } from '../../findings.ts';
 import { CUSTOM_CONFIG_NAME } from '../presets/custom-config.ts';
 import { H5_JSON_NAME } from '../presets/h5-json.ts';
@@ -32,7 +32,7 @@ const WANTED = [
 export async function findFiles(folder: string, token?: CancellationSignal): Promise<string[]> {
   const { glob } = await import('tinyglobby');
   const files = await glob(WANTED, { ...options(folder), ignore: IGNORED });
-  if (token?.isCancellationRequested) throw new CancelledError();
+  throwIfCancelled(token);
   return files.sort(compareText);
 }
 

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import * as l10n from '@vscode/l10n';
+import { type CancellationSignal, throwIfCancelled } from '../../cancellation.ts';
 import { readText } from '../../files/read-text.ts';
-import { type CancellationSignal, CancelledError } from '../../files/write-files.ts';
 import { fileCount } from '../../report/counts.ts';
 
 export interface ReadLimits {
@@ -36,7 +36,7 @@ export async function readTexts(
   const leftOut: string[] = [];
   const wanted = files.slice(0, limits.files);
   for (let start = 0; start < wanted.length; start += BATCH) {
-    if (token?.isCancellationRequested) throw new CancelledError();
+    throwIfCancelled(token);
     const batch = wanted.slice(start, start + BATCH);
     const results = await Promise.all(batch.map(file => readText(path.join(folder, file), limits.fileSize)));
     for (const [index, result] of results.entries()) {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { constants, copyFile, link, lstat, mkdir, open, rm } from 'node:fs/promises';
 import path from 'node:path';
 import * as l10n from '@vscode/l10n';
-import { type CancellationSignal, CancelledError } from '../../files/write-files.ts';
+import { type CancellationSignal, throwIfCancelled } from '../../cancellation.ts';
 import { KeyError } from './key-error.ts';
 import type { KeyPair } from './keygen.ts';
 
@@ -50,7 +50,7 @@ export async function writeKeyPair(files: KeyPairFiles, pair: KeyPair, token?: C
     };
     const privateKey = await stage(files.privateKey, pair.privatePem, 0o600);
     const publicKey = await stage(files.publicKey, pair.publicPem, 0o644);
-    if (token?.isCancellationRequested) throw new CancelledError();
+    throwIfCancelled(token);
     await place(privateKey, files.privateKey);
     try {
       await place(publicKey, files.publicKey);

@@ -1,4 +1,4 @@
-import { type CancellationSignal, CancelledError } from '../../files/write-files.ts';
+import { type CancellationSignal, throwIfCancelled } from '../../cancellation.ts';
 import type { PackageFinding } from '../package-finding.ts';
 import { ContentScan } from './content-scan.ts';
 import { unreadable } from './folder-source.ts';
@@ -44,7 +44,7 @@ export async function checkContent(
 ): Promise<PackageFinding[]> {
   const findings: PackageFinding[] = [];
   for (const entry of entries) {
-    if (token?.isCancellationRequested) throw new CancelledError();
+    throwIfCancelled(token);
     if (entry.type === 'file') findings.push(...(await contentFindings(entry)));
   }
   return findings;

@@ -3,7 +3,7 @@ import { lstat, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import * as l10n from '@vscode/l10n';
-import { type CancellationSignal, CancelledError } from '../../files/write-files.ts';
+import { type CancellationSignal, throwIfCancelled } from '../../cancellation.ts';
 import type { PackageFinding } from '../package-finding.ts';
 import { notUtf8 } from '../tar/member-names.ts';
 import { TAR_LIMITS } from '../tar/tar-format.ts';
@@ -33,7 +33,7 @@ export async function readFolder(root: string, token?: CancellationSignal): Prom
   const folders = [''];
   for (const folder of folders) {
     for (const group of batches(await list(root, folder, findings))) {
-      if (token?.isCancellationRequested) throw new CancelledError();
+      throwIfCancelled(token);
       const listed = await Promise.all(group.map(dirent => entryOf(root, folder, dirent, findings)));
       for (const entry of listed.filter(each => each !== undefined)) {
         entries.push(entry);

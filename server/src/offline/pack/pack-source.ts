@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import * as l10n from '@vscode/l10n';
-import type { CancellationSignal } from '../../files/write-files.ts';
+import type { CancellationSignal } from '../../cancellation.ts';
 import type { PackageFinding } from '../package-finding.ts';
 import { readFolder } from './folder-source.ts';
 import { PackError } from './pack-error.ts';

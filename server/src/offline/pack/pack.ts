@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import path from 'node:path';
-import type { CancellationSignal } from '../../files/write-files.ts';
+import type { CancellationSignal } from '../../cancellation.ts';
 import { printCert } from '../cert.ts';
 import { certSize, entrySigner, FIXED_TIME } from '../entry-signer.ts';
 import { printManifest } from '../manifest.ts';

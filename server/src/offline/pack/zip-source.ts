@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
 import * as l10n from '@vscode/l10n';
 import * as yauzl from 'yauzl';
-import { type CancellationSignal, CancelledError } from '../../files/write-files.ts';
+import { type CancellationSignal, isCancelledError, throwIfCancelled } from '../../cancellation.ts';
 import type { PackageFinding } from '../package-finding.ts';
 import { decodeName, printableName } from '../tar/member-names.ts';
 import { TAR_LIMITS } from '../tar/tar-format.ts';
@@ -30,14 +30,14 @@ export async function readUploadZip(file: string, token?: CancellationSignal): P
   const findings: PackageFinding[] = [];
   try {
     for await (const entry of zip.eachEntry()) {
-      if (token?.isCancellationRequested) throw new CancelledError();
+      throwIfCancelled(token);
       const listed = entryOf(zip, file, entry, findings);
       if (listed) entries.push(listed);
       if (entries.length > TAR_LIMITS.paths) throw tooMany(file);
     }
   } catch (error) {
     zip.close();
-    throw error instanceof CancelledError || error instanceof PackError ? error : damaged(file, error);
+    throw isCancelledError(error) || error instanceof PackError ? error : damaged(file, error);
   }
   return { entries, findings, close: async () => zip.close() };
 }

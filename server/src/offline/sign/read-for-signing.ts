@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import * as l10n from '@vscode/l10n';
-import { type CancellationSignal, CancelledError } from '../../files/write-files.ts';
+import { type CancellationSignal, throwIfCancelled } from '../../cancellation.ts';
 import type { ByteSource } from '../byte-source.ts';
 import { entrySigner } from '../entry-signer.ts';
 import { type Hpmfile, parseHpmfile } from '../hpmfile.ts';
@@ -75,7 +75,7 @@ async function readTar(source: ByteSource, tar: ZipEntry, { key, token, onProgre
   });
   let done = 0;
   for await (const chunk of readEntry(source, tar)) {
-    if (token?.isCancellationRequested) throw new CancelledError();
+    throwIfCancelled(token);
     signer.update(chunk);
     reader.push(chunk);
     done += chunk.length;

@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import path from 'node:path';
 import * as l10n from '@vscode/l10n';
-import type { CancellationSignal } from '../../files/write-files.ts';
+import type { CancellationSignal } from '../../cancellation.ts';
 import { type ByteSource, openFileSource } from '../byte-source.ts';
 import { printCert } from '../cert.ts';
 import { certSize, entrySigner, FIXED_TIME } from '../entry-signer.ts';

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { type CancellationSignal, CancelledError } from '../../files/write-files.ts';
+import { type CancellationSignal, throwIfCancelled } from '../../cancellation.ts';
 import { byteCount } from '../../report/counts.ts';
 import { checkName } from './member-names.ts';
 import { PathSet } from './path-set.ts';
@@ -29,7 +29,7 @@ export async function* writeTar(
   const paths = new PathSet();
   let written = 0;
   for await (const member of members) {
-    if (token?.isCancellationRequested) throw new CancelledError();
+    throwIfCancelled(token);
     refuse(member, paths);
     yield encodeHeader(member);
     yield* dataOf(member, token);
@@ -37,7 +37,7 @@ export async function* writeTar(
     if (padding > 0) yield zeros(padding);
     written += BLOCK_SIZE + member.size + padding;
   }
-  if (token?.isCancellationRequested) throw new CancelledError();
+  throwIfCancelled(token);
   // Two blocks of zeros end a tar, and zeros fill its last record.
   const end = written + 2 * BLOCK_SIZE;
   yield zeros(Math.ceil(end / RECORD_SIZE) * RECORD_SIZE - written);
@@ -55,7 +55,7 @@ function refuse(member: TarInput, paths: PathSet): void {
 async function* dataOf(member: TarInput, token?: CancellationSignal): AsyncGenerator<Buffer, void, undefined> {
   let left = member.size;
   for await (const chunk of member.data ?? []) {
-    if (token?.isCancellationRequested) throw new CancelledError();
+    throwIfCancelled(token);
     left -= chunk.length;
     if (left < 0) throw changed(member);
     if (chunk.length > 0) yield chunk;

@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import { type CancellationSignal, CancelledError } from '../../files/write-files.ts';
+import { type CancellationSignal, throwIfCancelled } from '../../cancellation.ts';
 import { RawDeflate } from './raw-deflate.ts';
 import { MAX_UINT32 } from './zip-format.ts';
 import { ZipSizeError } from './zip-size-error.ts';
@@ -30,7 +30,7 @@ export async function deflate(
     if (compressed.length > 0) await write(compressed);
   };
   for await (const chunk of chunks) {
-    if (token?.isCancellationRequested) throw new CancelledError();
+    throwIfCancelled(token);
     result.size += chunk.length;
     if (result.size > MAX_UINT32) throw new ZipSizeError(name);
     result.crc32 = crc32(chunk, result.crc32);

@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
-import { type CancellationSignal, CancelledError } from '../../files/write-files.ts';
+import { type CancellationSignal, throwIfCancelled } from '../../cancellation.ts';
 import type { ByteSource } from '../byte-source.ts';
 import { BINARY, consoleHeader, TEXT } from './console-header.ts';
 import { hasConsoleHeaders } from './container-traits.ts';
@@ -89,7 +89,7 @@ export class ZipWriter {
     const kept = hasConsoleHeaders(entry) ? { ...entry, offset: this.#end } : undefined;
     await this.#append(kept ?? this.#header(name, method, internalAttributes), async write => {
       for await (const chunk of source.stream(dataOffset, dataOffset + compressedSize)) {
-        if (token?.isCancellationRequested) throw new CancelledError();
+        throwIfCancelled(token);
         await write(chunk);
       }
       return { crc32, size, compressedSize };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { isCancelled } from '../../../../client/src/errors.ts';
-import { CancelledError } from '../../../../server/src/files/write-files.ts';
+import { CancelledError } from '../../../../server/src/cancellation.ts';
 
 /** As another bundle's library makes it: of a class that nobody else has. */
 class ResponseError extends Error {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createPublicKey } from 'node:crypto';
 import { readdir, readFile, stat, symlink } from 'node:fs/promises';
-import { CancelledError } from '../../../../server/src/files/write-files.ts';
+import { CancelledError } from '../../../../server/src/cancellation.ts';
 import { generateKeyPair, type KeyPair } from '../../../../server/src/offline/keys/keygen.ts';
 import { readPrivateKey } from '../../../../server/src/offline/keys/private-key.ts';
 import { keyPairFiles, refuseExisting, writeKeyPair } from '../../../../server/src/offline/keys/write-key-pair.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { chmod, readdir, readFile, rm, utimes } from 'node:fs/promises';
 import fc from 'fast-check';
-import { CancelledError } from '../../../../server/src/files/write-files.ts';
+import { CancelledError } from '../../../../server/src/cancellation.ts';
 import { bytesInMemory } from '../../../../server/src/offline/byte-source.ts';
 import { readPrivateKey } from '../../../../server/src/offline/keys/private-key.ts';
 import { checkSource } from '../../../../server/src/offline/pack/check-source.ts';

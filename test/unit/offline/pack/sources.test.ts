@@ -3,7 +3,7 @@ import { mkdir, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import fc from 'fast-check';
 import * as yazl from 'yazl';
-import { CancelledError } from '../../../../server/src/files/write-files.ts';
+import { CancelledError } from '../../../../server/src/cancellation.ts';
 import { packContent } from '../../../../server/src/offline/pack/pack-content.ts';
 import { PackError } from '../../../../server/src/offline/pack/pack-error.ts';
 import { openPackSource, type PackSource } from '../../../../server/src/offline/pack/pack-source.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { CancelledError } from '../../../../server/src/files/write-files.ts';
+import { CancelledError } from '../../../../server/src/cancellation.ts';
 import { bytesInMemory } from '../../../../server/src/offline/byte-source.ts';
 import { readPublicKeyFile } from '../../../../server/src/offline/keys/public-key.ts';
 import { worstOf } from '../../../../server/src/offline/verify/verdict.ts';

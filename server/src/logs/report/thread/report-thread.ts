@@ -1,4 +1,5 @@
 import type { Worker } from 'node:worker_threads';
+import { CancelledError } from '../../../cancellation.ts';
 import { currentLanguage } from '../../../locale.ts';
 import { startThread } from '../../../threads/start-thread.ts';
 import type { LogReportView } from '../model.ts';
@@ -44,7 +45,7 @@ export class ReportThread {
     this.send({ type: 'order', order });
   }
 
-  /** @throws ReportRefusal */
+  /** @throws ReportRefusal; CancelledError when the report is closed before it answers */
   ask<Name extends QueryName>(
     name: Name,
     params: ReportQueries[Name]['params'],
@@ -59,7 +60,7 @@ export class ReportThread {
   /** Resolves when the thread is gone. */
   async end(): Promise<void> {
     await this.worker.terminate();
-    this.giveUp(new Error('The report was closed.'));
+    this.giveUp(new CancelledError());
   }
 
   private take(message: FromThread): void {

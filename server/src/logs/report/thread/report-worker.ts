@@ -5,6 +5,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { setLanguage } from '../../../locale.ts';
 import { catalogueTexts } from '../../explain/code-texts.ts';
 import { ReportSession } from '../report-session.ts';
+import { isSystemError } from '../system-error.ts';
 import type { FromThread, ThreadStart, ToThread } from './messages.ts';
 
 setLanguage((workerData as ThreadStart).language);
@@ -26,7 +27,7 @@ async function answer({ id, name, params }: ToThread & { type: 'ask' }): Promise
     send({ type: 'answer', id, result: await session.ask(name, params) });
   } catch (error) {
     // Logs go away, and systems say so.
-    if (!(error instanceof Error) || !('code' in error)) throw error;
+    if (!isSystemError(error)) throw error;
     send({ type: 'refusal', id, message: error.message });
   }
 }

@@ -123,10 +123,10 @@ export class JournalPage {
   private render(): void {
     const { gateway, rows, texts } = this;
     const isRunning = gateway.kind === 'running';
-    const isLost = isRunning && gateway.connection === 'lost';
+    const reason = isRunning && gateway.connection.kind === 'lost' ? gateway.connection.reason : undefined;
     this.toolbar.root.hidden = !isRunning;
-    this.notice.hidden = !isLost;
-    this.notice.textContent = isLost ? texts.lost : '';
+    this.notice.hidden = reason === undefined;
+    this.notice.textContent = reason === undefined ? '' : `${texts.lost} ${reason}`;
     const { visible } = rows;
     this.toolbar.show(rows, visible.length);
     this.list.show(visible);

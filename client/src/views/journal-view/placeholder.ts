@@ -16,7 +16,7 @@ export function placeholder(gateway: GatewayView, texts: JournalTexts, act: (act
         button(texts.showLog, false, () => act('show-log')),
       );
     case 'running':
-      return gateway.connection === 'live' ? empty(gateway.url, texts, act) : waiting([texts.connecting]);
+      return gateway.connection.kind === 'live' ? empty(gateway.url, texts, act) : waiting([texts.connecting]);
   }
 }
 

@@ -58,6 +58,14 @@ export class Tabs {
     }
   }
 
+  /** Puts something into a tab and shows it. The focus goes along where it was in what is replaced or hidden by that. */
+  open(name: TabName, ...content: HTMLElement[]): void {
+    const hadFocus = [...this.tabs.values()].some(({ panel }) => panel.contains(document.activeElement));
+    this.fill(name, ...content);
+    this.select(name);
+    if (hadFocus) this.focus();
+  }
+
   /** Goes into what is shown. */
   focus(): void {
     this.tabs.get(this.current)?.panel.focus();

@@ -43,6 +43,7 @@ function overviewTexts() {
   const [events, failures] = [vscode.l10n.t('Events'), vscode.l10n.t('Failures')];
   const [first, last, clock] = [vscode.l10n.t('First'), vscode.l10n.t('Last'), vscode.l10n.t('Clock')];
   return {
+    tabList: vscode.l10n.t('Parts of the report'),
     tabs: {
       overview: vscode.l10n.t('Overview'),
       event: vscode.l10n.t('Event'),

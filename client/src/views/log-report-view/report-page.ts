@@ -74,7 +74,9 @@ export class ReportPage {
     this.none = element('div', { class: 'no-match' }, element('p', { class: 'note' }), clear);
     this.none.hidden = true;
     this.content = element('main', {}, element('div', { class: 'list' }, this.list.root, this.none), this.tabs.root);
-    document.body.replaceChildren(element('div', { class: 'waiting' }, element('p', {}, texts.waiting)));
+    document.body.replaceChildren(
+      element('div', { class: 'waiting', role: 'status' }, element('p', {}, texts.waiting)),
+    );
   }
 
   receive(message: ToView): void {
@@ -186,7 +188,7 @@ export class ReportPage {
       this.host.post({ type: 'action', action: 'read-again', filter: this.filter }),
     );
     const lines = [this.texts.failed, reason].map(line => element('p', {}, line));
-    document.body.replaceChildren(element('div', { class: 'waiting' }, ...lines, again));
+    document.body.replaceChildren(element('div', { class: 'waiting', role: 'alert' }, ...lines, again));
     this.view = undefined;
   }
 }

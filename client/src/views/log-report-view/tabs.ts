@@ -35,7 +35,11 @@ export class Tabs {
       }),
     );
     const parts = [...this.tabs.values()];
-    const list = element('div', { role: 'tablist', class: 'tabs' }, ...parts.map(({ tab }) => tab));
+    const list = element(
+      'div',
+      { role: 'tablist', class: 'tabs', 'aria-label': texts.tabList },
+      ...parts.map(({ tab }) => tab),
+    );
     this.root = element('section', { class: 'details' }, list, ...parts.map(({ panel }) => panel));
     this.select('overview');
   }

@@ -7,7 +7,7 @@ import { runDetached } from './failures.ts';
  * @param nothing what is said when there are none
  */
 export function reportFindings(findings: readonly Finding[], nothing: string, log: vscode.LogOutputChannel): void {
-  if (findings.length === 0) void vscode.window.showInformationMessage(nothing);
+  if (findings.length === 0) vscode.window.setStatusBarMessage(nothing, 5_000);
   else runDetached('findings', offerProblems(findings), log);
 }
 

@@ -40,7 +40,7 @@ async function show(before: vscode.Uri, after: vscode.Uri, comparison: Compariso
   const names = [path.basename(before.fsPath), path.basename(after.fsPath)] as const;
   if (comparison.areSame) {
     const message = vscode.l10n.t('{0} and {1} hold the same.', ...names);
-    void vscode.window.showInformationMessage(message);
+    vscode.window.setStatusBarMessage(message, 5_000);
     return;
   }
   const text = comparisonText(before.fsPath, after.fsPath, comparison);

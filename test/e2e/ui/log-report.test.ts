@@ -154,7 +154,7 @@ describe('the report of logs', function () {
     await report.row('shop.order.last').click();
     await workbench.screenshot('log-report-large');
     await report.button(/^Go to large\.log:\d+$/).click();
-    await workbench.notification('too large for the editor');
+    await workbench.statusBar('too large for the editor').waitFor();
     await workbench.editor('shop.order.last').waitFor();
     await workbench.screenshot('log-report-large-lines');
     assert.equal(await webview.locator('.reading').isVisible(), false);

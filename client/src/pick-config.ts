@@ -1,6 +1,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { type ConfigSummary, ListConfigsRequest } from '../../server/src/protocol.ts';
+import { operationCount, serviceCount } from './counts.ts';
 import { runDetached } from './failures.ts';
 import type { Services } from './services.ts';
 
@@ -58,7 +59,7 @@ async function pick(configs: ConfigSummary[]): Promise<string | undefined> {
     .toSorted((a, b) => Number(b === first) - Number(a === first))
     .map(config => ({
       label: vscode.workspace.asRelativePath(config.file),
-      description: vscode.l10n.t('{0} services, {1} operations', config.services, config.operations),
+      description: `${serviceCount(config.services)}, ${operationCount(config.operations)}`,
       file: config.file,
     }));
   const picked = await vscode.window.showQuickPick(items, {

@@ -24,3 +24,12 @@ export function errorCount(count: number): string {
 export function warningCount(count: number): string {
   return count === 1 ? vscode.l10n.t('1 warning') : vscode.l10n.t('{0} warnings', count);
 }
+
+export function findingCount(count: number): string {
+  return count === 1 ? vscode.l10n.t('1 finding') : vscode.l10n.t('{0} findings', count);
+}
+
+/** Besides those that were counted before it. */
+export function otherFindingCount(count: number): string {
+  return count === 1 ? vscode.l10n.t('1 other finding') : vscode.l10n.t('{0} other findings', count);
+}

@@ -65,7 +65,7 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.window.registerTerminalLinkProvider(new CodeTerminalLinks(server, log)),
     new CallSchemas(server),
     new ContractsView(server, log),
-    new PackageViewProvider(context.extensionUri, publicKeys),
+    new PackageViewProvider(context.extensionUri, publicKeys, log),
     vscode.tasks.registerTaskProvider('mpaas', new MpaasTaskProvider(context)),
     ...registerCommands(COMMANDS, {
       server,

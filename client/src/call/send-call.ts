@@ -6,6 +6,7 @@ import {
   PrepareCallRequest,
   type PreparedCallView,
 } from '../../../server/src/call-protocol.ts';
+import { runDetached } from '../failures.ts';
 import type { Services } from '../services.ts';
 import type { Call } from './call.ts';
 import { resultText } from './result-document.ts';
@@ -25,7 +26,7 @@ export async function sendCall(services: Services, call: Call): Promise<CallResu
   await services.callHistory.add(call, result.resultStatus);
   const uri = services.documents.set(`/${call.operationType}.jsonc`, resultText({ ...call, url }, result));
   await vscode.window.showTextDocument(uri, { preview: true, viewColumn: vscode.ViewColumn.Beside });
-  if (isLocal && result.resultStatus !== 1000) void offerJournal(result);
+  if (isLocal && result.resultStatus !== 1000) runDetached('mpaas.call', offerJournal(result), services.log);
   return result;
 }
 

@@ -9,7 +9,7 @@ export const showCallHistory: Command = {
   async run({ callHistory }) {
     const calls = callHistory.list();
     if (calls.length === 0) {
-      void vscode.window.showInformationMessage(vscode.l10n.t('No operation was called from this workspace yet.'));
+      vscode.window.setStatusBarMessage(vscode.l10n.t('No operation was called from this workspace yet.'), 5_000);
       return;
     }
     const title = vscode.l10n.t('Call History');

@@ -26,7 +26,8 @@ export const checkAgainst: Command = {
       (_, token) => services.server.request(CheckAgainstRequest, { config, ref }, token),
     );
     services.comparison.show(result.findings);
-    void reportFindings(result.findings, vscode.l10n.t('Nothing breaks apps that were released with {0}.', ref));
+    const nothing = vscode.l10n.t('Nothing breaks apps that were released with {0}.', ref);
+    reportFindings(result.findings, nothing, services.log);
     return result;
   },
 };

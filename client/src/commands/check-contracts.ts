@@ -16,7 +16,7 @@ export const checkContracts: Command = {
     );
     const { findings, operations, contracts } = result;
     const nothing = vscode.l10n.t('{0} operations in {1} contracts: nothing to mend.', operations, contracts);
-    void reportFindings(findings, nothing);
+    reportFindings(findings, nothing, services.log);
     return result;
   },
 };

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isCancelled, messageOf } from '../errors.ts';
+import { tellFailure } from '../failures.ts';
 import type { Services } from '../services.ts';
 
 /** A command is a value: its id as in package.json, and what it does. */
@@ -27,13 +27,6 @@ async function execute(command: Command, services: Services, args: unknown[]): P
   }
 }
 
-/** Tells the user why something did not work, unless they took it back. @param what for the log */
-export function tellFailure(what: string, error: unknown, log: vscode.LogOutputChannel): void {
-  if (isCancelled(error)) return;
-  log.error(`${what}: ${messageOf(error)}`);
-  void offerLog(messageOf(error), log);
-}
-
 async function explainTrust(): Promise<void> {
   const manage = vscode.l10n.t('Manage Workspace Trust');
   const message = vscode.l10n.t(
@@ -42,9 +35,4 @@ async function explainTrust(): Promise<void> {
   if ((await vscode.window.showWarningMessage(message, manage)) === manage) {
     await vscode.commands.executeCommand('workbench.trust.manage');
   }
-}
-
-async function offerLog(message: string, log: vscode.LogOutputChannel): Promise<void> {
-  const show = vscode.l10n.t('Show Log');
-  if ((await vscode.window.showErrorMessage(message, show)) === show) log.show();
 }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Comparison } from '../../../server/src/offline/compare.ts';
+import { runDetached } from '../failures.ts';
 import { changeCount, comparisonText } from '../offline/comparison-text.ts';
 import { loadDomain } from '../offline/load-domain.ts';
 import { packageOf, pickPackage } from '../offline/pick-file.ts';
@@ -39,13 +40,13 @@ async function show(before: vscode.Uri, after: vscode.Uri, comparison: Compariso
   const names = [path.basename(before.fsPath), path.basename(after.fsPath)] as const;
   if (comparison.areSame) {
     const message = vscode.l10n.t('{0} and {1} hold the same.', ...names);
-    void vscode.window.showInformationMessage(message);
+    vscode.window.setStatusBarMessage(message, 5_000);
     return;
   }
   const text = comparisonText(before.fsPath, after.fsPath, comparison);
   const uri = services.documents.set(`/${names.join(' ↔ ')}.txt`, text);
   await vscode.window.showTextDocument(uri, { preview: true });
-  void offerChanges(before, after, comparison, services);
+  runDetached(comparePackages.id, offerChanges(before, after, comparison, services), services.log);
 }
 
 async function offerChanges(

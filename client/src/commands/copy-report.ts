@@ -1,5 +1,6 @@
 import os from 'node:os';
 import * as vscode from 'vscode';
+import { runDetached } from '../failures.ts';
 import type { Services } from '../services.ts';
 import { type ReportFacts, reportText } from '../status/report.ts';
 import { watchedPatterns } from '../status/status-views.ts';
@@ -14,7 +15,7 @@ export const copyReport: Command = {
   async run(services): Promise<string> {
     const text = reportText(factsOf(services), os.homedir());
     await vscode.env.clipboard.writeText(text);
-    void offerToShow(text, services);
+    runDetached(copyReport.id, offerToShow(text, services), services.log);
     return text;
   },
 };

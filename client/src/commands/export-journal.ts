@@ -14,13 +14,13 @@ interface ExportOptions {
 /** Writes the journal as an HTTP archive, without secrets. @returns the path of the file, nothing when the user chose none */
 export const exportJournal: Command = {
   id: 'mpaas.gateway.journal.exportHar',
-  async run({ journal }, _, argument): Promise<string | undefined> {
+  async run({ journal, log }, _, argument): Promise<string | undefined> {
     // Asked for before the dialog: what is exported is what was to be seen then.
     const text = await journal.ask(client => client.har());
     const file = optionsOf<ExportOptions>(argument).out ?? (await askFile());
     if (file === undefined) return undefined;
     await writeFiles([{ file, text }]);
-    void offerToOpen(file, vscode.l10n.t('{0} has the journal.', path.basename(file)));
+    offerToOpen(file, vscode.l10n.t('{0} has the journal.', path.basename(file)), log);
     return file;
   },
 };

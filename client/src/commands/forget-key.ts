@@ -10,7 +10,7 @@ export const forgetKey: Command = {
     const { fingerprint } = optionsOf<{ fingerprint: string }>(argument);
     const stored = keys.list();
     if (stored.length === 0) {
-      void vscode.window.showInformationMessage(vscode.l10n.t('No signing key is stored.'));
+      vscode.window.setStatusBarMessage(vscode.l10n.t('No signing key is stored.'), 5_000);
       return false;
     }
     const items = stored.map(key => ({
@@ -29,7 +29,7 @@ export const forgetKey: Command = {
     await keys.remove(picked.key.fingerprint);
     const message = vscode.l10n.t('{0} is forgotten.', picked.key.name);
     log.info(message);
-    void vscode.window.showInformationMessage(message);
+    vscode.window.setStatusBarMessage(message, 5_000);
     return true;
   },
 };

@@ -12,8 +12,9 @@ export const forgetSecret: Command = {
     const environments = await services.server.request(ListEnvironmentsRequest, { config });
     const others = environments.filter(({ isLocal }) => !isLocal);
     if (others.length === 0) {
-      void vscode.window.showInformationMessage(
+      vscode.window.setStatusBarMessage(
         vscode.l10n.t('The config has no environments besides the mock gateway.'),
+        5_000,
       );
       return;
     }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { KeyBits } from '../../../server/src/offline/keys/keygen.ts';
+import { runDetached } from '../failures.ts';
 import { loadDomain } from '../offline/load-domain.ts';
 import { fromWorkspace } from '../offline/pick-file.ts';
 import type { Command } from './command.ts';
@@ -36,7 +37,7 @@ export const generateKeyPair: Command = {
       },
     );
     log.info(vscode.l10n.t('New key pair: {0}', files.publicKey));
-    void tell(files, pair.publicPem);
+    runDetached(generateKeyPair.id, tell(files, pair.publicPem), log);
     return files;
   },
 };

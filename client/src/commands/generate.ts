@@ -2,6 +2,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { ApplyRequest, PlanRequest, type PlanResult } from '../../../server/src/protocol.ts';
 import { isCancelled } from '../errors.ts';
+import { runDetached } from '../failures.ts';
 import { review } from '../generate/review.ts';
 import { logPlan, type Summary, summarize, summaryText } from '../generate/summary.ts';
 import { pickConfig } from '../pick-config.ts';
@@ -41,7 +42,7 @@ async function generateFrom(config: string, services: Services): Promise<Summary
   logPlan(made.plan, result, log);
   const summary = summarize(made.plan, result);
   if (summary.updated > 0) services.firstSteps.did('generatedWithDiff');
-  void report(made, summary, log);
+  runDetached(generate.id, report(made, summary, log), log);
   return summary;
 }
 

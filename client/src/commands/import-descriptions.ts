@@ -11,6 +11,7 @@ import { askPrefix } from '../contracts/ask-prefix.ts';
 import { chooseFolder } from '../contracts/choose-folder.ts';
 import { type ContractConfig, contractConfig } from '../contracts/contract-config.ts';
 import { isCancelled } from '../errors.ts';
+import { runDetached } from '../failures.ts';
 import { agreeToOverwrite } from '../import/agree-to-overwrite.ts';
 import { pickSources } from '../import/pick-sources.ts';
 import { reportImport } from '../import/report-import.ts';
@@ -44,7 +45,7 @@ function importCommand(id: string, kind: ImportKind, title: () => string): Comma
       await saveSources(files);
       const result = await importAgreed(services, params);
       if (!result) return undefined;
-      void reportImport(result, params.config, services.log);
+      runDetached(id, reportImport(result, params.config, services.log), services.log);
       const [first] = result.changes;
       if (first) await vscode.window.showTextDocument(vscode.Uri.file(path.join(params.folder, first.path)));
       return result;

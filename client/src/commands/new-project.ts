@@ -4,6 +4,7 @@ import type { MadeProject } from '../../../server/src/scaffold/new-project.ts';
 import { askPrefix } from '../contracts/ask-prefix.ts';
 import { askService } from '../contracts/ask-service.ts';
 import { chooseFolder } from '../contracts/choose-folder.ts';
+import { runDetached } from '../failures.ts';
 import { loadDomain } from '../offline/load-domain.ts';
 import { openFolder } from '../open-folder.ts';
 import type { Command } from './command.ts';
@@ -36,7 +37,7 @@ export const newProject: Command = {
       domain.newProject({ folder, service, prefix }, token),
     );
     log.info(vscode.l10n.t('New project in {0}: {1}', folder, made.files.join(', ')));
-    await show(folder, made);
+    await show(folder, made, log);
     return made;
   },
 };
@@ -56,14 +57,14 @@ function askFolder(): Promise<string | undefined> {
 }
 
 /** In this window the contract opens, of a folder that is elsewhere the user is offered the folder. */
-async function show(folder: string, { contract, config }: MadeProject): Promise<void> {
+async function show(folder: string, { contract, config }: MadeProject, log: vscode.LogOutputChannel): Promise<void> {
   const isOpen = vscode.workspace.getWorkspaceFolder(vscode.Uri.file(path.join(folder, config))) !== undefined;
   if (!isOpen) {
-    void offerFolder(folder);
+    runDetached(newProject.id, offerFolder(folder), log);
     return;
   }
   await vscode.window.showTextDocument(vscode.Uri.file(path.join(folder, contract)), { preview: false });
-  void offerNext(path.join(folder, config));
+  runDetached(newProject.id, offerNext(path.join(folder, config)), log);
 }
 
 async function offerFolder(folder: string): Promise<void> {

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { PackResult } from '../../../server/src/offline/pack/pack.ts';
 import type { PackageFinding } from '../../../server/src/offline/package-finding.ts';
 import { messageOf } from '../errors.ts';
+import { runDetached } from '../failures.ts';
 import { showFindings } from '../offline/finding-document.ts';
 import { loadDomain } from '../offline/load-domain.ts';
 import { offerNextSteps } from '../offline/next-steps.ts';
@@ -51,12 +52,13 @@ async function pack(input: PackageInput, services: Services): Promise<PackResult
     });
     const message = messageFor(result);
     services.log.info(`${out}: ${message}`);
-    void offerNextSteps({ ...result, message, ...(key && { publicPem: publicHalf(key) }) }, services);
+    const written = { ...result, message, ...(key && { publicPem: publicHalf(key) }) };
+    runDetached(packPackage.id, offerNextSteps(written, services), services.log);
     return result;
   } catch (error) {
     const findings = findingsOf(error);
     if (!findings) throw error;
-    void tellRefusal(messageOf(error), findings, input, services);
+    runDetached(packPackage.id, tellRefusal(messageOf(error), findings, input, services), services.log);
     return undefined;
   }
 }

@@ -5,6 +5,6 @@ export const restartServer: Command = {
   id: 'mpaas.restartServer',
   async run({ server }) {
     await server.restart();
-    vscode.window.setStatusBarMessage(vscode.l10n.t('The mPaaS language server runs anew.'), 5_000);
+    vscode.window.setStatusBarMessage(vscode.l10n.t('The mPaaS language server was restarted.'), 5_000);
   },
 };

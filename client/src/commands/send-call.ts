@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type CallFileView, type CallResult, ReadCallsRequest } from '../../../server/src/call-protocol.ts';
 import { sendCall } from '../call/send-call.ts';
+import { runDetached } from '../failures.ts';
 import type { Command } from './command.ts';
 
 /** Sends a call of a file: the one whose lens was clicked, or the only one or the one that is picked in the open file. */
@@ -11,13 +12,20 @@ export const sendCallOfFile: Command = {
     const given = typeof uri === 'string' ? uri : vscode.window.activeTextEditor?.document.uri.toString();
     const file = given === undefined ? null : await services.server.request(ReadCallsRequest, { uri: given });
     if (!file || file.calls.length === 0) {
-      void vscode.window.showWarningMessage(vscode.l10n.t('There is no call here. Write one, or use "New Call".'));
+      runDetached(sendCallOfFile.id, offerNewCall(), services.log);
       return undefined;
     }
     const call = typeof index === 'number' ? file.calls[index] : await pickCall(file.calls);
     return call && sendCall(services, { config: file.config, ...call });
   },
 };
+
+async function offerNewCall(): Promise<void> {
+  const open = vscode.l10n.t('New Call');
+  const message = vscode.l10n.t('There is no call here. Write one, or open one with a request that fits.');
+  if ((await vscode.window.showWarningMessage(message, open)) === open)
+    await vscode.commands.executeCommand('mpaas.call.new');
+}
 
 async function pickCall(calls: CallFileView['calls']): Promise<CallFileView['calls'][number] | undefined> {
   const [only] = calls;

@@ -49,5 +49,5 @@ async function placesOf(
 }
 
 function tell(message: string): void {
-  void vscode.window.showInformationMessage(message);
+  vscode.window.setStatusBarMessage(message, 5_000);
 }

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { runDetached } from '../failures.ts';
 import { loadDomain } from '../offline/load-domain.ts';
 import { offerNextSteps } from '../offline/next-steps.ts';
 import { packageOf } from '../offline/pick-file.ts';
@@ -33,7 +34,8 @@ export const signPackage: Command = {
     );
     const message = vscode.l10n.t('{0} is signed.', path.basename(result.file));
     services.log.info(`${result.file}: ${message}`);
-    void offerNextSteps({ ...result, message, publicPem: publicHalf(key) }, services);
+    const written = { ...result, message, publicPem: publicHalf(key) };
+    runDetached(signPackage.id, offerNextSteps(written, services), services.log);
     return result.file;
   },
 };

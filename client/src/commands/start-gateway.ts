@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { runDetached } from '../failures.ts';
 import { pickConfig } from '../pick-config.ts';
 import type { Command } from './command.ts';
 
@@ -10,7 +11,7 @@ export const startGateway: Command = {
     const config = await pickConfig(services, clicked);
     if (!config) return undefined;
     const url = await services.gateway.start(config);
-    if (url) void announce(url);
+    if (url) runDetached(startGateway.id, announce(url), services.log);
     return url;
   },
 };

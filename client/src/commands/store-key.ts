@@ -24,7 +24,7 @@ export const storeKey: Command = {
     await keys.add({ fingerprint, name, bits }, key.export({ type: 'pkcs8', format: 'pem' }).toString());
     const message = vscode.l10n.t('{0} is in the secret storage. Its file is not needed here any more.', name);
     log.info(message);
-    void vscode.window.showInformationMessage(message);
+    vscode.window.setStatusBarMessage(message, 5_000);
     return fingerprint;
   },
 };

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { VerifyReport } from '../../../server/src/offline/verify/verify.ts';
+import { runDetached } from '../failures.ts';
 import { examinePackage } from '../offline/examine-package.ts';
 import { loadDomain } from '../offline/load-domain.ts';
 import { packageOf } from '../offline/pick-file.ts';
@@ -32,7 +33,7 @@ export const verifyPackage: Command = {
     if (!judged) return undefined;
     services.log.info(`${uri.fsPath}: ${judged.verdict}`);
     services.firstSteps.did('verifiedPackage');
-    void tell(uri, judged);
+    runDetached(verifyPackage.id, tell(uri, judged), services.log);
     return judged;
   },
 };

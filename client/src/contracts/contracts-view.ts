@@ -84,7 +84,8 @@ export class ContractsView implements vscode.TreeDataProvider<ContractNode>, vsc
   private serverIs(kind: ServerStatus['kind']): void {
     if (kind === this.lastKind) return;
     this.lastKind = kind;
-    this.view.message = kind === 'stopped' ? vscode.l10n.t('The mPaaS language server does not run.') : '';
+    // What stands in place of contracts then offers to restart it.
+    void vscode.commands.executeCommand('setContext', 'mpaas.serverStopped', kind === 'stopped');
     // One that starts again has told nobody of its contracts yet.
     if (kind !== 'starting') this.changed.fire(undefined);
   }

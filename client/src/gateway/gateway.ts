@@ -1,6 +1,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { GatewayMessage } from '../../../server/src/gateway/messages.ts';
+import { runDetached } from '../failures.ts';
 import { NodeProcess } from '../node-process.ts';
 import { type AdminAccess, type GatewayState, STOPPED } from './states.ts';
 
@@ -68,7 +69,7 @@ export class Gateway implements vscode.Disposable {
               const { current } = this;
               if (this.process === gateway && current.kind === 'running') this.setState({ ...current, notices });
               const restart = message.added.find(({ code }) => code === 'restart-needed');
-              if (restart) this.offerRestart(restart.message);
+              if (restart) runDetached('gateway', this.offerRestart(restart.message), this.log);
             }
             if (message.type === 'failed') failure = message.message;
             this.logMessage(message);
@@ -104,21 +105,23 @@ export class Gateway implements vscode.Disposable {
     this.stateChanged.dispose();
   }
 
-  private offerRestart(message: string): void {
+  private async offerRestart(message: string): Promise<void> {
     const restart = vscode.l10n.t('Restart');
-    void vscode.window.showWarningMessage(message, restart).then(async choice => {
-      if (choice === restart) await vscode.commands.executeCommand('mpaas.gateway.restart');
-    });
+    if ((await vscode.window.showWarningMessage(message, restart)) === restart)
+      await vscode.commands.executeCommand('mpaas.gateway.restart');
   }
 
   private crashed(reason: string): void {
-    const [restart, show] = [vscode.l10n.t('Restart'), vscode.l10n.t('Show Log')];
     const message = vscode.l10n.t('The mock gateway ended by itself. {0}', reason);
     this.log.error(message);
-    void vscode.window.showErrorMessage(message, restart, show).then(async choice => {
-      if (choice === restart) await vscode.commands.executeCommand('mpaas.gateway.restart');
-      if (choice === show) this.showLog();
-    });
+    runDetached('gateway', this.offerRestartOrLog(message), this.log);
+  }
+
+  private async offerRestartOrLog(message: string): Promise<void> {
+    const [restart, show] = [vscode.l10n.t('Restart'), vscode.l10n.t('Show Log')];
+    const choice = await vscode.window.showErrorMessage(message, restart, show);
+    if (choice === restart) await vscode.commands.executeCommand('mpaas.gateway.restart');
+    if (choice === show) this.showLog();
   }
 
   private logMessage(message: GatewayMessage): void {

@@ -36,8 +36,8 @@ export async function copyAsCurl({ journal }: JournalServices, { id }: JournalSu
 }
 
 /** Makes a mock of an entry's answer, and offers to open it. */
-export async function saveAsMock({ journal }: JournalServices, { id }: JournalSummary): Promise<void> {
+export async function saveAsMock({ journal, log }: JournalServices, { id }: JournalSummary): Promise<void> {
   const file = await journal.ask(client => client.saveAsMock(id));
   const message = vscode.l10n.t('{0} is what the gateway answers from now on.', vscode.workspace.asRelativePath(file));
-  void offerToOpen(file, message);
+  offerToOpen(file, message, log);
 }

@@ -5,8 +5,10 @@ import type { JournalClient } from './journal-client.ts';
 export interface FollowListener {
   /** In the order in which they came. */
   entries(entries: JournalSummary[]): void;
-  /** Whether entries are heard of as they come; told again only when it changes. */
-  connected(isConnected: boolean): void;
+  /** Entries are heard of as they come. Like `lost`, it is told again only when it changes. */
+  connected(): void;
+  /** They are not, and it is tried again. @param error why the last try failed */
+  lost(error: unknown): void;
 }
 
 /** Before the first new try and, doubled each time, at most before another, milliseconds. */
@@ -33,12 +35,10 @@ export class Follower {
     while (!signal.aborted) {
       try {
         await this.follow(signal);
-      } catch {
-        // Why it cannot be reached is nothing to tell while it is tried again.
-        this.failures++;
+      } catch (error) {
+        // One is no news: a connection that was idle for long ends by itself.
+        if (++this.failures > 1) this.setConnected(false, () => this.listener.lost(error));
       }
-      // One is no news: a connection that was idle for long ends by itself.
-      if (this.failures > 1) this.setConnected(false);
       const { first, most } = this.delays;
       // Told to stop, it does not wait.
       await wait(Math.min(first * 2 ** this.failures, most), undefined, { signal }).catch(() => undefined);
@@ -53,7 +53,7 @@ export class Follower {
     await this.catchUp(signal);
     const events = await this.client.events(this.lastId, signal);
     this.failures = 0;
-    this.setConnected(true);
+    this.setConnected(true, () => this.listener.connected());
     for await (const { type, data } of events) {
       if (type === 'entry') this.take([JSON.parse(data)]);
       // Events were too many at once.
@@ -72,9 +72,9 @@ export class Follower {
     if (fresh.length > 0 && !this.stopping.signal.aborted) this.listener.entries(fresh);
   }
 
-  private setConnected(isConnected: boolean): void {
+  private setConnected(isConnected: boolean, tell: () => void): void {
     if (this.isConnected === isConnected || this.stopping.signal.aborted) return;
     this.isConnected = isConnected;
-    this.listener.connected(isConnected);
+    tell();
   }
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { JournalSummary } from '../../../server/src/gateway/journal/entry.ts';
 import { JOURNAL_LIMITS } from '../../../server/src/gateway/journal/journal.ts';
+import { messageOf } from '../errors.ts';
 import { AdminError } from '../gateway/admin-error.ts';
 import { adminProblemText } from '../gateway/admin-problem-text.ts';
 import type { Gateway } from '../gateway/gateway.ts';
@@ -26,7 +27,7 @@ export class GatewayJournal implements vscode.Disposable {
   private followed: { access: AdminAccess; follower: Follower } | undefined;
   private kept: JournalSummary[] = [];
   private gathered: JournalSummary[] = [];
-  private currentConnection: Connection = 'connecting';
+  private currentConnection: Connection = { kind: 'connecting' };
   readonly onDidChange = this.changed.event;
 
   constructor(private readonly gateway: Gateway) {
@@ -79,19 +80,20 @@ export class GatewayJournal implements vscode.Disposable {
     if (access === this.followed?.access) return;
     this.followed?.follower.stop();
     this.followed = undefined;
-    this.currentConnection = 'connecting';
+    this.currentConnection = { kind: 'connecting' };
     this.reset();
     if (!access) return;
     const follower = new Follower(new JournalClient(access), {
       entries: entries => this.gather(entries),
-      connected: isConnected => this.connected(isConnected),
+      connected: () => this.setConnection({ kind: 'live' }),
+      lost: error => this.setConnection({ kind: 'lost', reason: reasonOf(error) }),
     });
     this.followed = { access, follower };
     void follower.run();
   }
 
-  private connected(isConnected: boolean): void {
-    this.currentConnection = isConnected ? 'live' : 'lost';
+  private setConnection(connection: Connection): void {
+    this.currentConnection = connection;
     this.changed.fire({ kind: 'connection' });
   }
 
@@ -113,4 +115,9 @@ export class GatewayJournal implements vscode.Disposable {
     this.kept = [];
     this.changed.fire({ kind: 'reset' });
   }
+}
+
+/** Why a question has no answer, in words. */
+function reasonOf(error: unknown): string {
+  return error instanceof AdminError ? adminProblemText(error) : messageOf(error);
 }

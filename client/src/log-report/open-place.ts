@@ -31,7 +31,7 @@ export async function openPlace(
     formatSize(size),
     line + 1,
   );
-  void vscode.window.showInformationMessage(message);
+  vscode.window.setStatusBarMessage(message, 5_000);
 }
 
 async function showLine(uri: vscode.Uri, line: number): Promise<void> {

@@ -6,6 +6,7 @@ import {
   AnalysisStatusNotification,
   TrustGrantedNotification,
 } from '../../../server/src/protocol.ts';
+import { runDetached } from '../failures.ts';
 import { clientOptions } from './client-options.ts';
 import { Restarts } from './restarts.ts';
 import { ServerEvents } from './server-events.ts';
@@ -44,7 +45,8 @@ export class LanguageServer implements vscode.Disposable {
   ) {
     this.script = context.asAbsolutePath(path.join('dist', 'server.js'));
     this.log = log;
-    context.subscriptions.push(vscode.workspace.onDidGrantWorkspaceTrust(() => void this.tellTrust()));
+    const trusted = () => runDetached('trust', this.tellTrust(), log);
+    context.subscriptions.push(vscode.workspace.onDidGrantWorkspaceTrust(trusted));
   }
 
   get status(): ServerStatus {
@@ -160,11 +162,14 @@ export class LanguageServer implements vscode.Disposable {
     const message = vscode.l10n.t('The mPaaS language server ended {0} times within three minutes. {1}', times, reason);
     this.log.error(message);
     this.setStatus({ kind: 'stopped', times, reason });
+    runDetached('server', this.offerRestart(message), this.log);
+  }
+
+  private async offerRestart(message: string): Promise<void> {
     const [restart, show] = [vscode.l10n.t('Restart'), vscode.l10n.t('Show Log')];
-    void vscode.window.showErrorMessage(message, restart, show).then(async choice => {
-      if (choice === restart) await vscode.commands.executeCommand('mpaas.restartServer');
-      if (choice === show) this.log.show();
-    });
+    const choice = await vscode.window.showErrorMessage(message, restart, show);
+    if (choice === restart) await vscode.commands.executeCommand('mpaas.restartServer');
+    if (choice === show) this.log.show();
   }
 
   private async tellTrust(): Promise<void> {

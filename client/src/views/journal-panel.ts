@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { JournalEntry } from '../../../server/src/gateway/journal/entry.ts';
-import { tellFailure } from '../commands/command.ts';
 import { messageOf } from '../errors.ts';
+import { runDetached } from '../failures.ts';
 import type { GatewayState } from '../gateway/states.ts';
 import { copyAsCurl, type JournalServices, openContract, replay, saveAsMock } from '../journal/entry-actions.ts';
 import { entryView } from '../journal/entry-view.ts';
@@ -30,9 +30,9 @@ export class JournalPanel {
     const { journal, gateway } = services;
     const subscriptions = [
       journal.watch(),
-      journal.onDidChange(change => this.onChange(change)),
-      gateway.onDidChangeState(() => this.sendGateway()),
-      webview.onDidReceiveMessage((message: FromView) => this.onMessage(message)),
+      journal.onDidChange(change => this.detach('change', this.onChange(change))),
+      gateway.onDidChangeState(() => this.detach('gateway', this.sendGateway())),
+      webview.onDidReceiveMessage((message: FromView) => this.detach(nameOf(message), this.onMessage(message))),
       panel.onDidChangeViewState(() => {
         // Hiding ends the page; it asks again when it is shown.
         if (!panel.visible) this.isReady = false;
@@ -107,25 +107,30 @@ export class JournalPanel {
   private async actOn(action: EntryAction, id: number): Promise<void> {
     const { services, shown } = this;
     if (shown?.id !== id) return;
-    try {
-      switch (action) {
-        case 'contract':
-          return await openContract(services, shown);
-        case 'replay':
-          return await this.send({ type: 'choose', traceId: await replay(services, shown) });
-        case 'curl':
-          return await copyAsCurl(services, shown);
-        case 'mock':
-          return await saveAsMock(services, shown);
-      }
-    } catch (error) {
-      tellFailure(`journal ${action}`, error, services.log);
+    switch (action) {
+      case 'contract':
+        return openContract(services, shown);
+      case 'replay':
+        return this.send({ type: 'choose', traceId: await replay(services, shown) });
+      case 'curl':
+        return copyAsCurl(services, shown);
+      case 'mock':
+        return saveAsMock(services, shown);
     }
+  }
+
+  private detach(what: string, work: Promise<void>): void {
+    runDetached(`journal ${what}`, work, this.services.log);
   }
 
   private async send(message: ToView): Promise<void> {
     if (!this.isDisposed) await this.panel.webview.postMessage(message);
   }
+}
+
+/** For the log. */
+function nameOf(message: FromView): string {
+  return 'action' in message ? message.action : message.type;
 }
 
 function gatewayView(state: GatewayState, connection: Connection): GatewayView {

@@ -33,7 +33,7 @@ function placeholderTexts() {
     failed: vscode.l10n.t('The mock gateway does not run.'),
     showLog: vscode.l10n.t('Show Log'),
     connecting: vscode.l10n.t('Connecting to the mock gateway'),
-    lost: vscode.l10n.t('The mock gateway does not answer. New calls will be shown once it does.'),
+    lost: vscode.l10n.t('New calls will be shown once the journal can be read again.'),
     empty: vscode.l10n.t('Nobody has called yet. Calls will be shown here as they come.'),
     emptyHelp: vscode.l10n.t('Let a client call this address, or call an operation from here:'),
     callOperation: vscode.l10n.t('Call Operation'),

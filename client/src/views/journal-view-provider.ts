@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { JournalServices } from '../journal/entry-actions.ts';
 import { JournalPanel } from './journal-panel.ts';
+import { panelIcon } from './panel-icon.ts';
 import { viewRoots } from './view-page.ts';
 
 const JOURNAL_VIEW = 'mpaas.journal';
@@ -38,7 +39,7 @@ export class JournalViewProvider implements vscode.WebviewPanelSerializer, vscod
 
   private open(panel: vscode.WebviewPanel): JournalPanel {
     panel.webview.options = { enableScripts: true, localResourceRoots: viewRoots(this.extension) };
-    panel.iconPath = vscode.Uri.joinPath(this.extension, 'media', 'journal.svg');
+    panel.iconPath = panelIcon('journal');
     panel.onDidDispose(() => {
       this.current = undefined;
     });

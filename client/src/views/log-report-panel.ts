@@ -1,7 +1,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { writeFiles } from '../../../server/src/files/write-files.ts';
-import { tellFailure } from '../commands/command.ts';
+import { tellFailure } from '../failures.ts';
 import { LogReport } from '../log-report/log-report.ts';
 import { Logs } from '../log-report/logs.ts';
 import { openPlace } from '../log-report/open-place.ts';
@@ -89,7 +89,7 @@ export class LogReportPanel {
   private async act({ action, filter }: FromView & { type: 'action' }): Promise<void> {
     const actions: Record<Action, () => Promise<void>> = {
       copy: async () => copy(await this.report.ask('export', { filter, format: 'text' })),
-      export: async () => exportJson(await this.report.ask('export', { filter, format: 'json' })),
+      export: async () => exportJson(await this.report.ask('export', { filter, format: 'json' }), this.services.log),
       stop: () => this.report.stop(),
       'read-again': () => this.report.read(),
     };
@@ -122,7 +122,7 @@ async function copy(text: string): Promise<void> {
   vscode.window.setStatusBarMessage(vscode.l10n.t('Copied, without signatures, tokens and numbers of people.'), 5_000);
 }
 
-async function exportJson(text: string): Promise<void> {
+async function exportJson(text: string, log: vscode.LogOutputChannel): Promise<void> {
   const { defaultUri } = fromWorkspace();
   const uri = await vscode.window.showSaveDialog({
     title: vscode.l10n.t('Export Log Report'),
@@ -131,5 +131,5 @@ async function exportJson(text: string): Promise<void> {
   });
   if (!uri) return;
   await writeFiles([{ file: uri.fsPath, text }]);
-  void offerToOpen(uri.fsPath, vscode.l10n.t('{0} has the report.', path.basename(uri.fsPath)));
+  offerToOpen(uri.fsPath, vscode.l10n.t('{0} has the report.', path.basename(uri.fsPath)), log);
 }

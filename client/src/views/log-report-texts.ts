@@ -33,7 +33,9 @@ function listTexts() {
 function timelineTexts() {
   return {
     timeline: vscode.l10n.t('Timeline'),
-    timelineHelp: vscode.l10n.t('Click a bar to see its events only, Shift and click for more of them'),
+    timelineHelp: vscode.l10n.t(
+      'Click a bar, or go to it with the arrow keys and press Enter, to see its events only; with Shift, more of them. Escape shows all.',
+    ),
     beside: vscode.l10n.t('{0} events before, {1} after', '{0}', '{1}'),
     clearTime: vscode.l10n.t('Show all of the time'),
   };
@@ -43,6 +45,7 @@ function overviewTexts() {
   const [events, failures] = [vscode.l10n.t('Events'), vscode.l10n.t('Failures')];
   const [first, last, clock] = [vscode.l10n.t('First'), vscode.l10n.t('Last'), vscode.l10n.t('Clock')];
   return {
+    tabList: vscode.l10n.t('Parts of the report'),
     tabs: {
       overview: vscode.l10n.t('Overview'),
       event: vscode.l10n.t('Event'),

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { LogReportPanel, type LogReportServices } from './log-report-panel.ts';
+import { panelIcon } from './panel-icon.ts';
 import { viewRoots } from './view-page.ts';
 
 const LOG_REPORT = 'mpaas.logReport';
@@ -37,7 +38,7 @@ export class LogReportViewProvider implements vscode.WebviewPanelSerializer, vsc
 
   private open(panel: vscode.WebviewPanel, uris: readonly vscode.Uri[]): void {
     panel.webview.options = { enableScripts: true, localResourceRoots: viewRoots(this.extension) };
-    panel.iconPath = vscode.Uri.joinPath(this.extension, 'media', 'journal.svg');
+    panel.iconPath = panelIcon('logReport');
     panel.onDidDispose(() => this.panels.delete(keyOf(uris)));
     this.panels.set(keyOf(uris), new LogReportPanel(panel, this.services, this.extension, uris));
   }

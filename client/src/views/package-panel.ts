@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { messageOf } from '../errors.ts';
+import { runDetached } from '../failures.ts';
 import { loadDomain } from '../offline/load-domain.ts';
 import { packageJson } from '../offline/package-json.ts';
 import type { PackageDocument, PackageState } from './package-document.ts';
@@ -18,11 +19,14 @@ export class PackagePanel {
     private readonly document: PackageDocument,
     private readonly panel: vscode.WebviewPanel,
     extension: vscode.Uri,
+    log: vscode.LogOutputChannel,
   ) {
     const { webview } = panel;
     const subscriptions = [
-      webview.onDidReceiveMessage((message: FromView) => this.onMessage(message)),
-      document.onDidChangeState(state => this.sendState(state)),
+      webview.onDidReceiveMessage((message: FromView) =>
+        runDetached(`package view ${message.type}`, this.onMessage(message), log),
+      ),
+      document.onDidChangeState(state => runDetached('package view', this.sendState(state), log)),
     ];
     panel.onDidDispose(() => {
       this.isDisposed = true;

@@ -13,6 +13,7 @@ export class PackageViewProvider implements vscode.CustomReadonlyEditorProvider<
   constructor(
     private readonly extension: vscode.Uri,
     private readonly publicKeys: PublicKeys,
+    private readonly log: vscode.LogOutputChannel,
   ) {
     this.registration = vscode.window.registerCustomEditorProvider(PACKAGE_VIEW, this);
   }
@@ -23,7 +24,7 @@ export class PackageViewProvider implements vscode.CustomReadonlyEditorProvider<
 
   resolveCustomEditor(document: PackageDocument, panel: vscode.WebviewPanel): void {
     panel.webview.options = { enableScripts: true, localResourceRoots: viewRoots(this.extension) };
-    new PackagePanel(document, panel, this.extension);
+    new PackagePanel(document, panel, this.extension, this.log);
   }
 
   dispose(): void {

@@ -29,10 +29,12 @@ describe('the extension', () => {
     await workbench.editor('70000000').waitFor();
   });
 
-  it('wakes by itself where there is a contract and no config, and says what is missing', async () => {
+  it('wakes by itself where there is a contract and no config, says what is missing, and offers to make it', async () => {
     await using workbench = await openWorkbench({ session: 'contract', isFresh: true });
     await workbench.run('mPaaS: Generate');
-    await workbench.notification('There is no mpaas.config.json in this workspace');
+    const notification = await workbench.notification('There is no mpaas.config.json in this workspace');
+    for (const name of ['New Project', 'Open Sample Project'])
+      await notification.getByRole('button', { name, exact: true }).waitFor();
     await workbench.screenshot('no-config');
   });
 });

@@ -36,6 +36,8 @@ describe('the report of logs', function () {
       await workbench.screenshot('log-report-event');
 
       await report.button('Show Request').click();
+      // The button is hidden by that, and the keyboard goes on in what is shown instead.
+      await webview.locator('#panel-request:focus').waitFor();
       await report.text('Lines that name it').waitFor();
       await report.text(/no bean for PayFacade/).waitFor();
       assert.equal(await webview.getByText('13812345678').count(), 0);
@@ -75,6 +77,10 @@ describe('the report of logs', function () {
     await workbench.screenshot('log-report-time');
     await page.keyboard.press('Escape');
     await webview.locator('button.time').waitFor({ state: 'hidden' });
+    await report.filter.fill('nothing has this');
+    await report.button('Clear Filter').click();
+    await webview.locator('input:focus').waitFor();
+    await webview.locator('.count').filter({ hasText: total }).waitFor();
 
     await webview.getByRole('listbox', { name: 'Events' }).focus();
     await page.keyboard.press('End');
@@ -148,7 +154,7 @@ describe('the report of logs', function () {
     await report.row('shop.order.last').click();
     await workbench.screenshot('log-report-large');
     await report.button(/^Go to large\.log:\d+$/).click();
-    await workbench.notification('too large for the editor');
+    await workbench.statusBar('too large for the editor').waitFor();
     await workbench.editor('shop.order.last').waitFor();
     await workbench.screenshot('log-report-large-lines');
     assert.equal(await webview.locator('.reading').isVisible(), false);

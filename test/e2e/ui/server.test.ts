@@ -39,7 +39,10 @@ describe('the language status', () => {
     await workbench.page.getByText('Restart', { exact: true }).first().waitFor();
     await workbench.screenshot('server-stopped');
     await workbench.page.keyboard.press('Escape');
-    await workbench.run('mPaaS: Restart Language Server');
+    await workbench.openSideBar('mPaaS');
+    await workbench.screenshot('contracts-view-server-stopped');
+    await workbench.page.locator('.sidebar').getByRole('button', { name: 'Restart Language Server' }).click();
+    await workbench.treeItem('OrderService').waitFor();
     await showStatus(workbench, 'mPaaS: running');
     await workbench.page.getByText('2 services, 3 operations').waitFor();
   });

@@ -1,10 +1,11 @@
 import { button, element } from '../shared/element.ts';
+import { FocusKeeper } from '../shared/focus-keeper.ts';
 import type { PageHost } from '../shared/page-host.ts';
 import { DetailsPane } from './details-pane.ts';
 import { EntryList } from './entry-list.ts';
 import { EntryRows } from './entry-rows.ts';
 import type { EntryRow, FromView, GatewayView, JournalTexts, ToView } from './messages.ts';
-import { placeholder } from './placeholder.ts';
+import { Placeholder } from './placeholder.ts';
 import { Toolbar } from './toolbar.ts';
 
 /** What survives hiding the page. Entries are named by their trace ids, which no other gateway gives again. */
@@ -21,8 +22,11 @@ export class JournalPage {
   private readonly list: EntryList;
   private readonly details: DetailsPane;
   private readonly notice: HTMLElement;
+  private readonly placeholder: Placeholder;
   private readonly content = element('main');
+  private readonly focus = new FocusKeeper(this.content);
   private readonly noMatch: HTMLElement;
+  private readonly entries: HTMLElement;
   private gateway: GatewayView = { kind: 'stopped' };
   /** Of an entry that is to be chosen as soon as it is there. */
   private awaited: string | undefined;
@@ -36,6 +40,7 @@ export class JournalPage {
     this.rows.filter(filter);
     this.list = new EntryList({ texts, onChoose: row => this.choose(row), onEnter: () => this.details.focus() });
     this.details = new DetailsPane(texts, (action, id) => host.post({ type: 'entry-action', action, id }));
+    this.placeholder = new Placeholder(texts, action => host.post({ type: 'action', action }));
     this.notice = element('p', { class: 'lost warning', role: 'status' });
     this.toolbar = new Toolbar({
       texts,
@@ -48,6 +53,7 @@ export class JournalPage {
     });
     const clearFilter = button(texts.clearFilter, false, () => this.toolbar.clearFilter());
     this.noMatch = element('div', { class: 'no-match' }, element('p', { class: 'note' }, texts.noMatch), clearFilter);
+    this.entries = element('div', { class: 'list' }, this.list.root, this.noMatch);
     document.body.replaceChildren(this.toolbar.root, this.notice, this.content);
   }
 
@@ -123,20 +129,18 @@ export class JournalPage {
   private render(): void {
     const { gateway, rows, texts } = this;
     const isRunning = gateway.kind === 'running';
-    const isLost = isRunning && gateway.connection === 'lost';
+    const reason = isRunning && gateway.connection.kind === 'lost' ? gateway.connection.reason : undefined;
     this.toolbar.root.hidden = !isRunning;
-    this.notice.hidden = !isLost;
-    this.notice.textContent = isLost ? texts.lost : '';
+    this.notice.hidden = reason === undefined;
+    this.notice.textContent = reason === undefined ? '' : `${texts.lost} ${reason}`;
     const { visible } = rows;
     this.toolbar.show(rows, visible.length);
     this.list.show(visible);
-    if (!isRunning || rows.total === 0) {
-      const act = placeholder(gateway, texts, action => this.host.post({ type: 'action', action }));
-      this.content.replaceChildren(act);
-      return;
-    }
     this.noMatch.hidden = visible.length > 0;
-    if (!this.list.root.isConnected)
-      this.content.replaceChildren(element('div', { class: 'list' }, this.list.root, this.noMatch), this.details.root);
+    const parts = isRunning && rows.total > 0 ? [this.entries, this.details.root] : [this.placeholder.root];
+    this.focus.around(() => {
+      this.placeholder.show(gateway);
+      if (!parts.every(part => part.isConnected)) this.content.replaceChildren(...parts);
+    });
   }
 }

@@ -79,7 +79,7 @@ export interface Piece {
 }
 
 /** Whether new entries are heard of. */
-export type Connection = 'connecting' | 'live' | 'lost';
+export type Connection = { kind: 'connecting' } | { kind: 'live' } | { kind: 'lost'; reason: string };
 
 export type GatewayView =
   | { kind: 'stopped' }
@@ -109,6 +109,7 @@ export interface JournalTexts {
   failed: string;
   showLog: string;
   connecting: string;
+  /** Why follows. */
   lost: string;
   empty: string;
   emptyHelp: string;

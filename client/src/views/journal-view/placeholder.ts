@@ -1,38 +1,55 @@
 import { button, element } from '../shared/element.ts';
 import type { Action, GatewayView, JournalTexts } from './messages.ts';
 
-/** What stands in place of entries while there are none: why, and what to do. */
-export function placeholder(gateway: GatewayView, texts: JournalTexts, act: (action: Action) => void): HTMLElement {
-  const start = button(texts.start, true, () => act('start'));
-  switch (gateway.kind) {
-    case 'stopped':
-      return waiting([texts.stopped], start);
-    case 'starting':
-      return waiting([texts.starting]);
-    case 'failed':
-      return waiting(
-        [texts.failed, gateway.reason],
-        start,
-        button(texts.showLog, false, () => act('show-log')),
-      );
-    case 'running':
-      return gateway.connection === 'live' ? empty(gateway.url, texts, act) : waiting([texts.connecting]);
+/** What stands in place of entries while there are none: why, and what to do. Screen readers say it when it changes. */
+export class Placeholder {
+  readonly root = element('div', { class: 'waiting' });
+  /** The state that is shown, as JSON. */
+  private shown = '';
+
+  constructor(
+    private readonly texts: JournalTexts,
+    private readonly act: (action: Action) => void,
+  ) {}
+
+  show(gateway: GatewayView): void {
+    const state = JSON.stringify(gateway);
+    if (state === this.shown) return;
+    this.shown = state;
+    this.root.setAttribute('role', gateway.kind === 'failed' ? 'alert' : 'status');
+    this.root.replaceChildren(...this.contentOf(gateway));
+  }
+
+  private contentOf(gateway: GatewayView): HTMLElement[] {
+    const { texts } = this;
+    const start = button(texts.start, true, () => this.act('start'));
+    switch (gateway.kind) {
+      case 'stopped':
+        return [...lines(texts.stopped), actions(start)];
+      case 'starting':
+        return lines(texts.starting);
+      case 'failed': {
+        const showLog = button(texts.showLog, false, () => this.act('show-log'));
+        return [...lines(texts.failed, gateway.reason), actions(start, showLog)];
+      }
+      case 'running':
+        return gateway.connection.kind === 'live' ? this.empty(gateway.url) : lines(texts.connecting);
+    }
+  }
+
+  private empty(url: string): HTMLElement[] {
+    const { texts } = this;
+    const call = button(texts.callOperation, true, () => this.act('call'));
+    const copy = button(texts.copyUrl, false, () => this.act('copy-url'));
+    const address = element('p', {}, element('code', {}, url));
+    return [...lines(texts.empty, texts.emptyHelp), address, actions(call, copy)];
   }
 }
 
-function empty(url: string, texts: JournalTexts, act: (action: Action) => void): HTMLElement {
-  const call = button(texts.callOperation, true, () => act('call'));
-  const copy = button(texts.copyUrl, false, () => act('copy-url'));
-  const made = waiting([texts.empty, texts.emptyHelp], call, copy);
-  made.querySelector('.actions')?.before(element('p', {}, element('code', {}, url)));
-  return made;
+function lines(...texts: string[]): HTMLElement[] {
+  return texts.map(text => element('p', {}, text));
 }
 
-function waiting(lines: string[], ...buttons: HTMLButtonElement[]): HTMLElement {
-  return element(
-    'div',
-    { class: 'waiting' },
-    ...lines.map(line => element('p', {}, line)),
-    ...(buttons.length > 0 ? [element('div', { class: 'actions' }, ...buttons)] : []),
-  );
+function actions(...buttons: HTMLButtonElement[]): HTMLElement {
+  return element('div', { class: 'actions' }, ...buttons);
 }

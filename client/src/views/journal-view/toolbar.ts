@@ -18,7 +18,7 @@ export interface ToolbarOptions {
 export class Toolbar {
   readonly root: HTMLElement;
   private readonly input: HTMLInputElement;
-  private readonly count = element('span', { class: 'count note' });
+  private readonly count = element('span', { class: 'count note', role: 'status' });
   private readonly pause: HTMLButtonElement;
 
   constructor(private readonly options: ToolbarOptions) {

@@ -34,6 +34,8 @@ export interface LogReportTexts {
   beside: string;
   /** What is shown of the time is what was chosen in the timeline. */
   clearTime: string;
+  /** What the tabs are, together. */
+  tabList: string;
   tabs: { overview: string; event: string; request: string };
   /** Lines, events and failures. */
   totals: string;

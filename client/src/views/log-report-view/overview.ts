@@ -2,6 +2,7 @@ import type { ClockView, LogReportView, PlaceView, SourceView } from '../../../.
 import { formatSize } from '../format-size.ts';
 import { element } from '../shared/element.ts';
 import { fill } from '../shared/fill.ts';
+import { FocusKeeper } from '../shared/focus-keeper.ts';
 import { sign, toned } from '../shared/tone-sign.ts';
 import type { LogReportTexts } from './messages.ts';
 import { type Cell, link, table } from './table.ts';
@@ -17,6 +18,7 @@ export interface OverviewOptions {
 /** All of a report but its events: totals, what is left out, logs, codes, operations, devices. */
 export class Overview {
   readonly root = element('div', { class: 'overview' });
+  private readonly focus = new FocusKeeper(this.root);
   private readonly open = new Set<string>();
   private shown: { view: LogReportView; times: Times } | undefined;
 
@@ -26,22 +28,15 @@ export class Overview {
     const { first, last } = view.totals;
     times.setSpan(first, last);
     this.shown = { view, times };
-    const { activeElement } = document;
-    const focused = activeElement instanceof HTMLButtonElement ? this.links.indexOf(activeElement) : -1;
-    this.root.replaceChildren(
+    const content = [
       ...this.head(view, times),
       ...this.notices(view),
       ...this.logs(view),
       ...this.codes(view, times),
       ...this.operations(view, times),
       ...this.devices(view, times),
-    );
-    // What had the focus was made anew.
-    this.links[focused]?.focus();
-  }
-
-  private get links(): HTMLButtonElement[] {
-    return [...this.root.querySelectorAll('button')];
+    ];
+    this.focus.around(() => this.root.replaceChildren(...content));
   }
 
   private head({ totals, timeZone }: LogReportView, times: Times): HTMLElement[] {

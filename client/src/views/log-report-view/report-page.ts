@@ -6,7 +6,7 @@ import { eventPane } from './event-pane.ts';
 import type { FromView, LogReportTexts, ToView } from './messages.ts';
 import { Overview } from './overview.ts';
 import { storyPane } from './story-pane.ts';
-import { type TabName, Tabs } from './tabs.ts';
+import { Tabs } from './tabs.ts';
 import { TimelineChart } from './timeline-chart.ts';
 import { Times } from './times.ts';
 import { Toolbar } from './toolbar.ts';
@@ -69,12 +69,14 @@ export class ReportPage {
     this.tabs.fill('overview', this.overview.root);
     const clear = button(texts.clearFilter, false, () => {
       this.chooseTime(undefined);
-      this.toolbar.setFilter('');
+      this.toolbar.clearFilter();
     });
     this.none = element('div', { class: 'no-match' }, element('p', { class: 'note' }), clear);
     this.none.hidden = true;
     this.content = element('main', {}, element('div', { class: 'list' }, this.list.root, this.none), this.tabs.root);
-    document.body.replaceChildren(element('div', { class: 'waiting' }, element('p', {}, texts.waiting)));
+    document.body.replaceChildren(
+      element('div', { class: 'waiting', role: 'status' }, element('p', {}, texts.waiting)),
+    );
   }
 
   receive(message: ToView): void {
@@ -87,11 +89,11 @@ export class ReportPage {
         break;
       case 'event':
         if (message.id === this.asked.event && message.details)
-          this.open('event', eventPane(message.details, this.times, this.paneOptions));
+          this.tabs.open('event', ...eventPane(message.details, this.times, this.paneOptions));
         break;
       case 'story':
         if (message.traceId === this.asked.story)
-          this.open('request', storyPane(message.story, this.times, this.paneOptions));
+          this.tabs.open('request', ...storyPane(message.story, this.times, this.paneOptions));
         break;
       case 'failed':
         this.fail(message.reason);
@@ -111,11 +113,6 @@ export class ReportPage {
       onEvent: (id: number) => this.askEvent(id),
       onCopy: (text: string) => host.post({ type: 'copy-text', text }),
     };
-  }
-
-  private open(name: TabName, content: HTMLElement[]): void {
-    this.tabs.fill(name, ...content);
-    this.tabs.select(name);
   }
 
   private show(view: LogReportView): void {
@@ -191,7 +188,7 @@ export class ReportPage {
       this.host.post({ type: 'action', action: 'read-again', filter: this.filter }),
     );
     const lines = [this.texts.failed, reason].map(line => element('p', {}, line));
-    document.body.replaceChildren(element('div', { class: 'waiting' }, ...lines, again));
+    document.body.replaceChildren(element('div', { class: 'waiting', role: 'alert' }, ...lines, again));
     this.view = undefined;
   }
 }

@@ -35,7 +35,11 @@ export class Tabs {
       }),
     );
     const parts = [...this.tabs.values()];
-    const list = element('div', { role: 'tablist', class: 'tabs' }, ...parts.map(({ tab }) => tab));
+    const list = element(
+      'div',
+      { role: 'tablist', class: 'tabs', 'aria-label': texts.tabList },
+      ...parts.map(({ tab }) => tab),
+    );
     this.root = element('section', { class: 'details' }, list, ...parts.map(({ panel }) => panel));
     this.select('overview');
   }
@@ -56,6 +60,14 @@ export class Tabs {
       tab.tabIndex = each === name ? 0 : -1;
       panel.hidden = each !== name;
     }
+  }
+
+  /** Puts something into a tab and shows it. The focus goes along where it was in what is replaced or hidden by that. */
+  open(name: TabName, ...content: HTMLElement[]): void {
+    const hadFocus = [...this.tabs.values()].some(({ panel }) => panel.contains(document.activeElement));
+    this.fill(name, ...content);
+    this.select(name);
+    if (hadFocus) this.focus();
   }
 
   /** Goes into what is shown. */

@@ -31,6 +31,7 @@ export class TimelineChart {
       class: 'drawing',
       role: 'listbox',
       'aria-orientation': 'horizontal',
+      'aria-multiselectable': 'true',
       'aria-label': timeline,
       title: timelineHelp,
       tabindex: '0',
@@ -90,7 +91,7 @@ export class TimelineChart {
     });
     return svg(
       'svg',
-      { viewBox: `0 0 ${bars.length} ${height}`, preserveAspectRatio: 'none', 'aria-hidden': 'false' },
+      { viewBox: `0 0 ${bars.length} ${height}`, preserveAspectRatio: 'none', role: 'presentation' },
       ...groups,
     );
   }

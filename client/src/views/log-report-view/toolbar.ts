@@ -60,6 +60,8 @@ export class Toolbar {
 
   /** @param text of the time that counts, nothing for all of it */
   showTime(text: string | undefined): void {
+    // The focus would go with the button.
+    if (text === undefined && document.activeElement === this.time) this.input.focus();
     this.time.hidden = text === undefined;
     this.time.textContent = `${text ?? ''} ✕`;
   }
@@ -67,6 +69,12 @@ export class Toolbar {
   setFilter(text: string): void {
     this.input.value = text;
     this.options.onFilter(text);
+  }
+
+  /** Shows all again. The focus goes to the filter, for what cleared it may be hidden by that. */
+  clearFilter(): void {
+    this.setFilter('');
+    this.input.focus();
   }
 
   private filterInput(): HTMLInputElement {

@@ -1,6 +1,7 @@
 /** The script of the package view, in a webview: it shows what the extension host sends, and says what was clicked. */
 import { button, element } from '../shared/element.ts';
 import { fill } from '../shared/fill.ts';
+import { FocusKeeper } from '../shared/focus-keeper.ts';
 import { acquirePageHost } from '../shared/page-host.ts';
 import { adoptStyles } from '../shared/styles.ts';
 import { FileTree, type TreeState } from './file-tree.ts';
@@ -17,6 +18,7 @@ interface State {
 
 adoptStyles(styles);
 const host = acquirePageHost<State, FromView>();
+const focus = new FocusKeeper(document.body);
 let texts: ViewTexts | undefined;
 let preview: PreviewPane | undefined;
 
@@ -77,7 +79,8 @@ window.addEventListener('message', ({ data }: MessageEvent<ToView>) => {
   if (data.type === 'texts') texts = data.texts;
   if (!texts) return;
   if (data.type === 'progress') showProgress(data.percent, texts);
-  if (data.type === 'package') showPackage(data.view, texts);
+  const words = texts;
+  if (data.type === 'package') focus.around(() => showPackage(data.view, words));
   if (data.type === 'failed') showFailure(data.message, texts);
   if (data.type === 'preview') preview?.show(data.path, data.preview);
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { AdminError } from '../../../../client/src/gateway/admin-error.ts';
 import { Follower } from '../../../../client/src/journal/follower.ts';
 import { JournalClient } from '../../../../client/src/journal/journal-client.ts';
 import { type GatewayServer, openServer } from '../../../../server/src/gateway/server.ts';
@@ -14,11 +15,17 @@ const DELAYS = { first: 1, most: 10 };
 /** What a follower tells: ids of entries, `live` and `lost`. */
 class Heard {
   readonly told: (number | string)[] = [];
+  /** Why the connection was lost. */
+  reason: unknown;
   private check: () => void = () => undefined;
 
   readonly listener = {
     entries: (entries: { id: number }[]) => this.add(...entries.map(({ id }) => id)),
-    connected: (isConnected: boolean) => this.add(isConnected ? 'live' : 'lost'),
+    connected: () => this.add('live'),
+    lost: (error: unknown) => {
+      this.reason = error;
+      this.add('lost');
+    },
   };
 
   /** Resolves when exactly this was told. */
@@ -71,11 +78,13 @@ describe('following the journal of a gateway', () => {
     await heard.is(1, 2, 'live', 3);
   });
 
-  it('tells when the connection is lost, and afterwards what it missed', async () => {
+  it('tells when and why the connection is lost, and afterwards what it missed', async () => {
     void follower.run();
     await heard.is('live');
     way.cut();
     await heard.is('live', 'lost');
+    assert.ok(heard.reason instanceof AdminError);
+    assert.equal(heard.reason.problem, 'unreachable');
     await call();
     await call();
     way.mend();

@@ -46,7 +46,7 @@ const bundles = {
     'mock-handlers': 'server/src/gateway/mock/handlers/process-main.ts',
     import: 'server/src/import/import-contracts.ts',
     worker: 'server/src/threads/worker.ts',
-    offline: 'client/src/offline/offline-domain.ts',
+    domain: 'client/src/domain/domain.ts',
     catalogue: 'server/src/catalog/codes/catalogue.ts',
     'log-language': 'server/src/logs/annotate/log-language.ts',
     reader: 'server/src/contracts/reader.ts',

@@ -4,10 +4,10 @@
  */
 import path from 'node:path';
 import { createVSIX } from '@vscode/vsce';
+import { npm } from './npm.ts';
 import { brokenBudgets, readVsix } from './package/budgets.ts';
 import { OUT, VSIX } from './package/packed-files.ts';
 import { stagePackage } from './package/stage.ts';
-import { npm } from './vscode/npm.ts';
 
 const ROOT = path.resolve(__dirname, '..');
 

@@ -23,7 +23,7 @@ export const separateFiles = {
     keepCompiled(/\/server-run(\.ts)?$/, 'language-client.js');
     keep(/\/gateway\/main(\.ts)?$/, './gateway.js');
     keep(/\/import-contracts(\.ts)?$/, './import.js');
-    keep(/\/offline-domain(\.ts)?$/, './offline.js');
+    keep(/\/domain(\.ts)?$/, './domain.js');
     keep(/\/codes\/catalogue(\.ts)?$/, './catalogue.js');
     keep(/\/annotate\/log-language(\.ts)?$/, './log-language.js');
     keep(/^@vscode\/l10n$/, './l10n.js');

@@ -5,7 +5,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { npm } from './npm.ts';
+import { npm } from '../npm.ts';
 import { addRipgrep, RIPGREP } from './ripgrep.ts';
 
 /** The cache that git ignores. */

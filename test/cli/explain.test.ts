@@ -149,7 +149,7 @@ Codes that are known: Gateway 1000-8002, 7000-7019; Business system 6000-6666; C
       'cli-bundle.js',
       'client-bundle.js',
       'gateway-bundle.js',
-      'offline.js',
+      'domain.js',
       'reader.js',
       'server-bundle.js',
     ]) {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { appOfPackage } from '../offline/inspect-file.ts';
-import { packageOf } from '../offline/pick-file.ts';
+import { packageOf } from '../pick-file.ts';
 import type { Command } from './command.ts';
 import { optionsOf } from './options.ts';
 

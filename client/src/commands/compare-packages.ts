@@ -1,12 +1,12 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Comparison } from '../../../server/src/offline/compare.ts';
+import { loadDomain } from '../domain/load-domain.ts';
 import { runDetached } from '../failures.ts';
 import { changeCount, comparisonText } from '../offline/comparison-text.ts';
-import { loadDomain } from '../offline/load-domain.ts';
-import { packageOf, pickPackage } from '../offline/pick-file.ts';
 import { withByteProgress } from '../offline/progress.ts';
 import { showFileChanges } from '../offline/show-file-changes.ts';
+import { packageOf, pickPackage } from '../pick-file.ts';
 import type { Services } from '../services.ts';
 import type { Command } from './command.ts';
 

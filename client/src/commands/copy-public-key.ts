@@ -1,9 +1,9 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import * as vscode from 'vscode';
-import { loadDomain } from '../offline/load-domain.ts';
+import { loadDomain } from '../domain/load-domain.ts';
 import { withPassphrase } from '../offline/passphrase.ts';
-import { pickKeyFile } from '../offline/pick-file.ts';
 import { openSigningKey } from '../offline/signing-key.ts';
+import { pickKeyFile } from '../pick-file.ts';
 import type { Services } from '../services.ts';
 import type { Command } from './command.ts';
 import { optionsOf } from './options.ts';

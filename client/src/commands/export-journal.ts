@@ -2,7 +2,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { writeFiles } from '../../../server/src/files/write-files.ts';
 import { offerToOpen } from '../offer-to-open.ts';
-import { fromWorkspace } from '../offline/pick-file.ts';
+import { fromWorkspace } from '../pick-file.ts';
 import type { Command } from './command.ts';
 import { optionsOf } from './options.ts';
 

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { KeyBits } from '../../../server/src/offline/keys/keygen.ts';
+import { loadDomain } from '../domain/load-domain.ts';
 import { runDetached } from '../failures.ts';
-import { loadDomain } from '../offline/load-domain.ts';
-import { fromWorkspace } from '../offline/pick-file.ts';
+import { fromWorkspace } from '../pick-file.ts';
 import type { Command } from './command.ts';
 import { optionsOf } from './options.ts';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { pickPackage } from '../offline/pick-file.ts';
+import { pickPackage } from '../pick-file.ts';
 import { PACKAGE_VIEW } from '../views/package-view-provider.ts';
 import type { Command } from './command.ts';
 

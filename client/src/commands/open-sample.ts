@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { loadDomain } from '../offline/load-domain.ts';
-import { fromWorkspace } from '../offline/pick-file.ts';
+import { loadDomain } from '../domain/load-domain.ts';
+import { fromWorkspace } from '../pick-file.ts';
 import type { Command } from './command.ts';
 
 /** Copies the sample into a folder of its own, which nothing was in, and opens it. */

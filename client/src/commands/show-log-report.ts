@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { fromWorkspace } from '../offline/pick-file.ts';
+import { fromWorkspace } from '../pick-file.ts';
 import type { Command } from './command.ts';
 
 /** Shows what logs say: codes over time, operations, devices, and requests through all of them. */

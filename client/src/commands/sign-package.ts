@@ -1,11 +1,11 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { loadDomain } from '../domain/load-domain.ts';
 import { runDetached } from '../failures.ts';
-import { loadDomain } from '../offline/load-domain.ts';
 import { offerNextSteps } from '../offline/next-steps.ts';
-import { packageOf } from '../offline/pick-file.ts';
 import { withByteProgress } from '../offline/progress.ts';
 import { type KeyChoice, openSigningKey, pickSigningKey, publicHalf } from '../offline/signing-key.ts';
+import { packageOf } from '../pick-file.ts';
 import type { Command } from './command.ts';
 import { optionsOf } from './options.ts';
 

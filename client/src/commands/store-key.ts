@@ -1,9 +1,9 @@
 import { createPublicKey } from 'node:crypto';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { loadDomain } from '../offline/load-domain.ts';
+import { loadDomain } from '../domain/load-domain.ts';
 import { withPassphrase } from '../offline/passphrase.ts';
-import { pickKeyFile } from '../offline/pick-file.ts';
+import { pickKeyFile } from '../pick-file.ts';
 import type { Command } from './command.ts';
 
 /**

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import { loadDomain } from '../domain/load-domain.ts';
 import { fileOfSample, type Samples } from '../first-steps/samples.ts';
-import { loadDomain } from '../offline/load-domain.ts';
 import type { Command } from './command.ts';
 
 /**

@@ -1,12 +1,12 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { VerifyReport } from '../../../server/src/offline/verify/verify.ts';
+import { loadDomain } from '../domain/load-domain.ts';
 import { runDetached } from '../failures.ts';
 import { examinePackage } from '../offline/examine-package.ts';
-import { loadDomain } from '../offline/load-domain.ts';
-import { packageOf } from '../offline/pick-file.ts';
 import { withByteProgress } from '../offline/progress.ts';
 import type { KnownKey } from '../offline/public-keys.ts';
+import { packageOf } from '../pick-file.ts';
 import type { Services } from '../services.ts';
 import { verdictText } from '../views/verdict-texts.ts';
 import type { Command } from './command.ts';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ImportKind } from '../../../server/src/import/import-kind.ts';
-import { fromWorkspace } from '../offline/pick-file.ts';
+import { fromWorkspace } from '../pick-file.ts';
 
 /**
  * What contracts are made from: what was clicked, or what the user picks.

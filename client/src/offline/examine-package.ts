@@ -1,9 +1,9 @@
 import path from 'node:path';
 import type * as vscode from 'vscode';
 import type { VerifyReport } from '../../../server/src/offline/verify/verify.ts';
+import { loadDomain } from '../domain/load-domain.ts';
 import { messageOf } from '../errors.ts';
 import { type Inspection, inspectSource } from './inspect-file.ts';
-import { loadDomain } from './load-domain.ts';
 import type { KnownKey, PublicKeys } from './public-keys.ts';
 
 /** All that the editor shows of a package. */

@@ -2,10 +2,10 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { ByteSource } from '../../../server/src/offline/byte-source.ts';
 import type { InspectOptions } from '../../../server/src/offline/inspect.ts';
-import { loadDomain, type OfflineDomain } from './load-domain.ts';
+import { type Domain, loadDomain } from '../domain/load-domain.ts';
 import { withByteProgress } from './progress.ts';
 
-export type Inspection = Awaited<ReturnType<OfflineDomain['inspectPackage']>>;
+export type Inspection = Awaited<ReturnType<Domain['inspectPackage']>>;
 
 /** The app that a package is for: as it says itself, otherwise as its file name says. */
 export async function appOfPackage(file: string): Promise<string | undefined> {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { PackageConfig } from '../../../server/src/config/config.ts';
-import { loadDomain } from './load-domain.ts';
+import { loadDomain } from '../domain/load-domain.ts';
 
 /** Packages that the workspace's configs name. Read without the language server, which reads all contracts first. */
 export async function configuredPackages(): Promise<PackageConfig[]> {

@@ -3,10 +3,10 @@ import * as vscode from 'vscode';
 import type { PackageConfig } from '../../../server/src/config/config.ts';
 import type { AllowableCode } from '../../../server/src/offline/pack/refusal.ts';
 import type { PackageFinding } from '../../../server/src/offline/package-finding.ts';
+import { loadDomain } from '../domain/load-domain.ts';
+import { fromWorkspace } from '../pick-file.ts';
 import type { Services } from '../services.ts';
-import { loadDomain } from './load-domain.ts';
 import { configuredPackages } from './package-configs.ts';
-import { fromWorkspace } from './pick-file.ts';
 import { type KeyChoice, pickSigningKey } from './signing-key.ts';
 
 /** All that packing needs to know. */

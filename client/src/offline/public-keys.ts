@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { PublicKey } from '../../../server/src/offline/keys/public-key.ts';
-import { loadDomain } from './load-domain.ts';
+import { loadDomain } from '../domain/load-domain.ts';
+import { pickKeyFile } from '../pick-file.ts';
 import { configuredPackages } from './package-configs.ts';
-import { pickKeyFile } from './pick-file.ts';
 
 /** A public key and where it is from, for people. */
 export interface KnownKey {

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Comparison } from '../../../server/src/offline/compare.ts';
+import { loadDomain } from '../domain/load-domain.ts';
 import { formatSize } from '../views/format-size.ts';
 import type { VirtualDocuments } from '../virtual-documents.ts';
-import { loadDomain } from './load-domain.ts';
 
 /** More than this is no text that one reads, in bytes. */
 const LIMIT = 4 * 1024 * 1024;

@@ -1,10 +1,10 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { loadDomain } from '../domain/load-domain.ts';
+import { pickKeyFile } from '../pick-file.ts';
 import { type KeyStore, shortFingerprint } from './key-store.ts';
-import { loadDomain } from './load-domain.ts';
 import { withPassphrase } from './passphrase.ts';
-import { pickKeyFile } from './pick-file.ts';
 
 /** Where a private key comes from. */
 export type KeyChoice = { kind: 'stored'; fingerprint: string } | { kind: 'file'; file: string } | { kind: 'none' };

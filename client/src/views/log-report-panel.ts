@@ -6,7 +6,7 @@ import { LogReport } from '../log-report/log-report.ts';
 import { Logs } from '../log-report/logs.ts';
 import { openPlace } from '../log-report/open-place.ts';
 import { offerToOpen } from '../offer-to-open.ts';
-import { fromWorkspace } from '../offline/pick-file.ts';
+import { fromWorkspace } from '../pick-file.ts';
 import type { Services } from '../services.ts';
 import { logReportTexts } from './log-report-texts.ts';
 import type { Action, FromView, ToView } from './log-report-view/messages.ts';

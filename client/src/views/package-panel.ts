@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
+import { loadDomain } from '../domain/load-domain.ts';
 import { messageOf } from '../errors.ts';
 import { runDetached } from '../failures.ts';
-import { loadDomain } from '../offline/load-domain.ts';
 import { packageJson } from '../offline/package-json.ts';
 import type { PackageDocument, PackageState } from './package-document.ts';
+import { viewTexts } from './package-texts.ts';
 import type { Action, FromView, Preview, ToView } from './package-view/messages.ts';
 import { packageView } from './package-view-model.ts';
 import { previewOf } from './preview-content.ts';
 import { viewPage } from './view-page.ts';
-import { viewTexts } from './view-texts.ts';
 
 /** Speaks with the page of one package view: sends what is known, and does what was clicked. */
 export class PackagePanel {

@@ -4,8 +4,8 @@ import type { PackageFinding } from '../../../server/src/offline/package-finding
 import type { ClientBehaviour, Confidence } from '../../../server/src/offline/verify/client-behaviour.ts';
 import type { SignatureState } from '../../../server/src/offline/verify/signature-check.ts';
 import type { Verdict } from '../../../server/src/offline/verify/verdict.ts';
+import type { Domain } from '../domain/load-domain.ts';
 import type { Examination } from '../offline/examine-package.ts';
-import type { OfflineDomain } from '../offline/load-domain.ts';
 import { fileCount } from './file-count.ts';
 import { fileNodes } from './file-nodes.ts';
 import { formatSize } from './format-size.ts';
@@ -21,7 +21,7 @@ const TONES: Record<Severity, Tone> = { error: 'bad', warning: 'warning', info: 
  */
 export function packageView(
   examination: Examination,
-  { collapseFindings }: Pick<OfflineDomain, 'collapseFindings'>,
+  { collapseFindings }: Pick<Domain, 'collapseFindings'>,
 ): PackageView {
   const { inspection, verification } = examination;
   const { tone, title, explanation } = judgementOf(examination);

@@ -5,7 +5,7 @@ import { FocusKeeper } from '../shared/focus-keeper.ts';
 import { acquirePageHost } from '../shared/page-host.ts';
 import { adoptStyles } from '../shared/styles.ts';
 import { FileTree, type TreeState } from './file-tree.ts';
-import type { FileNode, FromView, PackageView, ToView, ViewTexts } from './messages.ts';
+import type { FileNode, FromView, PackageTexts, PackageView, ToView } from './messages.ts';
 import { PreviewPane } from './preview-pane.ts';
 import { banner, clients, container, facts, findings } from './sections.ts';
 import styles from './style.css';
@@ -19,10 +19,10 @@ interface State {
 adoptStyles(styles);
 const host = acquirePageHost<State, FromView>();
 const focus = new FocusKeeper(document.body);
-let texts: ViewTexts | undefined;
+let texts: PackageTexts | undefined;
 let preview: PreviewPane | undefined;
 
-function showPackage(view: PackageView, words: ViewTexts): void {
+function showPackage(view: PackageView, words: PackageTexts): void {
   const pane = new PreviewPane(words);
   preview = pane;
   const tree = new FileTree(view.files, {
@@ -62,14 +62,14 @@ function foldersAtStart(nodes: FileNode[]): string[] {
   return [only.path, ...foldersAtStart(only.children)];
 }
 
-function showProgress(percent: number, words: ViewTexts): void {
+function showProgress(percent: number, words: PackageTexts): void {
   // What is there already stays until the new state is known.
   if (preview) return;
   const bar = element('progress', { max: '100', value: String(percent), 'aria-label': words.reading });
   document.body.replaceChildren(element('div', { class: 'waiting' }, element('p', {}, words.reading), bar));
 }
 
-function showFailure(message: string, words: ViewTexts): void {
+function showFailure(message: string, words: PackageTexts): void {
   preview = undefined;
   const retry = button(words.retry, true, () => host.post({ type: 'action', action: 'retry' }));
   document.body.replaceChildren(element('div', { class: 'waiting', role: 'alert' }, element('p', {}, message), retry));

@@ -59,7 +59,7 @@ export type Preview =
   | { kind: 'none'; note: string };
 
 /** Texts of the view itself, in the reader's language. */
-export interface ViewTexts {
+export interface PackageTexts {
   reading: string;
   retry: string;
   chooseKey: string;
@@ -84,7 +84,7 @@ export interface ViewTexts {
 export type Action = 'choose-key' | 'sign' | 'compare' | 'copy-json' | 'retry';
 
 export type ToView =
-  | { type: 'texts'; texts: ViewTexts }
+  | { type: 'texts'; texts: PackageTexts }
   | { type: 'progress'; percent: number }
   | { type: 'package'; view: PackageView }
   | { type: 'failed'; message: string }

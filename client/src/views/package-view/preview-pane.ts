@@ -1,5 +1,5 @@
 import { element } from '../shared/element.ts';
-import type { Preview, ViewTexts } from './messages.ts';
+import type { PackageTexts, Preview } from './messages.ts';
 
 /** Shows one file: text as text, raster images as images, everything else in words. Screen readers say which, not what is in it. */
 export class PreviewPane {
@@ -12,7 +12,7 @@ export class PreviewPane {
   private readonly content = element('div');
   private awaited = '';
 
-  constructor(texts: ViewTexts) {
+  constructor(texts: PackageTexts) {
     this.content.append(element('p', { class: 'note' }, texts.noPreview));
     this.root = element('section', { class: 'preview', 'aria-label': texts.preview }, this.said, this.content);
   }

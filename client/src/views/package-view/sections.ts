@@ -1,10 +1,10 @@
 import { button, element } from '../shared/element.ts';
 import { sign, toned } from '../shared/tone-sign.ts';
-import type { Action, ClientRow, ContainerRow, FindingRow, PackageView, ViewTexts } from './messages.ts';
+import type { Action, ClientRow, ContainerRow, FindingRow, PackageTexts, PackageView } from './messages.ts';
 
 type OnAction = (action: Action) => void;
 
-export function banner(view: PackageView, texts: ViewTexts, onAction: OnAction): HTMLElement {
+export function banner(view: PackageView, texts: PackageTexts, onAction: OnAction): HTMLElement {
   const key = view.hasKey ? texts.verifyWithOtherKey : texts.chooseKey;
   return element(
     'header',
@@ -27,7 +27,7 @@ export function facts({ facts: rows }: PackageView): HTMLElement {
   return element('dl', { class: 'facts' }, ...pairs);
 }
 
-export function findings(rows: FindingRow[], texts: ViewTexts): HTMLElement {
+export function findings(rows: FindingRow[], texts: PackageTexts): HTMLElement {
   const items = rows.map(({ tone, message, note }) =>
     element(
       'li',
@@ -40,7 +40,7 @@ export function findings(rows: FindingRow[], texts: ViewTexts): HTMLElement {
   return section(texts.findings, 'findings', list);
 }
 
-export function container(rows: ContainerRow[], texts: ViewTexts): HTMLElement {
+export function container(rows: ContainerRow[], texts: PackageTexts): HTMLElement {
   const cells = rows.map(({ name, size, signature, tone }) => [
     name,
     size,
@@ -49,7 +49,7 @@ export function container(rows: ContainerRow[], texts: ViewTexts): HTMLElement {
   return section(texts.container, 'container', table(texts.containerColumns, cells));
 }
 
-export function clients(rows: ClientRow[], texts: ViewTexts): HTMLElement {
+export function clients(rows: ClientRow[], texts: PackageTexts): HTMLElement {
   const cells = rows.map(({ name, tone, outcome, why }) => [name, toned(tone, outcome), why]);
   return section(texts.clients, 'clients', table(texts.clientColumns, cells));
 }

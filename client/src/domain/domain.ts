@@ -1,6 +1,7 @@
 /**
- * What the editor needs of offline packages and of new projects, which have keys for them, as a bundle of its own (`dist/offline.js`) that is loaded on first use. It
- * runs in the extension host and not in the language server, whose messages a user may trace: keys never travel.
+ * What the editor needs of offline packages and of new projects, which have keys for them, as a bundle of its own
+ * (`dist/domain.js`) that is loaded on first use. It runs in the extension host and not in the language server, whose
+ * messages a user may trace: keys never travel.
  */
 import * as l10n from '@vscode/l10n';
 import type { CancellationSignal } from '../../../server/src/cancellation.ts';

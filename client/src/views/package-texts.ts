@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { ViewTexts } from './package-view/messages.ts';
+import type { PackageTexts } from './package-view/messages.ts';
 
 /** What the package view says of itself, in the language of the editor. */
-export function viewTexts(): ViewTexts {
+export function viewTexts(): PackageTexts {
   return {
     reading: vscode.l10n.t('Reading the package'),
     retry: vscode.l10n.t('Try Again'),

@@ -17,8 +17,8 @@ export const OrderLogReportNotification = new NotificationType<LogReportParams &
   'mpaas/logReport/order',
 );
 
-/** What the apps of configs are is the server's affair: secrets stay with it. */
-export type ClientOrder = Exclude<ReportOrder, { type: 'apps' }>;
+/** What configs and contracts say is the server's affair: secrets stay with it. */
+export type ClientOrder = Exclude<ReportOrder, { type: 'workspace' }>;
 
 /** Server to client: a report as it is now. */
 export const LogReportChangedNotification = new NotificationType<LogReportParams & { view: LogReportView }>(

@@ -51,6 +51,7 @@ export const logProblems: Feature = context => ({
     context.analyses.onAnalyzed(scheduleAll);
     context.analyses.onRemoved(scheduleAll);
     context.settings.onChanged(scheduleAll);
+    context.trustGranted.add(scheduleAll);
   },
 });
 

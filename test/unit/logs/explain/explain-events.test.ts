@@ -145,6 +145,13 @@ describe('explanation of events', () => {
       assert.match(event?.remedies[0] ?? '', /mpaas\.config\.json/);
     });
 
+    it('asks for trust where the config names a secret that is withheld', () => {
+      const remedy = (app: KnownApp) => explain(log(undefined), { apps: [app], isUntrusted: true })[0]?.remedies[0];
+      const { secret: _, ...withheld } = SIGNING;
+      assert.equal(remedy(withheld), 'Trust this workspace to have signatures made again from this log.');
+      assert.match(remedy(APP) ?? '', /^Name the secret of the app in mpaas\.config\.json /);
+    });
+
     it('looks for mistakes as often as it may', () => {
       const wrong = log(md5(`${content}&${SECRET}`));
       const texts = explain(`${wrong}\n${wrong}`, { ...signing, searches: { left: 1 } });

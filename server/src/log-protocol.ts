@@ -4,6 +4,9 @@ import type { EventCode, EventKind, Platform } from './logs/event.ts';
 import type { LogReportView } from './logs/report/model.ts';
 import type { QueryName, ReportOrder, ReportQueries } from './logs/report/requests.ts';
 
+/** What editors call logs: ours, VS Code's for files, and VS Code's for output channels. */
+export const LOG_LANGUAGES = ['mgs-log', 'log', 'Log'];
+
 /** Client to server: a report of logs, which is told by an order what to read. It lives until it is closed. */
 export const OpenLogReportRequest = new RequestType0<LogReportParams, void>('mpaas/logReport/open');
 

@@ -1,8 +1,8 @@
 import { performance } from 'node:perf_hooks';
 import type { CodeTexts } from '../explain/code-texts.ts';
 import type { ExplainContext, WorkspaceKnowledge } from '../explain/context.ts';
+import { rememberTexts } from '../explain/remember-texts.ts';
 import { readLines } from '../read-lines.ts';
-import { cachedTexts } from './cached-texts.ts';
 import { detailsOf } from './event-details.ts';
 import { rowOf } from './event-rows.ts';
 import { reportText, withoutPeople } from './export-report.ts';
@@ -64,7 +64,7 @@ export class ReportSession {
   };
 
   constructor(private readonly options: ReportSessionOptions) {
-    this.texts = cachedTexts(options.texts);
+    this.texts = rememberTexts(options.texts);
   }
 
   order(order: ReportOrder): void {

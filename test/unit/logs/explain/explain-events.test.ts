@@ -4,8 +4,8 @@ import { operationsOf } from '../../../../server/src/contracts/model.ts';
 import { setLanguage } from '../../../../server/src/locale.ts';
 import { type CodeTexts, catalogueTexts } from '../../../../server/src/logs/explain/code-texts.ts';
 import type { ExplainContext, KnownApp } from '../../../../server/src/logs/explain/context.ts';
-import { explainEvents } from '../../../../server/src/logs/explain/explain-events.ts';
 import { eventsOf } from '../../../../server/src/logs/log-reader.ts';
+import { explainEvents } from '../../../support/logs/explain-events.ts';
 import { SECRET, SHOP } from '../../gateway/shop.ts';
 
 const APP: KnownApp = {

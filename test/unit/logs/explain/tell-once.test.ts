@@ -5,10 +5,10 @@ import { isFailure } from '../../../../server/src/logs/evidence/bursts.ts';
 import { Evidence } from '../../../../server/src/logs/evidence/evidence.ts';
 import type { PlacedCode } from '../../../../server/src/logs/explain/cause.ts';
 import { catalogueTexts } from '../../../../server/src/logs/explain/code-texts.ts';
-import { explainEvents } from '../../../../server/src/logs/explain/explain-events.ts';
 import { failedRequests, relatedLines } from '../../../../server/src/logs/explain/related-lines.ts';
 import { tellOnce } from '../../../../server/src/logs/explain/tell-once.ts';
 import { eventsOf } from '../../../../server/src/logs/log-reader.ts';
+import { explainEvents } from '../../../support/logs/explain-events.ts';
 
 const CONTEXT = { texts: catalogueTexts, apps: [] };
 const TRACE = '0a1d76671591164847940829820658';

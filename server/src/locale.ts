@@ -40,7 +40,7 @@ export function inOneText(sentences: readonly string[]): string {
 }
 
 /** Whether a language tag or POSIX locale asks for Simplified Chinese. Traditional Chinese readers get English. */
-export function isSimplifiedChinese(tag: string | undefined): boolean {
+function isSimplifiedChinese(tag: string | undefined): boolean {
   return /^zh(?![-_](tw|hk|mo|hant))/i.test(tag ?? '');
 }
 

@@ -4,6 +4,9 @@ import type { EventCode, EventKind, Platform } from './logs/event.ts';
 import type { LogReportView } from './logs/report/model.ts';
 import type { QueryName, ReportOrder, ReportQueries } from './logs/report/requests.ts';
 
+/** What editors call logs: ours, VS Code's for files, and VS Code's for output channels. */
+export const LOG_LANGUAGES = ['mgs-log', 'log', 'Log'];
+
 /** Client to server: a report of logs, which is told by an order what to read. It lives until it is closed. */
 export const OpenLogReportRequest = new RequestType0<LogReportParams, void>('mpaas/logReport/open');
 
@@ -17,8 +20,8 @@ export const OrderLogReportNotification = new NotificationType<LogReportParams &
   'mpaas/logReport/order',
 );
 
-/** What the apps of configs are is the server's affair: secrets stay with it. */
-export type ClientOrder = Exclude<ReportOrder, { type: 'apps' }>;
+/** What configs and contracts say is the server's affair: secrets stay with it. */
+export type ClientOrder = Exclude<ReportOrder, { type: 'workspace' }>;
 
 /** Server to client: a report as it is now. */
 export const LogReportChangedNotification = new NotificationType<LogReportParams & { view: LogReportView }>(

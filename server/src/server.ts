@@ -118,6 +118,7 @@ function createContext(
     client,
     folders,
     options,
+    trustGranted: new Listeners(error => logError(connection, 'trust', error)),
     analyses,
     sources,
     generations,

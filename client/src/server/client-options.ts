@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient/node';
 import { CALL_FILE_ENDING } from '../../../server/src/calls/call-file-ending.ts';
+import { LOG_LANGUAGES } from '../../../server/src/log-protocol.ts';
 import type { InitializationOptions } from '../../../server/src/protocol.ts';
 
 /** Contracts are TypeScript; startup parameters and operation types are written in all of these. */
@@ -9,8 +10,6 @@ const SCRIPT_LANGUAGES = ['typescript', 'typescriptreact', 'javascript', 'javasc
 /** Where apps and servers name operations, by ending: VS Code itself knows no Kotlin and no ArkTS. */
 const APP_SOURCES = '**/*.{java,kt,kts,swift,m,mm,h,ets}';
 
-/** Ours, VS Code's for files, and VS Code's for output channels. */
-const LOG_LANGUAGES = ['mgs-log', 'log', 'Log'];
 const LOG_SCHEMES = ['file', 'untitled', 'output'];
 
 const OPTIONS: LanguageClientOptions = {

@@ -31,6 +31,8 @@ class FunctionFinder {
   private readonly texts: string[];
   /** By the index of a bracket, that of its partner; one that is never closed has the end for it. */
   private readonly partners = new Map<number, number>();
+  /** By the index of a token, that of the last one of an expression that begins with it. */
+  private readonly expressionEnds: readonly number[];
 
   constructor(
     private readonly source: Source,
@@ -40,6 +42,7 @@ class FunctionFinder {
       kind === 'name' || kind === 'punctuation' ? source.text.slice(start, end) : '""',
     );
     this.pair();
+    this.expressionEnds = this.endExpressions();
   }
 
   find(): NamedFunction[] {
@@ -105,12 +108,20 @@ class FunctionFinder {
   /** The index of the last token of a body: of its closing brace, or of an expression's end. */
   private lastOf(first: number): number {
     if (this.texts[first] === '{') return this.partners.get(first) ?? this.texts.length;
-    for (let index = first; index < this.texts.length; index++) {
+    return this.expressionEnds[first] ?? this.texts.length;
+  }
+
+  /** From the last token to the first, so that expressions within expressions are gone through once. */
+  private endExpressions(): number[] {
+    const { length } = this.texts;
+    const ends = new Array<number>(length).fill(length);
+    for (let index = length - 1; index >= 0; index--) {
       const text = this.texts[index] ?? '';
-      if (text === ';' || text === ',' || CLOSERS.has(text)) return index - 1;
-      index = OPENERS[text] ? (this.partners.get(index) ?? this.texts.length) : index;
+      const isBehind = text === ';' || text === ',' || CLOSERS.has(text);
+      const last = OPENERS[text] ? (this.partners.get(index) ?? length) : index;
+      ends[index] = isBehind ? index - 1 : (ends[last + 1] ?? length);
     }
-    return this.texts.length;
+    return ends;
   }
 }
 

@@ -18,14 +18,9 @@ export function documentedAt(outline: readonly OutlineNode[], offset: number): O
   return undefined;
 }
 
-/** The innermost node whose declaration an offset is in; comments before it do not count. */
-export function declaredAt(outline: readonly OutlineNode[], offset: number): OutlineNode | undefined {
-  return [...nodesOf(outline)].filter(node => isWithin(node, offset)).at(-1);
-}
-
 /** The node whose name an offset is in. */
 export function namedAt(outline: readonly OutlineNode[], offset: number): OutlineNode | undefined {
-  return [...nodesOf(outline)].find(({ name }) => isWithin(name, offset));
+  return [...nodesOf(outline)].find(({ name: { start, end } }) => start <= offset && offset <= end);
 }
 
 /** An operation with the service that has it. */
@@ -71,8 +66,4 @@ export interface OutlineType {
   operationType: string;
   from: 'tag' | 'prefix';
   at: Span;
-}
-
-function isWithin({ start, end }: Span, offset: number): boolean {
-  return start <= offset && offset <= end;
 }

@@ -1,6 +1,7 @@
 import type { ClientCapabilities, Connection, ServerCapabilities, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { InitializationOptions } from '../protocol.ts';
+import type { Listeners } from '../workspace/listeners.ts';
 import type { OpenFiles } from '../workspace/open-files.ts';
 import type { Analysis, Project } from '../workspace/project.ts';
 import type { SourceIndex } from '../workspace/source-index.ts';
@@ -22,6 +23,8 @@ export interface FeatureContext {
   /** Absolute paths of the folders that the client opened with. */
   folders: string[];
   options: InitializationOptions;
+  /** The user came to trust the workspace: what was withheld before may be told. */
+  trustGranted: Listeners<[]>;
   analyses: AnalysisEvents;
   /** The operations that sources name. */
   sources: SourceIndex;

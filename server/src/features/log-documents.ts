@@ -3,6 +3,7 @@ import type { CancellationToken, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { CancelledError, isCancelledError, throwIfCancelled } from '../cancellation.ts';
 import { currentLanguage } from '../locale.ts';
+import { LOG_LANGUAGES } from '../log-protocol.ts';
 import type { GrowingLog } from '../logs/annotate/growing-log.ts';
 import type { LogAnnotations } from '../logs/annotate/log-annotations.ts';
 import type { LogEvent } from '../logs/event.ts';
@@ -18,9 +19,6 @@ export interface LogDocument {
   annotations: LogAnnotations;
   language: LogLanguage;
 }
-
-/** Ours, VS Code's for files, and VS Code's for output channels. */
-export const LOG_LANGUAGES = ['mgs-log', 'log', 'Log'] as const;
 
 /** A log that grows is read so seldom that reading takes no more than a fifth of the time; but never more seldom than this. */
 const REST = { perMs: 4, mostMs: 2000 };
@@ -125,7 +123,7 @@ export class LogDocuments {
 }
 
 export function isLog({ languageId, uri }: TextDocument): boolean {
-  return LOG_LANGUAGES.some(each => each === languageId) || uri.endsWith('.har');
+  return LOG_LANGUAGES.includes(languageId) || uri.endsWith('.har');
 }
 
 let loaded: Promise<LogLanguage> | undefined;

@@ -1,7 +1,7 @@
 import { type FoldingRange, FoldingRangeRequest } from 'vscode-languageserver';
+import { LOG_LANGUAGES } from '../log-protocol.ts';
 import { answerTo } from './answers.ts';
 import type { Feature } from './feature.ts';
-import { LOG_LANGUAGES } from './log-documents.ts';
 import { runDetached } from './safe.ts';
 
 /**

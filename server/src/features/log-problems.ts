@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
+import { countCodes } from '../logs/count-codes.ts';
 import type { CodedEvent, EventKind } from '../logs/event.ts';
 import type { ExplainedEvent } from '../logs/explain/explain-events.ts';
 import { codePageUri } from '../report/code-page.ts';
@@ -17,6 +18,8 @@ const MOST_PROBLEMS = 250;
 const MOST_SEARCHES = 25;
 /** Lines that something is concluded from. */
 const MOST_RELATED = 5;
+/** Of failures that are not shown one by one. */
+const MOST_CODES = 5;
 
 /** What clients tell of themselves may be a matter of the network; the others refused a call. */
 const SEVERITIES: Record<EventKind, DiagnosticSeverity> = {
@@ -51,6 +54,7 @@ export const logProblems: Feature = context => ({
     context.analyses.onAnalyzed(scheduleAll);
     context.analyses.onRemoved(scheduleAll);
     context.settings.onChanged(scheduleAll);
+    context.trustGranted.add(scheduleAll);
   },
 });
 
@@ -118,13 +122,11 @@ function diagnosticOf(explained: ExplainedEvent, log: LogDocument): Diagnostic {
 function leftOut(events: readonly CodedEvent[]): Diagnostic[] {
   const [first] = events;
   if (!first) return [];
-  const counts = new Map<string, number>();
-  for (const { code } of events) counts.set(String(code), (counts.get(String(code)) ?? 0) + 1);
-  const most = [...counts].sort((a, b) => b[1] - a[1]).slice(0, 5);
+  const most = countCodes(events).slice(0, MOST_CODES);
   const message = l10n.t(
     'From here on {0} more failures of this log are not listed here: {1}. Hovers and hints tell of them, too.',
     events.length,
-    most.map(([code, count]) => `${code} × ${count}`).join(', '),
+    most.map(([code, times]) => `${code} × ${times}`).join(', '),
   );
   return [
     { range: first.range, severity: DiagnosticSeverity.Information, code: 'log/left-out', source: 'mPaaS', message },

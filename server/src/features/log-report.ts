@@ -8,26 +8,15 @@ import {
   OpenLogReportRequest,
   OrderLogReportNotification,
 } from '../log-protocol.ts';
-import type { KnownApp } from '../logs/explain/context.ts';
-import { knownApps } from '../logs/explain/known-apps.ts';
 import { ReportRefusal, ReportThread } from '../logs/report/thread/report-thread.ts';
 import type { Feature } from './feature.ts';
+import { workspaceKnowledge } from './log-context.ts';
 import { logError, runDetached, runSafe, UserError } from './safe.ts';
 
 /** Reports of logs, each in a thread of its own. They are told of as they become others. */
 export const logReport: Feature = context => {
   const threads = new Map<number, ReportThread>();
   let lastId = 0;
-  const apps = async (): Promise<KnownApp[]> => {
-    const projects = await context.workspace.allProjects();
-    const known = await Promise.all(
-      projects.map(({ lastAnalysis }) =>
-        lastAnalysis?.config ? knownApps(lastAnalysis.config, lastAnalysis.model) : [],
-      ),
-    );
-    // A workspace that is not trusted could name any secret.
-    return context.options.isTrusted ? known.flat() : known.flat().map(withoutSecrets);
-  };
   const threadOf = (report: number): ReportThread => {
     const thread = threads.get(report);
     if (thread) return thread;
@@ -36,9 +25,14 @@ export const logReport: Feature = context => {
   return {
     capabilities: {},
     register(connection) {
-      const tellApps = async (told: Iterable<ReportThread>) => {
-        const order = { type: 'apps' as const, apps: await apps() };
+      const tellKnowledge = async (told: Iterable<ReportThread>) => {
+        const projects = await context.workspace.allProjects();
+        const analyses = projects.flatMap(({ lastAnalysis }) => lastAnalysis ?? []);
+        const order = { type: 'workspace' as const, knowledge: await workspaceKnowledge(context, analyses) };
         for (const thread of told) thread.order(order);
+      };
+      const tellAll = () => {
+        if (threads.size > 0) runDetached(connection, 'mpaas/logReport', tellKnowledge(threads.values()));
       };
       const open = runSafe(connection, 'mpaas/logReport/open', async () => {
         const report = ++lastId;
@@ -51,7 +45,7 @@ export const logReport: Feature = context => {
           },
         });
         threads.set(report, thread);
-        await tellApps([thread]);
+        await tellKnowledge([thread]);
         return { report };
       });
       const ask = runSafe(connection, 'mpaas/logReport/ask', async ({ report, name, params }: AskLogReportParams) => {
@@ -69,9 +63,8 @@ export const logReport: Feature = context => {
         threads.delete(report);
         if (thread) runDetached(connection, 'mpaas/logReport/close', thread.end());
       });
-      context.analyses.onAnalyzed(() => {
-        if (threads.size > 0) runDetached(connection, 'mpaas/logReport', tellApps(threads.values()));
-      });
+      context.analyses.onAnalyzed(tellAll);
+      context.trustGranted.add(tellAll);
     },
     stop() {
       for (const thread of threads.values()) void thread.end();
@@ -79,7 +72,3 @@ export const logReport: Feature = context => {
     },
   };
 };
-
-function withoutSecrets({ appId, workspaceId, operations }: KnownApp): KnownApp {
-  return { appId, workspaceId, operations };
-}

@@ -1,5 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import { type LogStatus, LogStatusNotification } from '../log-protocol.ts';
+import { countCodes } from '../logs/count-codes.ts';
 import { Debouncer } from '../workspace/debounce.ts';
 import type { Feature, FeatureContext } from './feature.ts';
 import { isLog } from './log-documents.ts';
@@ -26,14 +27,12 @@ async function send(connection: Connection, context: FeatureContext, uri: string
   const log = await context.logs.get(uri);
   if (!log) return;
   const { failures, events } = log.annotations;
-  const counts = new Map<string, number>();
-  for (const { code } of failures) counts.set(String(code), (counts.get(String(code)) ?? 0) + 1);
-  const codes = [...counts].sort((a, b) => b[1] - a[1]).map(([code, count]) => ({ code, count }));
+  const codes = countCodes(failures).slice(0, MOST_CODES);
   const status: LogStatus = {
     uri,
     events: events.filter(log.language.hasCode).length,
     failures: failures.length,
-    codes: codes.slice(0, MOST_CODES),
+    codes: codes.map(([code, count]) => ({ code, count })),
   };
   await connection.sendNotification(LogStatusNotification, status);
 }

@@ -51,6 +51,7 @@ export const status: Feature = context => {
       });
       connection.onNotification(TrustGrantedNotification, () => {
         context.options.isTrusted = true;
+        context.trustGranted.tell();
       });
     },
     start(connection) {

@@ -26,7 +26,7 @@ export const mendTag: FixProblem = (problem, fixable) => {
 };
 
 /** Takes a tag away. */
-export const dropTag: FixProblem = ({ start }, fixable) => {
+const dropTag: FixProblem = ({ start }, fixable) => {
   const found = tagAt(start, fixable);
   if (!found) return [];
   const { node, tag } = found;

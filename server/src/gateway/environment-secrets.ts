@@ -21,6 +21,11 @@ export async function signedEnvironments(config: Config): Promise<SignedEnvironm
   );
 }
 
+/** The same without their secrets, of which none is read. */
+export function unsignedEnvironments(config: Config): SignedEnvironment[] {
+  return environmentsOf(config).map(environment => ({ environment }));
+}
+
 /** The secrets of environments beside the mock gateway, which a client may have instead of the app's, and how to speak of them. */
 export function namedSecrets(environments: readonly SignedEnvironment[]): NamedSecret[] {
   return environments.flatMap(({ environment: { name, appId, workspaceId }, secret }) =>

@@ -12,7 +12,7 @@ export function headerValue(raw: readonly string[], name: string): string | unde
 }
 
 /** The value of a cookie as it came, or nothing where there is none. Names of cookies have a case: RFC 6265. */
-export function cookieValue(raw: readonly string[], name: string): string | undefined {
+function cookieValue(raw: readonly string[], name: string): string | undefined {
   const cookies = (headerValue(raw, 'cookie') ?? '').split(/[;,]/).map(cookie => cookie.trim());
   return cookies.find(cookie => cookie.startsWith(`${name}=`))?.slice(name.length + 1);
 }

@@ -1,5 +1,4 @@
 import { isSecretHeader, REDACTED, redactBody, secretField } from '../gateway/journal/redact.ts';
-import type { LogEvent } from './event.ts';
 
 const isSecretField = secretField();
 
@@ -41,15 +40,6 @@ export function redactText(text: string): string {
       isDay(1900 + Number(year), Number(month), Number(day)) ? REDACTED : all,
     )
     .replace(PHONE, REDACTED);
-}
-
-/** An event that may be copied or exported. */
-export function redactEvent(event: LogEvent): LogEvent {
-  const texts = Object.entries(event).map(([name, value]) => {
-    if (name === 'sign') return [name, REDACTED];
-    return [name, typeof value === 'string' && name !== 'traceId' ? redactText(value) : value];
-  });
-  return Object.fromEntries(texts) as LogEvent;
 }
 
 /** Headers have names with a hyphen, and one of those names the key of a secret, not the secret. */

@@ -2,7 +2,7 @@
  * How well a query fits a name: the less the better, nothing when it does not. Its letters have to be in the name in their
  * order, whatever their case, as editors do it; those that stand together or begin words fit better than others.
  */
-export function fitOf(query: string, name: string): number | undefined {
+function fitOf(query: string, name: string): number | undefined {
   const wanted = query.toLowerCase().replace(/\s+/g, '');
   const given = name.toLowerCase();
   const whole = given.indexOf(wanted);

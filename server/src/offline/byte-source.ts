@@ -3,7 +3,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 /** How much is read at once from a file. */
 const CHUNK = 1024 * 1024;
 
-/** Bytes that can be read at any place: a file, or what is in memory. Nobody holds all of it. */
+/** Bytes that can be read at any place, as those of a file: nobody has to hold all of them. */
 export interface ByteSource extends AsyncDisposable {
   /** In bytes. */
   readonly size: number;
@@ -11,17 +11,6 @@ export interface ByteSource extends AsyncDisposable {
   read(offset: number, length: number): Promise<Buffer>;
   /** The bytes from `start` up to `end`, in chunks. */
   stream(start: number, end: number): AsyncIterable<Buffer>;
-}
-
-export function bytesInMemory(bytes: Buffer): ByteSource {
-  return {
-    size: bytes.length,
-    read: async (offset, length) => bytes.subarray(offset, offset + length),
-    async *stream(start, end) {
-      yield bytes.subarray(start, end);
-    },
-    [Symbol.asyncDispose]: async () => undefined,
-  };
 }
 
 /**

@@ -68,7 +68,7 @@ function isHpmfile({ path, type }: TarMember): boolean {
 }
 
 /** @returns what was thrown, when it is about the package */
-export function defectOf(read: () => void): MalformedError | undefined {
+function defectOf(read: () => void): MalformedError | undefined {
   try {
     read();
     return undefined;

@@ -15,7 +15,7 @@ export function indentUnit(text: string): string {
   return /^(?:\t| +)(?=[^\s*])/m.exec(text)?.[0] ?? '  ';
 }
 
-export function lineStart(text: string, offset: number): number {
+function lineStart(text: string, offset: number): number {
   return text.lastIndexOf('\n', offset - 1) + 1;
 }
 

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type OutlineNode, outlineContract } from '../../../server/src/contracts/outline.ts';
 import {
-  declaredAt,
   documentedAt,
   namedAt,
   nodesOf,
@@ -88,9 +87,6 @@ type User
     assert.equal(documentedAt(outline, at('Signs in'))?.name.text, 'login');
     assert.equal(documentedAt(outline, at('@minLength'))?.name.text, 'name');
     assert.equal(documentedAt(outline, at('login(')), undefined);
-    assert.equal(declaredAt(outline, at('Promise'))?.name.text, 'login');
-    assert.equal(declaredAt(outline, at('@minLength'))?.name.text, 'login');
-    assert.equal(declaredAt(outline, at('import')), undefined);
     assert.equal(namedAt(outline, at('logout') + 3)?.name.text, 'logout');
     assert.equal(namedAt(outline, at('Promise')), undefined);
   });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
+import { mock } from 'node:test';
 import fc from 'fast-check';
 import { FILE_START } from '../../../server/src/findings.ts';
 import { describeEvent } from '../../../server/src/gateway/describe-event.ts';
@@ -96,26 +97,27 @@ describe('the text cache', () => {
 });
 
 describe('many events', () => {
-  it('are counted beyond so many a second', async () => {
-    const events: GatewayEvent[] = [];
-    const counted = new Promise<void>(resolve => {
-      const limited = limitEvents(event => {
-        events.push(event);
-        if (event.kind === 'skipped') resolve();
-      }, 2);
-      for (const code of [1000, 7002, 1000, 7002, 7002]) {
-        limited({ kind: 'answered', operationType: 'a', traceId: 't', ms: 1, code });
-      }
+  it('are counted beyond so many a second', () => {
+    mock.timers.enable({ apis: ['setTimeout'] });
+    try {
+      const events: GatewayEvent[] = [];
+      const limited = limitEvents(event => events.push(event), 2);
+      const answer = (...codes: number[]) => {
+        for (const code of codes) limited({ kind: 'answered', operationType: 'a', traceId: 't', ms: 1, code });
+      };
+      const told = () => events.splice(0).map(event => ('code' in event ? event.code : event));
+      answer(1000, 7002, 1000, 7002, 7002);
       limited({ kind: 'failed', message: 'x' });
-      // The limit's own timer does not keep a process alive.
-      setTimeout(() => undefined, 1100);
-    });
-    await counted;
-    assert.deepEqual(
-      events.map(({ kind }) => kind),
-      ['answered', 'answered', 'failed', 'skipped'],
-    );
-    assert.deepEqual(events.at(-1), { kind: 'skipped', codes: { 1000: 1, 7002: 2 } });
+      mock.timers.tick(999);
+      assert.deepEqual(told(), [1000, 7002, { kind: 'failed', message: 'x' }]);
+      mock.timers.tick(1);
+      assert.deepEqual(told(), [{ kind: 'skipped', codes: { 1000: 1, 7002: 2 } }]);
+      answer(1000);
+      mock.timers.tick(1000);
+      assert.deepEqual(told(), [1000]);
+    } finally {
+      mock.timers.reset();
+    }
   });
 });
 

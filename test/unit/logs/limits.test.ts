@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { BLOCK_LINES, HAR_LIMIT, LINE_LIMIT, TEXT_LIMIT } from '../../../server/src/logs/limits.ts';
 import { eventsOf, LogReader } from '../../../server/src/logs/log-reader.ts';
+import { assertLinear } from '../../support/linear.ts';
 
 const START = 'Demo[1:2] [mPaaSLog] APMobileNetwork com.example.a resp:{';
 const codes = (text: string) => eventsOf(text).map(({ code }) => code);
@@ -37,23 +38,25 @@ describe('limits of reading', () => {
     assert.equal(reader.lines, 1);
   });
 
-  const hostile: [what: string, text: string][] = [
-    ['braces', '{'.repeat(30_000)],
-    ['names', '{"error":7002,'.repeat(2000)],
-    ['states without end', '"resultStatus": 7002, '.repeat(1500)],
-    ['spaces', `Result-Status: 7002\n${'x: '}${' '.repeat(30_000)}x`],
-    ['escapes', '\u001b[31mresultStatus=7002'.repeat(1500)],
-    ['nested HAR', `{"log":{"entries":${'['.repeat(200_000)}`],
-    ['digits', `[request] ${'0'.repeat(30_000)}`],
-    ['commas', `(/a,response,${','.repeat(30_000)}`],
-    ['long names of tags', `08-11 12:50:08.902  1 2 I ${'a: '.repeat(10_000)} RPCException`],
-    ['headers', 'Result-Status: 7002\n'.repeat(5000)],
-    ['blocks', `${START}\n`.repeat(3000)],
+  const hostile: [what: string, text: (size: number) => string, isEvent?: 'one' | 'each'][] = [
+    ['braces', size => '{'.repeat(size)],
+    ['names', size => '{"error":7002,'.repeat(size / 15)],
+    ['states without end', size => '"resultStatus": 7002, '.repeat(size / 20)],
+    ['spaces', size => `Result-Status: 7002\nx: ${' '.repeat(size)}x`, 'one'],
+    ['escapes', size => '\u001b[31mresultStatus=7002'.repeat(size / 25)],
+    ['nested HAR', size => `{"log":{"entries":${'['.repeat(size * 10)}`],
+    ['digits', size => `[request] ${'0'.repeat(size)}`],
+    ['commas', size => `(/a,response,${','.repeat(size)}`],
+    ['long names of tags', size => `08-11 12:50:08.902  1 2 I ${'a: '.repeat(size / 3)} RPCException`],
+    ['headers', size => 'Result-Status: 7002\n'.repeat(size), 'each'],
+    ['blocks', size => `${START}\n`.repeat(size)],
   ];
-  for (const [what, text] of hostile) {
-    it(`hold for ${what}`, function () {
-      this.timeout(5000);
-      eventsOf(text);
+  for (const [what, text, isEvent] of hostile) {
+    it(`hold for ${what}, in no more than linear time`, () => {
+      assertLinear(size => {
+        const expected = isEvent === undefined ? 0 : isEvent === 'one' ? 1 : size;
+        assert.deepEqual(codes(text(size)), Array.from({ length: expected }).fill(7002));
+      }, 3600);
     });
   }
 });

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { CancelledError } from '../../../server/src/cancellation.ts';
-import { bytesInMemory } from '../../../server/src/offline/byte-source.ts';
 import { ComparisonError, comparePackages } from '../../../server/src/offline/compare.ts';
+import { bytesInMemory } from '../../support/offline/bytes-in-memory.ts';
 import {
   APP,
   buildPackage,

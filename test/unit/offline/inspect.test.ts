@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { bytesInMemory } from '../../../server/src/offline/byte-source.ts';
 import { type InspectOptions, inspectPackage, MemberError, readMember } from '../../../server/src/offline/inspect.ts';
 import { MalformedError } from '../../../server/src/offline/malformed-error.ts';
+import { bytesInMemory } from '../../support/offline/bytes-in-memory.ts';
 import {
   APP,
   buildPackage,

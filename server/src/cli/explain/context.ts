@@ -1,5 +1,6 @@
 import type { Config } from '../../config/config.ts';
 import { loadModel } from '../../contracts/model-cache.ts';
+import { signedEnvironments } from '../../gateway/environment-secrets.ts';
 import type { LogEvent } from '../../logs/event.ts';
 import { isAboutApps } from '../../logs/explain/causes/index.ts';
 import type { ExplainContext } from '../../logs/explain/context.ts';
@@ -24,7 +25,7 @@ export async function contextOf(config: Config | undefined): Promise<ContextFor>
     if (!isRead && hasAny(events)) {
       isRead = true;
       const { model } = await loadModel(config);
-      context = { ...context, apps: await knownApps(config, model) };
+      context = { ...context, apps: knownApps(model, await signedEnvironments(config)) };
     }
     return context;
   };

@@ -1,13 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import pc from 'picocolors';
 import { parseTraceId } from '../../gateway/trace-id.ts';
+import { countsOf } from '../../logs/count-codes.ts';
 import type { CodedEvent } from '../../logs/event.ts';
 import type { EventCounts } from '../../logs/event-counts.ts';
 import type { PlacedEvent } from '../../logs/evidence/stories.ts';
-import type { Placed } from '../../logs/explain/cause.ts';
+import type { PlacedCode } from '../../logs/explain/cause.ts';
 import type { ExplainedEvent } from '../../logs/explain/explain-events.ts';
 import type { RelatedLine } from '../../logs/explain/related-lines.ts';
-import { countsOf, type Telling } from '../../logs/explain/tell-once.ts';
+import type { Telling } from '../../logs/explain/tell-once.ts';
 import { redactText } from '../../logs/redact-text.ts';
 
 /** What is shown of events, lines or operations that belong to one explanation; how many more there are is said. */
@@ -74,7 +75,7 @@ function aboutCall(event: CodedEvent): string {
   return `${callText(event)}  ${pc.dim(l10n.t('(gateway {0}, {1})', trace.ipv4, time))}`;
 }
 
-function othersText({ event, burst }: ExplainedEvent, others: readonly Placed[]): string[] {
+function othersText({ event, burst }: ExplainedEvent, others: readonly PlacedCode[]): string[] {
   if (others.length === 0) return [];
   const all = [event, ...others.map(each => each.event)];
   const operations = burst?.spread === 'one-operation' ? [] : countsText(all, each => each.operationType);

@@ -2,7 +2,7 @@ import { hasCode } from '../../logs/event.ts';
 import { isFailure } from '../../logs/evidence/bursts.ts';
 import { Evidence } from '../../logs/evidence/evidence.ts';
 import type { PlacedEvent } from '../../logs/evidence/stories.ts';
-import type { Placed } from '../../logs/explain/cause.ts';
+import type { PlacedCode } from '../../logs/explain/cause.ts';
 import type { ExplainContext } from '../../logs/explain/context.ts';
 import { type ExplainedEvent, explainEvent } from '../../logs/explain/explain-events.ts';
 import { findingOf } from '../../logs/explain/finding-of.ts';
@@ -38,7 +38,7 @@ export function printJsonEvents(
 }
 
 function* jsonEvents(placed: readonly PlacedEvent[], context: ExplainContext): Iterable<object> {
-  const coded = placed.filter((each): each is Placed => hasCode(each.event));
+  const coded = placed.filter((each): each is PlacedCode => hasCode(each.event));
   for (const { explained, related } of explanations(coded, placed, context)) yield jsonLogEvent(explained, related);
 }
 
@@ -65,7 +65,7 @@ interface Explanation {
 
 /** Explains some of the events, one after another, out of what all say together. */
 function* explanations(
-  some: readonly Placed[],
+  some: readonly PlacedCode[],
   placed: readonly PlacedEvent[],
   context: ExplainContext,
 ): Iterable<Explanation> {
@@ -78,6 +78,6 @@ function* explanations(
   }
 }
 
-function isFailed(placed: PlacedEvent): placed is Placed {
+function isFailed(placed: PlacedEvent): placed is PlacedCode {
   return isFailure(placed.event);
 }

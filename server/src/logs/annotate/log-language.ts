@@ -6,7 +6,6 @@ export { describeCode, findCodes } from '../../catalog/codes/catalogue.ts';
 export { setLanguage } from '../../locale.ts';
 export { hasCode } from '../event.ts';
 export { catalogueTexts } from '../explain/code-texts.ts';
-export { knownApps } from '../explain/known-apps.ts';
 export { annotateLog } from './annotate-log.ts';
 export { describeLine, knowledgeOf } from './code-knowledge.ts';
 export { describeEvent, logText } from './describe-event.ts';

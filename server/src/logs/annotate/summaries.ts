@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { CodedEvent } from '../event.ts';
 import type { Burst } from '../evidence/bursts.ts';
-import { catalogueTexts } from '../explain/code-texts.ts';
+import { catalogueTexts, codeTitle } from '../explain/code-texts.ts';
 import type { ExplainedEvent } from '../explain/explain-events.ts';
 
 /** Editors cut off longer hints at the end of lines. */
@@ -10,9 +10,8 @@ const MOST_TITLE = 60;
 const MOST_MESSAGE = 600;
 
 /** What a line's end says of a failure: a few words. */
-export function titleOf({ code, kind, platform }: CodedEvent): string {
-  const title = catalogueTexts.find({ code, kind, platform })?.title ?? l10n.t('Code {0}', code);
-  return shortened(title, MOST_TITLE);
+export function titleOf(event: CodedEvent): string {
+  return shortened(codeTitle(event, catalogueTexts), MOST_TITLE);
 }
 
 /** What a list of problems says of a failure: title, why it came here, and what to do first. */

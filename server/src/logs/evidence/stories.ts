@@ -1,8 +1,9 @@
 import { parseTraceId, type TraceId } from '../../gateway/trace-id.ts';
 import type { EventCode, LogEvent } from '../event.ts';
 import { addTo } from './add-to.ts';
+import { isFailure } from './bursts.ts';
 
-/** An event with the log that it is in. */
+/** An event with the log that it is in, whether it has a code or not: what evidence is made of. */
 export interface PlacedEvent {
   /** A file, or what else the reader knows a log by. */
   source: string;
@@ -50,7 +51,7 @@ function toStory(traceId: string, placed: readonly PlacedEvent[]): Story {
     .sort((a, b) => orderOf(a) - orderOf(b));
   const trace = parseTraceId(traceId);
   const operationType = steps.find(({ event }) => event.operationType !== undefined)?.event.operationType;
-  const failed = steps.find(({ event }) => event.code !== undefined && event.code !== 1000);
+  const failed = steps.find(({ event }) => isFailure(event));
   const last = failed ?? steps.findLast(({ event }) => event.code !== undefined);
   return {
     traceId,

@@ -1,5 +1,6 @@
 import type { CodedEvent, LogEvent } from '../event.ts';
 import type { Evidence } from '../evidence/evidence.ts';
+import type { PlacedEvent } from '../evidence/stories.ts';
 import type { ExplainContext } from './context.ts';
 
 /** What the evidence says of why a call failed, in the language of the process. */
@@ -12,11 +13,10 @@ export interface Insight {
   related: LogEvent[];
 }
 
-/** An event with the log that it is in. */
-export interface Placed {
-  source: string;
+/** An event that has a code, with the log that it is in: what can be explained. */
+export interface PlacedCode extends PlacedEvent {
   event: CodedEvent;
 }
 
 /** Looks for a cause of some codes. @returns nothing where the evidence says nothing */
-export type Cause = (placed: Placed, evidence: Evidence, context: ExplainContext) => Partial<Insight> | undefined;
+export type Cause = (placed: PlacedCode, evidence: Evidence, context: ExplainContext) => Partial<Insight> | undefined;

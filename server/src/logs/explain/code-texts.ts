@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import {
   codeInWords,
   findCodes,
@@ -27,6 +28,11 @@ export interface CodeText {
 export interface CodeTexts {
   /** @returns nothing for a code that it does not know */
   find(query: CodeQuery): CodeText | undefined;
+}
+
+/** What a code is called: lines of packages have texts for codes, whose names are ours. */
+export function codeTitle({ code, kind, platform }: CodeQuery, texts: CodeTexts): string {
+  return texts.find({ code, kind, platform })?.title ?? l10n.t('Code {0}', code);
 }
 
 /** What the catalogue knows: of numbers, and of what lines of packages say in their place. */

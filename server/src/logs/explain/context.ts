@@ -17,12 +17,18 @@ export interface KnownApp {
   otherSecrets?: readonly NamedSecret[];
 }
 
-/** What is known beside the logs. */
-export interface ExplainContext {
-  texts: CodeTexts;
+/** What the configs and contracts of a workspace say. */
+export interface WorkspaceKnowledge {
   apps: readonly KnownApp[];
   /** How far `Ts` may be off. 30 where nobody says another: community, developer.aliyun.com/ask/596097. */
   windowMinutes?: number;
+  /** Nobody trusts the workspace, which could name any secret: the apps have none. Absent: they have those that are set. */
+  isUntrusted?: boolean;
+}
+
+/** What is known beside the logs. */
+export interface ExplainContext extends WorkspaceKnowledge {
+  texts: CodeTexts;
   /** For how many signatures it may still be looked for what the client does otherwise, which takes milliseconds; absent: all. */
   searches?: { left: number };
 }

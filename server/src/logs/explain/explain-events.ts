@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import { inOneText } from '../../locale.ts';
-import { type CodedEvent, hasCode } from '../event.ts';
+import type { CodedEvent } from '../event.ts';
 import { type Burst, isFailure } from '../evidence/bursts.ts';
-import { Evidence } from '../evidence/evidence.ts';
-import type { PlacedEvent } from '../evidence/stories.ts';
-import type { Insight, Placed } from './cause.ts';
+import type { Evidence } from '../evidence/evidence.ts';
+import type { Insight, PlacedCode } from './cause.ts';
 import { causesOf } from './causes/index.ts';
+import { codeTitle } from './code-texts.ts';
 import type { ExplainContext } from './context.ts';
 
 /** An event with what there is to say of it, in the language of the process. May hold what `redactText` takes out. */
@@ -21,20 +21,10 @@ export interface ExplainedEvent extends Insight {
 }
 
 /**
- * Explains the events that have a code, out of what all of them say together.
- * @param placed of all logs that belong together, those of a log in its order
+ * Explains one event.
+ * @param evidence what all events say together, of all logs that belong together
  */
-export function explainEvents(placed: readonly PlacedEvent[], context: ExplainContext): ExplainedEvent[] {
-  const evidence = new Evidence(placed);
-  return placed.filter(isPlaced).map(each => explainEvent(each, evidence, context));
-}
-
-function isPlaced(placed: PlacedEvent): placed is Placed {
-  return hasCode(placed.event);
-}
-
-/** Explains one event, out of what all of them say together: for those who show some of many. */
-export function explainEvent(placed: Placed, evidence: Evidence, context: ExplainContext): ExplainedEvent {
+export function explainEvent(placed: PlacedCode, evidence: Evidence, context: ExplainContext): ExplainedEvent {
   const { source, event } = placed;
   const { code, kind, platform, hypothesis } = event;
   const text = context.texts.find({ code, kind, platform });
@@ -49,7 +39,7 @@ export function explainEvent(placed: Placed, evidence: Evidence, context: Explai
   return {
     source,
     event,
-    title: text?.title ?? l10n.t('Code {0}', code),
+    title: codeTitle(event, context.texts),
     explanation: says.length > 0 ? inOneText(says) : (text?.explanation ?? l10n.t('Nothing is known of this code.')),
     says,
     remedies: [...new Set(remedies)],

@@ -1,17 +1,16 @@
-import type { Config } from '../../config/config.ts';
 import { describeSecret } from '../../config/secrets.ts';
 import { type Model, operationsOf } from '../../contracts/model.ts';
-import { namedSecrets, type SignedEnvironment, signedEnvironments } from '../../gateway/environment-secrets.ts';
+import { namedSecrets, type SignedEnvironment } from '../../gateway/environment-secrets.ts';
 import type { NamedSecret } from '../../gateway/oracle/deviation.ts';
 import type { KnownApp } from './context.ts';
 
 /**
- * The apps that a config and its contracts speak of: its own first, then those of its environments. Several environments
- * with one app id and workspace id are one app. Secrets are fetched, so what comes back must not be shown or kept.
+ * The apps that a config and its contracts speak of, in the order of its environments, of which the first is its own.
+ * Several environments with one app id and workspace id are one app. What comes back has their secrets: it must not be
+ * shown or kept.
  */
-export async function knownApps(config: Config, model: Model): Promise<KnownApp[]> {
+export function knownApps(model: Model, environments: readonly SignedEnvironment[]): KnownApp[] {
   const operations = new Map(operationsOf(model).map(operation => [operation.operationType, operation]));
-  const environments = await signedEnvironments(config);
   const others = namedSecrets(environments);
   const byApp = new Map<string, SignedEnvironment[]>();
   for (const each of environments) {

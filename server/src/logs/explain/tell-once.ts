@@ -1,7 +1,6 @@
-import type { CodedEvent } from '../event.ts';
 import type { Burst } from '../evidence/bursts.ts';
 import type { Evidence } from '../evidence/evidence.ts';
-import type { Placed } from './cause.ts';
+import type { PlacedCode } from './cause.ts';
 import type { ExplainContext } from './context.ts';
 import { type ExplainedEvent, explainEvent } from './explain-events.ts';
 
@@ -10,7 +9,7 @@ export interface Telling {
   /** The first of them. */
   explained: ExplainedEvent;
   /** The others. */
-  others: Placed[];
+  others: PlacedCode[];
 }
 
 /**
@@ -18,7 +17,7 @@ export interface Telling {
  * the same. Of a burst only the first is explained.
  * @returns in the order in which the first of each comes
  */
-export function tellOnce(failures: readonly Placed[], evidence: Evidence, context: ExplainContext): Telling[] {
+export function tellOnce(failures: readonly PlacedCode[], evidence: Evidence, context: ExplainContext): Telling[] {
   const tellings = new Map<string, Telling>();
   for (const placed of failures) {
     const burst = evidence.burstOf(placed.event);
@@ -49,17 +48,4 @@ function burstKey({ code, spread, deviceIds, operationTypes }: Burst): string {
 /** The same explanation of the same code has the same remedies, unless one more is added in front. */
 function textKey({ event: { code, kind }, explanation, remedies }: ExplainedEvent): string {
   return `${code} ${kind} ${remedies.length} ${explanation}`;
-}
-
-/** How often values come, the most frequent first. */
-export function countsOf(
-  events: readonly CodedEvent[],
-  pick: (event: CodedEvent) => string | undefined,
-): [value: string, times: number][] {
-  const counts = new Map<string, number>();
-  for (const event of events) {
-    const value = pick(event);
-    if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1);
-  }
-  return [...counts].sort((a, b) => b[1] - a[1]);
 }

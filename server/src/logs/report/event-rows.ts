@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import { type CodedEvent, hasCode, type LogEvent } from '../event.ts';
+import { hasCode, type LogEvent } from '../event.ts';
 import { isFailure } from '../evidence/bursts.ts';
-import type { CodeTexts } from '../explain/code-texts.ts';
+import { type CodeTexts, codeTitle } from '../explain/code-texts.ts';
 import { redactText } from '../redact-text.ts';
 import type { EventRow } from './model.ts';
 import { placeIn, sourceOf } from './places.ts';
@@ -36,12 +36,4 @@ export function titleOf(event: LogEvent, texts: CodeTexts): string {
   return event.stage === 'Register-Service-Success'
     ? l10n.t('Service registered')
     : l10n.t('Service not registered: the last stage is {0}', event.stage ?? '?');
-}
-
-/** What a code is called: lines of packages have texts for codes, whose names are ours. */
-export function codeTitle(
-  { code, kind, platform }: Pick<CodedEvent, 'code' | 'kind' | 'platform'>,
-  texts: CodeTexts,
-): string {
-  return texts.find({ code, kind, platform })?.title ?? l10n.t('Code {0}', code);
 }

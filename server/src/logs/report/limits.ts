@@ -11,4 +11,6 @@ export const REPORT_LIMITS = {
   storyLines: 500,
   /** Events in an export. */
   exported: 10_000,
+  /** Signatures in an export whose mistakes are looked for: some seconds at most. A client makes the same ones each time. */
+  searches: 300,
 } as const;

@@ -1,8 +1,8 @@
 import { performance } from 'node:perf_hooks';
 import type { CodeTexts } from '../explain/code-texts.ts';
-import type { ExplainContext, KnownApp } from '../explain/context.ts';
+import type { ExplainContext, WorkspaceKnowledge } from '../explain/context.ts';
+import { rememberTexts } from '../explain/remember-texts.ts';
 import { readLines } from '../read-lines.ts';
-import { cachedTexts } from './cached-texts.ts';
 import { detailsOf } from './event-details.ts';
 import { rowOf } from './event-rows.ts';
 import { reportText, withoutPeople } from './export-report.ts';
@@ -36,7 +36,7 @@ export interface ReportSessionOptions {
 /** A report that somebody looks at: it reads logs, follows them, and answers. */
 export class ReportSession {
   private readonly texts: CodeTexts;
-  private apps: readonly KnownApp[] = [];
+  private knowledge: WorkspaceKnowledge = { apps: [] };
   private inputs: readonly LogInput[] = [];
   private report = new LogReport([], 0);
   private logs: FollowedLogs | undefined;
@@ -64,7 +64,7 @@ export class ReportSession {
   };
 
   constructor(private readonly options: ReportSessionOptions) {
-    this.texts = cachedTexts(options.texts);
+    this.texts = rememberTexts(options.texts);
   }
 
   order(order: ReportOrder): void {
@@ -76,8 +76,8 @@ export class ReportSession {
       case 'stop':
         this.logs?.stopReading();
         break;
-      case 'apps':
-        this.apps = order.apps;
+      case 'workspace':
+        this.knowledge = order.knowledge;
         break;
     }
   }
@@ -137,7 +137,7 @@ export class ReportSession {
   }
 
   private get context(): ExplainContext {
-    return { texts: this.texts, apps: this.apps };
+    return { texts: this.texts, ...this.knowledge };
   }
 
   private get events(): ReportEvents {
@@ -160,9 +160,10 @@ export class ReportSession {
     if (format === 'text') return reportText(report);
     const { events } = this;
     const matching = events.matching(filter);
+    const context = { ...this.context, searches: { left: REPORT_LIMITS.searches } };
     const exported = matching
       .slice(0, REPORT_LIMITS.exported)
-      .map(kept => detailsOf(kept, this.report.sources, events.evidence, this.context));
+      .map(kept => detailsOf(kept, this.report.sources, events.evidence, context));
     return `${JSON.stringify({ report, events: exported, more: matching.length - exported.length }, undefined, 2)}\n`;
   }
 }

@@ -1,8 +1,7 @@
-import type { CodeTexts } from '../explain/code-texts.ts';
+import { type CodeTexts, codeTitle } from '../explain/code-texts.ts';
 import { burstText } from '../explain/explain-events.ts';
 import { redactText } from '../redact-text.ts';
 import { type Clocks, clocksOf } from './clock-view.ts';
-import { codeTitle } from './event-rows.ts';
 import { leftOut } from './left-out.ts';
 import type { LogReport } from './log-report.ts';
 import type { CodeRow, LogReportView, SourceView, Totals } from './model.ts';

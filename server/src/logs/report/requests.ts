@@ -1,4 +1,4 @@
-import type { KnownApp } from '../explain/context.ts';
+import type { WorkspaceKnowledge } from '../explain/context.ts';
 import type { EventDetails, EventFilter, EventPage, StoryView } from './model.ts';
 import type { LogInput } from './source-log.ts';
 
@@ -21,4 +21,4 @@ export type ReportOrder =
   | { type: 'read'; inputs: LogInput[] }
   /** Stops what is being read. What was read stays. */
   | { type: 'stop' }
-  | { type: 'apps'; apps: KnownApp[] };
+  | { type: 'workspace'; knowledge: WorkspaceKnowledge };

@@ -33,7 +33,7 @@ const CODE: Record<string, Platform> = {
 };
 
 /** The platform that a file belongs to; nothing for files that no platform takes. */
-export function platformOf(file: string): Platform | undefined {
+function platformOf(file: string): Platform | undefined {
   return CODE[path.posix.extname(file)] ?? PRESET_FOLDERS.find(([, pattern]) => pattern.test(file))?.[0];
 }
 

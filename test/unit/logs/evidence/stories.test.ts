@@ -54,6 +54,17 @@ describe('stories of requests', () => {
     assert.equal(story?.trace?.millis, 1_591_164_847_940);
   });
 
+  it('end with what failed, and nothing new from the gateway is no failure', () => {
+    const gateway = `2020-06-03 14:14:08,001 - (/mgw.htm,response,Y,6ms,a.b,-,A,default,8001,-,-,-,-,-,-,-,-,HTTP,JSON,2,0,F,${ID},F,IOS,6,4,2.0)`;
+    const outcome = (client: number) => {
+      const answered = `{"resultStatus":${client},"tips":"x","mgwTraceId":"${ID}"}`;
+      const logs = [gateway, answered].flatMap(text => eventsOf(text).map(event => ({ source: 'x', event })));
+      return storiesOf(logs)[0]?.outcome;
+    };
+    assert.deepEqual(outcome(4001), { code: 4001, side: 'client' });
+    assert.deepEqual(outcome(8001), { code: 8001, side: 'client' });
+  });
+
   it('are none of events without a trace id', () => {
     const events = eventsOf('SG ERROR: 608').map(event => ({ source: 'x', event }));
     assert.deepEqual(storiesOf(events), []);

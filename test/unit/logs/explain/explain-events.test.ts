@@ -4,8 +4,8 @@ import { operationsOf } from '../../../../server/src/contracts/model.ts';
 import { setLanguage } from '../../../../server/src/locale.ts';
 import { type CodeTexts, catalogueTexts } from '../../../../server/src/logs/explain/code-texts.ts';
 import type { ExplainContext, KnownApp } from '../../../../server/src/logs/explain/context.ts';
-import { explainEvents } from '../../../../server/src/logs/explain/explain-events.ts';
 import { eventsOf } from '../../../../server/src/logs/log-reader.ts';
+import { explainEvents } from '../../../support/logs/explain-events.ts';
 import { SECRET, SHOP } from '../../gateway/shop.ts';
 
 const APP: KnownApp = {
@@ -143,6 +143,13 @@ describe('explanation of events', () => {
         'What was signed as the body is no JSON array: it is encrypted, compressed or cut off.',
       );
       assert.match(event?.remedies[0] ?? '', /mpaas\.config\.json/);
+    });
+
+    it('asks for trust where the config names a secret that is withheld', () => {
+      const remedy = (app: KnownApp) => explain(log(undefined), { apps: [app], isUntrusted: true })[0]?.remedies[0];
+      const { secret: _, ...withheld } = SIGNING;
+      assert.equal(remedy(withheld), 'Trust this workspace to have signatures made again from this log.');
+      assert.match(remedy(APP) ?? '', /^Name the secret of the app in mpaas\.config\.json /);
     });
 
     it('looks for mistakes as often as it may', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { operationsOf } from '../../../../server/src/contracts/model.ts';
+import { signedEnvironments } from '../../../../server/src/gateway/environment-secrets.ts';
 import type { KnownApp } from '../../../../server/src/logs/explain/context.ts';
 import { knownApps } from '../../../../server/src/logs/explain/known-apps.ts';
 import { TestWorkspace } from '../../../support/workspace.ts';
@@ -14,7 +15,7 @@ async function appsOf(config: object, secrets: Record<string, string> = {}): Pro
     'mpaas.config.json': JSON.stringify({ contracts: ['*.rpc.ts'], ...config }),
     ...Object.fromEntries(files),
   });
-  return knownApps(await workspace.config(), SHOP);
+  return knownApps(SHOP, await signedEnvironments(await workspace.config()));
 }
 
 const file = (name: string) => ({ file: `secrets/${name}` });

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
+import { countsOf } from '../../../../server/src/logs/count-codes.ts';
 import { hasCode } from '../../../../server/src/logs/event.ts';
+import { isFailure } from '../../../../server/src/logs/evidence/bursts.ts';
 import { Evidence } from '../../../../server/src/logs/evidence/evidence.ts';
-import type { Placed } from '../../../../server/src/logs/explain/cause.ts';
+import type { PlacedCode } from '../../../../server/src/logs/explain/cause.ts';
 import { catalogueTexts } from '../../../../server/src/logs/explain/code-texts.ts';
-import { explainEvents } from '../../../../server/src/logs/explain/explain-events.ts';
 import { failedRequests, relatedLines } from '../../../../server/src/logs/explain/related-lines.ts';
-import { countsOf, tellOnce } from '../../../../server/src/logs/explain/tell-once.ts';
+import { tellOnce } from '../../../../server/src/logs/explain/tell-once.ts';
 import { eventsOf } from '../../../../server/src/logs/log-reader.ts';
+import { explainEvents } from '../../../support/logs/explain-events.ts';
 
 const CONTEXT = { texts: catalogueTexts, apps: [] };
 const TRACE = '0a1d76671591164847940829820658';
@@ -18,7 +20,7 @@ function placedIn(text: string, source = 'a.log') {
 /** What is told once: the code and the lines, from 1. */
 function tellings(text: string): string[] {
   const placed = placedIn(text);
-  const failures = placed.filter((each): each is Placed => hasCode(each.event) && each.event.code !== 1000);
+  const failures = placed.filter((each): each is PlacedCode => isFailure(each.event));
   return tellOnce(failures, new Evidence(placed), CONTEXT).map(({ explained, others }) =>
     [explained.event.code, ...[explained, ...others].map(each => each.event.startLine + 1)].join(' '),
   );

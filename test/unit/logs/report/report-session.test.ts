@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { appendFile, rename, writeFile } from 'node:fs/promises';
 import { catalogueTexts } from '../../../../server/src/logs/explain/code-texts.ts';
-import type { EventFilter, LogReportView } from '../../../../server/src/logs/report/model.ts';
+import { REPORT_LIMITS } from '../../../../server/src/logs/report/limits.ts';
+import type { EventDetails, EventFilter, LogReportView } from '../../../../server/src/logs/report/model.ts';
 import { ReportSession } from '../../../../server/src/logs/report/report-session.ts';
 import type { LogInput } from '../../../../server/src/logs/report/source-log.ts';
 import { digestLine } from '../../../support/logs/digest.ts';
@@ -251,6 +252,25 @@ describe('a report of logs', () => {
     using report = new Looked({ name: 'curl.log', text });
     const { sources } = await report.read;
     assert.deepEqual(sources[0]?.clock, { text: '8 h 0 min ahead: a time zone', tone: 'bad' });
+  });
+
+  it('is exported in time, however many signatures are wrong', async () => {
+    const refused = 'Operation-Type=a.b&Request-Data=W10=&Ts=NI7Re00';
+    const text = Array.from({ length: REPORT_LIMITS.searches + 2 }, (_, index) =>
+      [
+        `08-11 12:50:08.101  1  5 D RpcInvoker: [getSignData] sign content: ${refused}`,
+        `08-11 12:50:08.102  1  5 D HttpCaller: threadid = 7; Request info: x, headers: [Operation-Type: a.b, Sign: ${index.toString(16).padStart(32, '0')}]`,
+        '08-11 12:50:08.103  1  5 W T: RPCException: [7002] : x\n',
+      ].join('\n'),
+    ).join('');
+    using report = new Looked({ name: 'app.log', text });
+    const app = { appId: '', workspaceId: 'default', operations: new Map(), secret: 'secret of a test' };
+    report.session.order({ type: 'workspace', knowledge: { apps: [app] } });
+    await report.read;
+    const filter = { text: '7002' };
+    const { events } = JSON.parse(await report.session.ask('export', { filter, format: 'json' }));
+    const left = events.filter(({ explanation }: EventDetails) => explanation.endsWith(': there are too many.'));
+    assert.deepEqual([events.length, left.length], [REPORT_LIMITS.searches + 2, 2]);
   });
 
   it('is exported without secrets, and without where the logs are', async () => {

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { chmod, readdir, readFile, rm, utimes } from 'node:fs/promises';
 import fc from 'fast-check';
 import { CancelledError } from '../../../../server/src/cancellation.ts';
-import { bytesInMemory } from '../../../../server/src/offline/byte-source.ts';
 import { readPrivateKey } from '../../../../server/src/offline/keys/private-key.ts';
 import { checkSource } from '../../../../server/src/offline/pack/check-source.ts';
 import { packPackage } from '../../../../server/src/offline/pack/pack.ts';
@@ -11,6 +10,7 @@ import { PackRefusedError } from '../../../../server/src/offline/pack/refusal.ts
 import { TarWriteError } from '../../../../server/src/offline/tar/tar-write-error.ts';
 import { readZip } from '../../../../server/src/offline/zip/zip-reader.ts';
 import { asNobody } from '../../../support/as-nobody.ts';
+import { bytesInMemory } from '../../../support/offline/bytes-in-memory.ts';
 import { OpensslFolder } from '../../../support/openssl.ts';
 import { TestWorkspace } from '../../../support/workspace.ts';
 import { realPackages } from '../tar/real-packages.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { bytesInMemory } from '../../../../server/src/offline/byte-source.ts';
 import { verifyPackage } from '../../../../server/src/offline/verify/verify.ts';
+import { bytesInMemory } from '../../../support/offline/bytes-in-memory.ts';
 import { buildPackage, KEY } from '../../../support/offline/test-package.ts';
 import { BAD_CONTAINERS } from './bad-containers.ts';
 import { BAD_SIGNATURES } from './bad-signatures.ts';

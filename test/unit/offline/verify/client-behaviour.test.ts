@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { bytesInMemory } from '../../../../server/src/offline/byte-source.ts';
 import { type VerifyReport, verifyPackage } from '../../../../server/src/offline/verify/verify.ts';
+import { bytesInMemory } from '../../../support/offline/bytes-in-memory.ts';
 import {
   APP,
   buildPackage,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { bytesInMemory } from '../../../../server/src/offline/byte-source.ts';
 import { inspectPackage } from '../../../../server/src/offline/inspect.ts';
 import { verifyPackage } from '../../../../server/src/offline/verify/verify.ts';
+import { bytesInMemory } from '../../../support/offline/bytes-in-memory.ts';
 import { buildPackage, KEY } from '../../../support/offline/test-package.ts';
 import type { RawEntry } from '../../../support/offline/zip-bytes.ts';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { bytesInMemory } from '../../../../server/src/offline/byte-source.ts';
 import { inspectPackage } from '../../../../server/src/offline/inspect.ts';
 import { VERDICTS } from '../../../../server/src/offline/verify/verdict.ts';
 import { verifyPackage } from '../../../../server/src/offline/verify/verify.ts';
+import { bytesInMemory } from '../../../support/offline/bytes-in-memory.ts';
 import { buildPackage, KEY } from '../../../support/offline/test-package.ts';
 import { unzipWithYauzl } from './unzips.ts';
 

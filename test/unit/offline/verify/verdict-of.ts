@@ -1,6 +1,6 @@
-import { bytesInMemory } from '../../../../server/src/offline/byte-source.ts';
 import type { Verdict } from '../../../../server/src/offline/verify/verdict.ts';
 import { verifyPackage } from '../../../../server/src/offline/verify/verify.ts';
+import { bytesInMemory } from '../../../support/offline/bytes-in-memory.ts';
 import { KEY } from '../../../support/offline/test-package.ts';
 
 /** Under the key that packages of tests are signed with. */

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { CancelledError } from '../../../../server/src/cancellation.ts';
-import { bytesInMemory } from '../../../../server/src/offline/byte-source.ts';
 import { readPublicKeyFile } from '../../../../server/src/offline/keys/public-key.ts';
 import { worstOf } from '../../../../server/src/offline/verify/verdict.ts';
 import { type VerifyOptions, verifyPackage, verifyPackageFile } from '../../../../server/src/offline/verify/verify.ts';
+import { bytesInMemory } from '../../../support/offline/bytes-in-memory.ts';
 import { APP, buildPackage, KEY, testKey, usualMembers } from '../../../support/offline/test-package.ts';
 import { TestWorkspace } from '../../../support/workspace.ts';
 

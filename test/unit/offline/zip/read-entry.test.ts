@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
-import { type ByteSource, bytesInMemory } from '../../../../server/src/offline/byte-source.ts';
+import type { ByteSource } from '../../../../server/src/offline/byte-source.ts';
 import { MalformedError } from '../../../../server/src/offline/malformed-error.ts';
 import { readEntry, readEntryBytes } from '../../../../server/src/offline/zip/read-entry.ts';
 import { readZip } from '../../../../server/src/offline/zip/zip-reader.ts';
+import { bytesInMemory } from '../../../support/offline/bytes-in-memory.ts';
 import { chunksOf, smallPackage, Zip, zipOf } from './zips.ts';
 
 const MEGABYTE = 1024 * 1024;

@@ -5,10 +5,10 @@ import { access, open, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import fc from 'fast-check';
-import { bytesInMemory } from '../../../../server/src/offline/byte-source.ts';
 import { readEntryBytes } from '../../../../server/src/offline/zip/read-entry.ts';
 import { readZip } from '../../../../server/src/offline/zip/zip-reader.ts';
 import { ZipWriter } from '../../../../server/src/offline/zip/zip-writer.ts';
+import { bytesInMemory } from '../../../support/offline/bytes-in-memory.ts';
 import { TestWorkspace } from '../../../support/workspace.ts';
 import { chunksOf, descriptor, MTIME, readAll, smallPackage, Zip, zipOf } from './zips.ts';
 

@@ -1,5 +1,4 @@
 import { open } from 'node:fs/promises';
-import { bytesInMemory } from '../../../../server/src/offline/byte-source.ts';
 import { readEntryBytes } from '../../../../server/src/offline/zip/read-entry.ts';
 import type { ZipArchive } from '../../../../server/src/offline/zip/zip-archive.ts';
 import {
@@ -11,6 +10,7 @@ import {
 } from '../../../../server/src/offline/zip/zip-format.ts';
 import { readZip } from '../../../../server/src/offline/zip/zip-reader.ts';
 import { ZipWriter } from '../../../../server/src/offline/zip/zip-writer.ts';
+import { bytesInMemory } from '../../../support/offline/bytes-in-memory.ts';
 import { TestWorkspace } from '../../../support/workspace.ts';
 
 export const MTIME = new Date('2000-01-01T00:00:00Z');

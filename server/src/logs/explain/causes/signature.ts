@@ -12,14 +12,14 @@ const CONTENT = /^Operation-Type=([^&]*)&Request-Data=([^&]*)&Ts=(.*)$/;
  * 7002: makes the signature again of what the client signed, where a debuggable build logged that or a HAR file has the
  * request, and looks for what the client does otherwise. Tells neither secrets nor signatures.
  */
-export const signature: Cause = ({ event }, _, { apps, searches }) => {
+export const signature: Cause = ({ event }, _, { apps, searches, isUntrusted = false }) => {
   const match = CONTENT.exec(event.signContent ?? '');
   if (!match) return undefined;
   const [content, operationType = '', data = '', ts = ''] = match;
   const signed = { content, operationType, data, ts };
   const app = appOf(content, event, apps);
   const shape = shapeProblems(signed, event);
-  if (app?.secret === undefined) return { says: shape, remedies: [secretNeeded(app)] };
+  if (app?.secret === undefined) return { says: shape, remedies: [secretNeeded(app, isUntrusted)] };
   if (event.sign === undefined)
     return { says: [...shape, l10n.t('The log has what was signed, but not the signature to compare with.')] };
   if (searches && searches.left-- <= 0 && !isSignedBy(app, content, event)) return { says: [notSearched(app)] };
@@ -45,9 +45,11 @@ function isSignedBy({ secret }: KnownApp, content: string, { sign: received, sig
   return sameSignature(received, sign(parseSignType(signType) ?? 'md5', secret, content));
 }
 
-function secretNeeded(app: KnownApp | undefined): string {
-  return app?.secretName === undefined
-    ? l10n.t('Name the secret of the app in mpaas.config.json to have its signatures made again from this log.')
+function secretNeeded(app: KnownApp | undefined, isUntrusted: boolean): string {
+  if (app?.secretName === undefined)
+    return l10n.t('Name the secret of the app in mpaas.config.json to have its signatures made again from this log.');
+  return isUntrusted
+    ? l10n.t('Trust this workspace to have signatures made again from this log.')
     : l10n.t('Set {0} to have signatures made again from this log.', app.secretName);
 }
 

@@ -7,9 +7,9 @@ import {
   type ServerCapabilities,
 } from 'vscode-languageserver-protocol';
 import { CancelledError } from '../../server/src/cancellation.ts';
-import { type Answer, answerTo, joinAnswers } from '../../server/src/features/answers.ts';
 import type { Features } from '../../server/src/features/index.ts';
-import { UserError } from '../../server/src/features/safe.ts';
+import { type Answer, answerTo, joinAnswers } from '../../server/src/features/support/answers.ts';
+import { UserError } from '../../server/src/features/support/safe.ts';
 import { connect } from './connect.ts';
 
 const AT = { textDocument: { uri: 'file:///a.ts' }, position: { line: 0, character: 0 } };

@@ -21,9 +21,9 @@ import {
 } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { ImportContractsRequest, ProposeContractRequest } from '../../server/src/contract-protocol.ts';
-import type { Answer } from '../../server/src/features/answers.ts';
 import type { Feature } from '../../server/src/features/feature.ts';
 import { FEATURES, type Features } from '../../server/src/features/index.ts';
+import type { Answer } from '../../server/src/features/support/answers.ts';
 import { CloseLogReportNotification, ExplainCodeRequest, OpenLogReportRequest } from '../../server/src/log-protocol.ts';
 import {
   CheckRequest,

@@ -6,11 +6,11 @@ import { serviceNames } from '../navigation/stub-operations.ts';
 import { convertCall } from '../refactor/convert-call.ts';
 import { htmlParts } from '../script/html-parts.ts';
 import type { Span } from '../span.ts';
-import { answerTo } from './answers.ts';
 import type { Feature } from './feature.ts';
-import { type KnownOperation, operationsOfType } from './known-operations.ts';
-import { type SiteDocument, siteDocument } from './site-documents.ts';
-import { editOf, isAskedFor } from './text-edits.ts';
+import { answerTo } from './support/answers.ts';
+import { type KnownOperation, operationsOfType } from './support/known-operations.ts';
+import { type SiteDocument, siteDocument } from './support/site-documents.ts';
+import { editOf, isAskedFor } from './support/text-edits.ts';
 
 const KIND = CodeActionKind.RefactorRewrite;
 

@@ -15,12 +15,12 @@ import { type Json, operationsOf } from '../contracts/model.ts';
 import { LENS_COMMANDS } from '../protocol.ts';
 import { fileOfUri } from '../workspace/files.ts';
 import type { Analysis } from '../workspace/project.ts';
-import { answerTo } from './answers.ts';
-import { exampleRequest } from './example-values.ts';
 import type { Feature, FeatureContext } from './feature.ts';
-import { projectsFor } from './known-operations.ts';
-import { Refresher } from './refresher.ts';
-import { runSafe } from './safe.ts';
+import { answerTo } from './support/answers.ts';
+import { exampleRequest } from './support/example-values.ts';
+import { projectsFor } from './support/known-operations.ts';
+import { Refresher } from './support/refresher.ts';
+import { runSafe } from './support/safe.ts';
 
 /** Files of calls: what may stand in them, and above each call a way to send it. */
 export const callFiles: Feature = context => {

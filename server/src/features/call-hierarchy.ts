@@ -14,13 +14,13 @@ import { type Caller, callersOf } from '../navigation/callers.ts';
 import { contractPlaces } from '../navigation/declared-places.ts';
 import { implementationPlaces } from '../navigation/operation-places.ts';
 import { type Place, realmOf } from '../navigation/place.ts';
-import { answerTo } from './answers.ts';
-import { codebaseOf } from './codebase.ts';
 import type { Feature, FeatureContext } from './feature.ts';
-import { operationsAmong, projectsNow } from './known-operations.ts';
-import { inOrder, uriFor } from './locations.ts';
-import { operationAt } from './operation-at.ts';
-import { registerForContracts } from './register-for-contracts.ts';
+import { answerTo } from './support/answers.ts';
+import { codebaseOf } from './support/codebase.ts';
+import { operationsAmong, projectsNow } from './support/known-operations.ts';
+import { inOrder, uriFor } from './support/locations.ts';
+import { operationAt } from './support/operation-at.ts';
+import { registerForContracts } from './support/register-for-contracts.ts';
 
 /**
  * Who calls an operation, and what handles it. VS Code asks one extension only for the calls of a file, so that in

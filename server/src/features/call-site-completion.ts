@@ -2,11 +2,11 @@ import { CompletionRequest } from 'vscode-languageserver';
 import { completeCallSite } from '../assist/complete-call-site.ts';
 import { operationStringAt } from '../call-sites/find-sites.ts';
 import { throwIfCancelled } from '../cancellation.ts';
-import { answerTo } from './answers.ts';
-import { completionItems, takesSnippets } from './complete.ts';
 import type { Feature } from './feature.ts';
-import { projectsFor } from './known-operations.ts';
-import { siteDocument } from './site-documents.ts';
+import { answerTo } from './support/answers.ts';
+import { completionItems, takesSnippets } from './support/complete.ts';
+import { projectsFor } from './support/known-operations.ts';
+import { siteDocument } from './support/site-documents.ts';
 
 /** Suggests operation types where a string is to be one, in every language that names operations. */
 export const callSiteCompletion: Feature = context => ({

@@ -1,12 +1,12 @@
 import { HoverRequest } from 'vscode-languageserver';
 import { siteAt } from '../call-sites/operation-site.ts';
 import { throwIfCancelled } from '../cancellation.ts';
-import { answerTo } from './answers.ts';
-import { describeOperation } from './describe-operation.ts';
 import type { Feature } from './feature.ts';
-import { operationsOfType } from './known-operations.ts';
-import { hoverOf } from './ranges.ts';
-import { siteDocument } from './site-documents.ts';
+import { answerTo } from './support/answers.ts';
+import { describeOperation } from './support/describe-operation.ts';
+import { operationsOfType } from './support/known-operations.ts';
+import { hoverOf } from './support/ranges.ts';
+import { siteDocument } from './support/site-documents.ts';
 
 /** Tells what an operation is, wherever a string names it. */
 export const callSiteHover: Feature = context => ({

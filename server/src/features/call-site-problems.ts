@@ -6,10 +6,10 @@ import { Debouncer } from '../workspace/debounce.ts';
 import { fileOfUri } from '../workspace/files.ts';
 import { diagnosticOf } from './diagnostics.ts';
 import type { Feature, FeatureContext } from './feature.ts';
-import { projectsFor } from './known-operations.ts';
-import { rangeOf } from './ranges.ts';
-import { runDetached } from './safe.ts';
-import { type SiteDocument, siteDocument } from './site-documents.ts';
+import { projectsFor } from './support/known-operations.ts';
+import { rangeOf } from './support/ranges.ts';
+import { runDetached } from './support/safe.ts';
+import { type SiteDocument, siteDocument } from './support/site-documents.ts';
 
 /** Says of open sources which of the operations that they name no contract has. */
 export const callSiteProblems: Feature = context => ({

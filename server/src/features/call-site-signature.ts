@@ -3,10 +3,10 @@ import { printedDeclarations } from '../assist/printed-declarations.ts';
 import { requestSignature } from '../assist/request-signature.ts';
 import type { OperationSite } from '../call-sites/operation-site.ts';
 import { throwIfCancelled } from '../cancellation.ts';
-import { answerTo } from './answers.ts';
 import type { Feature } from './feature.ts';
-import { operationsOfType } from './known-operations.ts';
-import { siteDocument } from './site-documents.ts';
+import { answerTo } from './support/answers.ts';
+import { operationsOfType } from './support/known-operations.ts';
+import { siteDocument } from './support/site-documents.ts';
 
 /** Tells what an operation takes while its request data is written in a call of a bridge, which has no types. */
 export const callSiteSignature: Feature = context => ({

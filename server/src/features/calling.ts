@@ -22,8 +22,8 @@ import { encryptionOfCalls } from '../gateway/encryption/calls.ts';
 import { prepareCall, signedHeaders } from '../gateway/prepare-call.ts';
 import type { ConfigParams } from '../protocol.ts';
 import type { Feature } from './feature.ts';
-import { runSafe, UserError } from './safe.ts';
-import { requireTrust, usableProject } from './usable-project.ts';
+import { runSafe, UserError } from './support/safe.ts';
+import { requireTrust, usableProject } from './support/usable-project.ts';
 
 /** Calls operations as a client does. */
 export const calling: Feature = context => ({

@@ -15,8 +15,8 @@ import {
 import type { Analysis, Project } from '../workspace/project.ts';
 import { watchPatterns } from '../workspace/watch-patterns.ts';
 import type { Feature } from './feature.ts';
-import { runSafe } from './safe.ts';
-import { requireTrust, usableProject } from './usable-project.ts';
+import { runSafe } from './support/safe.ts';
+import { requireTrust, usableProject } from './support/usable-project.ts';
 
 /** Tells which configs there are, and checks all contracts of one, against older ones too. */
 export const checking: Feature = context => ({

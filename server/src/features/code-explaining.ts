@@ -2,8 +2,8 @@ import * as l10n from '@vscode/l10n';
 import { catalogueLanguage } from '../locale.ts';
 import { type CodeInLine, CodesInLineRequest, type ExplainCodeParams, ExplainCodeRequest } from '../log-protocol.ts';
 import type { Feature } from './feature.ts';
-import { type LogLanguage, loadLogLanguage } from './log-documents.ts';
-import { runSafe, UserError } from './safe.ts';
+import { type LogLanguage, loadLogLanguage } from './support/log-documents.ts';
+import { runSafe, UserError } from './support/safe.ts';
 
 /** Finds and explains codes where there is no document: in terminals, and those that one types. */
 export const codeExplaining: Feature = () => ({

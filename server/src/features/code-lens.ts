@@ -13,14 +13,14 @@ import { operationTypeOf } from '../contracts/outline-search.ts';
 import { stateOfContract } from '../generate/generation-state.ts';
 import { targets } from '../generate/targets/index.ts';
 import { LENS_COMMANDS, type OperationParams } from '../protocol.ts';
-import { answerTo } from './answers.ts';
-import { type ContractDocument, contractDocument } from './contract-documents.ts';
 import type { Feature, FeatureContext } from './feature.ts';
-import { callSitesTitle, generationView, handlersTitle } from './lens-titles.ts';
 import { usesOf } from './operation-uses.ts';
-import { rangeOf } from './ranges.ts';
-import type { Refresher } from './refresher.ts';
-import { codeLensRefresher } from './refreshers.ts';
+import { answerTo } from './support/answers.ts';
+import { type ContractDocument, contractDocument } from './support/contract-documents.ts';
+import { callSitesTitle, generationView, handlersTitle } from './support/lens-titles.ts';
+import { rangeOf } from './support/ranges.ts';
+import type { Refresher } from './support/refresher.ts';
+import { codeLensRefresher } from './support/refreshers.ts';
 
 /** What a lens that is not resolved yet is about. */
 type LensData = { uri: string } & ({ kind: 'generation' } | { kind: 'callSites' | 'handlers'; operationType: string });

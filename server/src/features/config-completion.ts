@@ -5,9 +5,9 @@ import { completeConfig, type FolderItem } from '../assist/complete-config.ts';
 import { throwIfCancelled } from '../cancellation.ts';
 import { CONFIG_FILE_NAME } from '../config/find.ts';
 import { fileOfUri } from '../workspace/files.ts';
-import { answerTo } from './answers.ts';
-import { completionItems, takesSnippets } from './complete.ts';
 import type { Feature } from './feature.ts';
+import { answerTo } from './support/answers.ts';
+import { completionItems, takesSnippets } from './support/complete.ts';
 
 /** Suggests paths and names in `mpaas.config.json`, which its schema cannot know. */
 export const configCompletion: Feature = context => ({

@@ -4,10 +4,10 @@ import { completeTagValue, type ValueSources } from '../assist/complete-tag-valu
 import type { Completion } from '../assist/completion.ts';
 import { type TagSpot, tagSpotAt } from '../assist/tag-spot.ts';
 import { throwIfCancelled } from '../cancellation.ts';
-import { answerTo } from './answers.ts';
-import { completionItems, takesSnippets } from './complete.ts';
-import { type ContractDocument, contractDocument } from './contract-documents.ts';
 import type { Feature } from './feature.ts';
+import { answerTo } from './support/answers.ts';
+import { completionItems, takesSnippets } from './support/complete.ts';
+import { type ContractDocument, contractDocument } from './support/contract-documents.ts';
 
 /** Suggests tags in doc comments of contracts, and their values. */
 export const contractCompletion: Feature = context => ({

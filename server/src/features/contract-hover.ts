@@ -7,12 +7,12 @@ import type { OutlineNode } from '../contracts/outline.ts';
 import { namedAt, operationsIn, operationTypeOf } from '../contracts/outline-search.ts';
 import { inLanguage } from '../locale.ts';
 import type { Analysis } from '../workspace/project.ts';
-import { answerTo } from './answers.ts';
-import { type ContractDocument, contractDocument } from './contract-documents.ts';
-import { describeOperation } from './describe-operation.ts';
 import type { Feature, FeatureContext } from './feature.ts';
-import { operationsAmong } from './known-operations.ts';
-import { hoverOf } from './ranges.ts';
+import { answerTo } from './support/answers.ts';
+import { type ContractDocument, contractDocument } from './support/contract-documents.ts';
+import { describeOperation } from './support/describe-operation.ts';
+import { operationsAmong } from './support/known-operations.ts';
+import { hoverOf } from './support/ranges.ts';
 
 /**
  * What TypeScript does not know of a contract: on an operation's name and on its operation type, what goes over the

@@ -14,13 +14,13 @@ import {
 } from '../protocol.ts';
 import { FileMap } from '../workspace/files.ts';
 import type { Analysis, Project } from '../workspace/project.ts';
-import { textOf } from './codebase.ts';
 import type { Feature, FeatureContext } from './feature.ts';
-import type { KnownState } from './generation-states.ts';
-import { generationView } from './lens-titles.ts';
-import { locationOf } from './locations.ts';
-import { Refresher } from './refresher.ts';
-import { runSafe } from './safe.ts';
+import { textOf } from './support/codebase.ts';
+import type { KnownState } from './support/generation-states.ts';
+import { generationView } from './support/lens-titles.ts';
+import { locationOf } from './support/locations.ts';
+import { Refresher } from './support/refresher.ts';
+import { runSafe } from './support/safe.ts';
 
 /** The services and operations of all configs as a tree, and word to who was given it when it may be another. */
 export const contractTree: Feature = context => {

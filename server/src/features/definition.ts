@@ -2,10 +2,10 @@ import { DeclarationRequest, DefinitionRequest, type TextDocumentPositionParams 
 import { type CancellationSignal, throwIfCancelled } from '../cancellation.ts';
 import { contractPlaces } from '../navigation/declared-places.ts';
 import { type PlaceKind, realmOf } from '../navigation/place.ts';
-import { answerTo } from './answers.ts';
 import type { Feature, FeatureContext } from './feature.ts';
-import { inOrder, linksTo } from './locations.ts';
-import { operationAt } from './operation-at.ts';
+import { answerTo } from './support/answers.ts';
+import { inOrder, linksTo } from './support/locations.ts';
+import { operationAt } from './support/operation-at.ts';
 
 /**
  * Leads from all that belongs to an operation to its contract. TypeScript leads from calls of generated clients to the

@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { DescribeRequest, type OperationParams } from '../protocol.ts';
-import { describeOperation } from './describe-operation.ts';
 import type { Feature } from './feature.ts';
-import { operationsAmong } from './known-operations.ts';
-import { runSafe, UserError } from './safe.ts';
-import { usableProject } from './usable-project.ts';
+import { describeOperation } from './support/describe-operation.ts';
+import { operationsAmong } from './support/known-operations.ts';
+import { runSafe, UserError } from './support/safe.ts';
+import { usableProject } from './support/usable-project.ts';
 
 /** Tells of an operation what its hover tells, where there is no text to point at. */
 export const describing: Feature = context => ({

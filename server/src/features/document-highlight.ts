@@ -1,9 +1,9 @@
 import { DocumentHighlightKind, DocumentHighlightRequest } from 'vscode-languageserver';
 import { throwIfCancelled } from '../cancellation.ts';
-import { answerTo } from './answers.ts';
 import type { Feature } from './feature.ts';
-import { rangeOf } from './ranges.ts';
-import { writtenTypesIn } from './written-types.ts';
+import { answerTo } from './support/answers.ts';
+import { rangeOf } from './support/ranges.ts';
+import { writtenTypesIn } from './support/written-types.ts';
 
 /** Shows where else in a document the operation type under the cursor is written. Names are TypeScript's. */
 export const documentHighlight: Feature = context => ({

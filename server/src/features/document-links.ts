@@ -8,11 +8,11 @@ import { namedPaths } from '../config/paths.ts';
 import { isThere } from '../files/is-there.ts';
 import { operationPlace } from '../navigation/declared-places.ts';
 import { fileOfUri, uriOfFile } from '../workspace/files.ts';
-import { answerTo } from './answers.ts';
 import type { Feature, FeatureContext } from './feature.ts';
-import { uriFor } from './locations.ts';
-import { rangeOf } from './ranges.ts';
-import { type KnownType, knownTypesIn } from './written-types.ts';
+import { answerTo } from './support/answers.ts';
+import { uriFor } from './support/locations.ts';
+import { rangeOf } from './support/ranges.ts';
+import { type KnownType, knownTypesIn } from './support/written-types.ts';
 
 /** Links operation types in strings with their contracts, and what a config names with the files and folders. */
 export const documentLinks: Feature = context => ({

@@ -1,9 +1,9 @@
 import { type DocumentSymbol, DocumentSymbolRequest, type SymbolInformation, SymbolKind } from 'vscode-languageserver';
 import { type OutlineOperation, operationsIn, operationTypeOf } from '../contracts/outline-search.ts';
-import { answerTo } from './answers.ts';
-import { type ContractDocument, contractDocument } from './contract-documents.ts';
 import type { Feature } from './feature.ts';
-import { rangeOf } from './ranges.ts';
+import { answerTo } from './support/answers.ts';
+import { type ContractDocument, contractDocument } from './support/contract-documents.ts';
+import { rangeOf } from './support/ranges.ts';
 
 /**
  * The operations of a contract by their operation types, where those are written. Services and methods by their names are

@@ -6,12 +6,12 @@ import type { OpenFiles } from '../workspace/open-files.ts';
 import type { Analysis, Project } from '../workspace/project.ts';
 import type { SourceIndex } from '../workspace/source-index.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import type { Answer } from './answers.ts';
-import type { GenerationStates } from './generation-states.ts';
-import type { HiddenFiles } from './hidden-files.ts';
-import type { LogDocuments } from './log-documents.ts';
-import type { ProblemBoard } from './problem-board.ts';
-import type { Settings } from './settings.ts';
+import type { Answer } from './support/answers.ts';
+import type { GenerationStates } from './support/generation-states.ts';
+import type { HiddenFiles } from './support/hidden-files.ts';
+import type { LogDocuments } from './support/log-documents.ts';
+import type { ProblemBoard } from './support/problem-board.ts';
+import type { Settings } from './support/settings.ts';
 
 /** What features work with. */
 export interface FeatureContext {

@@ -12,8 +12,8 @@ import {
 } from '../protocol.ts';
 import type { Analysis, Project } from '../workspace/project.ts';
 import type { Feature } from './feature.ts';
-import { runSafe, UserError } from './safe.ts';
-import { requireTrust, usableProject } from './usable-project.ts';
+import { runSafe, UserError } from './support/safe.ts';
+import { requireTrust, usableProject } from './support/usable-project.ts';
 
 /** Makes plans, and writes of them what the user agreed to. */
 export const generation: Feature = context => ({

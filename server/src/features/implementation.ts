@@ -2,10 +2,10 @@ import { ImplementationRequest } from 'vscode-languageserver';
 import { throwIfCancelled } from '../cancellation.ts';
 import { implementationPlaces } from '../navigation/operation-places.ts';
 import { realmOf } from '../navigation/place.ts';
-import { answerTo } from './answers.ts';
 import type { Feature } from './feature.ts';
-import { inOrder, linksTo } from './locations.ts';
-import { operationAt } from './operation-at.ts';
+import { answerTo } from './support/answers.ts';
+import { inOrder, linksTo } from './support/locations.ts';
+import { operationAt } from './support/operation-at.ts';
 
 /** Leads from all that belongs to an operation to what handles it. */
 export const implementation: Feature = context => ({

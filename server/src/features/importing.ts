@@ -9,10 +9,10 @@ import type { TextChange } from '../generate/plan.ts';
 import { applyImport } from '../import/apply-import.ts';
 import { planImportInThread } from '../import/import-thread.ts';
 import type { ContractChange } from '../import/plan-import.ts';
-import { contractHome, tellWritten } from './contract-home.ts';
 import type { Feature } from './feature.ts';
-import { runSafe } from './safe.ts';
-import { requireTrust } from './usable-project.ts';
+import { contractHome, tellWritten } from './support/contract-home.ts';
+import { runSafe } from './support/safe.ts';
+import { requireTrust } from './support/usable-project.ts';
 
 /** Makes contracts of OpenAPI documents and Java. */
 export const importing: Feature = context => ({

@@ -5,14 +5,14 @@ import { authorshipOf } from '../generate/header.ts';
 import { operationPlace } from '../navigation/declared-places.ts';
 import { type KnownStubCall, knownStubCalls } from '../navigation/known-stub-calls.ts';
 import { fileOfUri } from '../workspace/files.ts';
-import { answerTo } from './answers.ts';
-import { describeOperation } from './describe-operation.ts';
 import type { Feature, FeatureContext } from './feature.ts';
-import { type AnalyzedProject, operationsOfType, projectsFor } from './known-operations.ts';
-import { locationOf } from './locations.ts';
-import { isLog } from './log-documents.ts';
-import type { Refresher } from './refresher.ts';
-import { inlayHintRefresher } from './refreshers.ts';
+import { answerTo } from './support/answers.ts';
+import { describeOperation } from './support/describe-operation.ts';
+import { type AnalyzedProject, operationsOfType, projectsFor } from './support/known-operations.ts';
+import { locationOf } from './support/locations.ts';
+import { isLog } from './support/log-documents.ts';
+import type { Refresher } from './support/refresher.ts';
+import { inlayHintRefresher } from './support/refreshers.ts';
 
 /** What a hint that is not resolved yet is about. */
 interface HintData {

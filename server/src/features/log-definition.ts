@@ -2,12 +2,12 @@ import { DefinitionRequest } from 'vscode-languageserver';
 import { throwIfCancelled } from '../cancellation.ts';
 import { contractPlaces } from '../navigation/declared-places.ts';
 import { fileOfUri } from '../workspace/files.ts';
-import { answerTo } from './answers.ts';
-import { codebaseOf } from './codebase.ts';
 import type { Feature } from './feature.ts';
-import { operationsAmong, projectsFor } from './known-operations.ts';
-import { inOrder, linksTo } from './locations.ts';
-import { logLine } from './log-lines.ts';
+import { answerTo } from './support/answers.ts';
+import { codebaseOf } from './support/codebase.ts';
+import { operationsAmong, projectsFor } from './support/known-operations.ts';
+import { inOrder, linksTo } from './support/locations.ts';
+import { logLine } from './support/log-lines.ts';
 
 /** Leads from an operation type anywhere in a log to its contract. */
 export const logDefinition: Feature = context => ({

@@ -1,8 +1,8 @@
 import { type FoldingRange, FoldingRangeRequest } from 'vscode-languageserver';
 import { LOG_LANGUAGES } from '../log-protocol.ts';
-import { answerTo } from './answers.ts';
 import type { Feature } from './feature.ts';
-import { runDetached } from './safe.ts';
+import { answerTo } from './support/answers.ts';
+import { runDetached } from './support/safe.ts';
 
 /**
  * Folds logs by request. Where clients can, it is registered for logs alone: editors that have someone to ask for a

@@ -1,13 +1,13 @@
 import { type Hover, HoverRequest, MarkupKind, type Position } from 'vscode-languageserver';
 import { type CancellationSignal, throwIfCancelled } from '../cancellation.ts';
 import { fileOfUri } from '../workspace/files.ts';
-import { answerTo } from './answers.ts';
-import { describeOperation } from './describe-operation.ts';
 import type { Feature, FeatureContext } from './feature.ts';
-import { operationsOfType } from './known-operations.ts';
-import { logContext } from './log-context.ts';
-import type { LogDocument } from './log-documents.ts';
-import { logLine } from './log-lines.ts';
+import { answerTo } from './support/answers.ts';
+import { describeOperation } from './support/describe-operation.ts';
+import { operationsOfType } from './support/known-operations.ts';
+import { logContext } from './support/log-context.ts';
+import type { LogDocument } from './support/log-documents.ts';
+import { logLine } from './support/log-lines.ts';
 
 /**
  * On a code in a log: what it means, why it came to it here, what to do, and how sure that is. On a trace id, who took the

@@ -7,13 +7,13 @@ import {
 } from 'vscode-languageserver';
 import { throwIfCancelled } from '../cancellation.ts';
 import type { CodedEvent } from '../logs/event.ts';
-import { answerTo } from './answers.ts';
 import type { Feature } from './feature.ts';
-import { logContext } from './log-context.ts';
-import { isLog, type LogDocument } from './log-documents.ts';
-import { lineEnd } from './log-lines.ts';
-import type { Refresher } from './refresher.ts';
-import { inlayHintRefresher } from './refreshers.ts';
+import { answerTo } from './support/answers.ts';
+import { logContext } from './support/log-context.ts';
+import { isLog, type LogDocument } from './support/log-documents.ts';
+import { lineEnd } from './support/log-lines.ts';
+import type { Refresher } from './support/refresher.ts';
+import { inlayHintRefresher } from './support/refreshers.ts';
 
 /** What a hint that is not resolved yet is about: where the code stands. */
 interface HintData {

@@ -2,11 +2,11 @@ import { type CodeLens, CodeLensRequest } from 'vscode-languageserver';
 import { throwIfCancelled } from '../cancellation.ts';
 import type { Burst } from '../logs/evidence/bursts.ts';
 import { LENS_COMMANDS, type LogLinesParams } from '../protocol.ts';
-import { answerTo } from './answers.ts';
 import type { Feature, FeatureContext } from './feature.ts';
-import type { LogDocument } from './log-documents.ts';
-import type { Refresher } from './refresher.ts';
-import { codeLensRefresher } from './refreshers.ts';
+import { answerTo } from './support/answers.ts';
+import type { LogDocument } from './support/log-documents.ts';
+import type { Refresher } from './support/refresher.ts';
+import { codeLensRefresher } from './support/refreshers.ts';
 
 /** Above the first line of a code that came often: how often, for whom, and a way to all of them. */
 export const logLenses: Feature = context => {

@@ -8,9 +8,9 @@ import { Debouncer } from '../workspace/debounce.ts';
 import { fileOfUri } from '../workspace/files.ts';
 import { Turns } from '../workspace/turns.ts';
 import type { Feature, FeatureContext } from './feature.ts';
-import { logContext } from './log-context.ts';
-import { isLog, type LogDocument } from './log-documents.ts';
-import { runDetached } from './safe.ts';
+import { logContext } from './support/log-context.ts';
+import { isLog, type LogDocument } from './support/log-documents.ts';
+import { runDetached } from './support/safe.ts';
 
 /** Of one log. More would keep from sight what else is wrong in a workspace. */
 const MOST_PROBLEMS = 250;

@@ -15,14 +15,14 @@ import type { CodedEvent } from '../logs/event.ts';
 import { operationPlace } from '../navigation/declared-places.ts';
 import { LENS_COMMANDS, type LogLinesParams, type OpenPlaceParams, type ReplayParams } from '../protocol.ts';
 import { fileOfUri } from '../workspace/files.ts';
-import { answerTo } from './answers.ts';
-import { textOf } from './codebase.ts';
 import type { Feature, FeatureContext } from './feature.ts';
-import { type AnalyzedProject, operationsAmong, projectsFor } from './known-operations.ts';
-import { locationOf } from './locations.ts';
-import type { LogDocument } from './log-documents.ts';
-import { settingPlace } from './setting-place.ts';
-import { isAskedFor } from './text-edits.ts';
+import { answerTo } from './support/answers.ts';
+import { textOf } from './support/codebase.ts';
+import { type AnalyzedProject, operationsAmong, projectsFor } from './support/known-operations.ts';
+import { locationOf } from './support/locations.ts';
+import type { LogDocument } from './support/log-documents.ts';
+import { settingPlace } from './support/setting-place.ts';
+import { isAskedFor } from './support/text-edits.ts';
 
 /** At a code in a log: to what one changes for it, and the same call again. Needs commands of the editor. */
 export const logQuickFixes: Feature = context => ({

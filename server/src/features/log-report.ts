@@ -10,8 +10,8 @@ import {
 } from '../log-protocol.ts';
 import { ReportRefusal, ReportThread } from '../logs/report/thread/report-thread.ts';
 import type { Feature } from './feature.ts';
-import { workspaceKnowledge } from './log-context.ts';
-import { logError, runDetached, runSafe, UserError } from './safe.ts';
+import { workspaceKnowledge } from './support/log-context.ts';
+import { logError, runDetached, runSafe, UserError } from './support/safe.ts';
 
 /** Reports of logs, each in a thread of its own. They are told of as they become others. */
 export const logReport: Feature = context => {

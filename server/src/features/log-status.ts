@@ -3,8 +3,8 @@ import { type LogStatus, LogStatusNotification } from '../log-protocol.ts';
 import { countCodes } from '../logs/count-codes.ts';
 import { Debouncer } from '../workspace/debounce.ts';
 import type { Feature, FeatureContext } from './feature.ts';
-import { isLog } from './log-documents.ts';
-import { runDetached } from './safe.ts';
+import { isLog } from './support/log-documents.ts';
+import { runDetached } from './support/safe.ts';
 
 /** Codes that are told of by number. */
 const MOST_CODES = 3;

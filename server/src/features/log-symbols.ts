@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { type DocumentSymbol, DocumentSymbolRequest, type SymbolInformation, SymbolKind } from 'vscode-languageserver';
 import type { CodedEvent } from '../logs/event.ts';
-import { answerTo } from './answers.ts';
 import type { Feature } from './feature.ts';
-import type { LogDocument } from './log-documents.ts';
+import { answerTo } from './support/answers.ts';
+import type { LogDocument } from './support/log-documents.ts';
 
 /** Of one log. */
 const MOST_SYMBOLS = 2000;

@@ -10,8 +10,8 @@ import { Debouncer } from '../workspace/debounce.ts';
 import { fileOfUri } from '../workspace/files.ts';
 import { diagnosticOf } from './diagnostics.ts';
 import type { Feature, FeatureContext } from './feature.ts';
-import { isLeftOut } from './looked-at.ts';
-import { runDetached } from './safe.ts';
+import { isLeftOut } from './support/looked-at.ts';
+import { runDetached } from './support/safe.ts';
 
 type Check = (file: string, text: string) => Promise<Finding[]>;
 

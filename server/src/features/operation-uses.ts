@@ -5,12 +5,12 @@ import { operationPlace } from '../navigation/declared-places.ts';
 import { callPlaces, implementationPlaces } from '../navigation/operation-places.ts';
 import type { Place } from '../navigation/place.ts';
 import { type OperationPlaces, type PlacesParams, PlacesRequest } from '../protocol.ts';
-import { codebaseOf } from './codebase.ts';
 import type { Feature, FeatureContext } from './feature.ts';
-import { operationsAmong, projectsNow } from './known-operations.ts';
-import { inOrder, locationOf } from './locations.ts';
-import { runSafe, UserError } from './safe.ts';
-import { usableProject } from './usable-project.ts';
+import { codebaseOf } from './support/codebase.ts';
+import { operationsAmong, projectsNow } from './support/known-operations.ts';
+import { inOrder, locationOf } from './support/locations.ts';
+import { runSafe, UserError } from './support/safe.ts';
+import { usableProject } from './support/usable-project.ts';
 
 /** Says where operations are called, and what handles them. */
 export const operationUses: Feature = context => ({

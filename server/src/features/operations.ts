@@ -2,10 +2,10 @@ import type { Operation } from '../contracts/model.ts';
 import type { ConfigParams, OperationSummary } from '../protocol.ts';
 import { ListOperationsRequest } from '../protocol.ts';
 import type { Analysis } from '../workspace/project.ts';
-import { exampleRequest } from './example-values.ts';
 import type { Feature } from './feature.ts';
-import { runSafe } from './safe.ts';
-import { usableProject } from './usable-project.ts';
+import { exampleRequest } from './support/example-values.ts';
+import { runSafe } from './support/safe.ts';
+import { usableProject } from './support/usable-project.ts';
 
 /** Lists a config's operations, each with a request to start from. */
 export const operations: Feature = context => ({

@@ -7,10 +7,10 @@ import type { Fixable, Problem } from '../fixes/fix.ts';
 import { fixesFor, fixTogether } from '../fixes/index.ts';
 import { inLanguage } from '../locale.ts';
 import { fileOfUri } from '../workspace/files.ts';
-import { answerTo } from './answers.ts';
-import { contractDocument } from './contract-documents.ts';
 import type { Feature, FeatureContext } from './feature.ts';
-import { editOf, isAskedFor } from './text-edits.ts';
+import { answerTo } from './support/answers.ts';
+import { contractDocument } from './support/contract-documents.ts';
+import { editOf, isAskedFor } from './support/text-edits.ts';
 
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.mpaas`;
 

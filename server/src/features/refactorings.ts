@@ -2,10 +2,10 @@ import { type CodeAction, CodeActionKind, CodeActionRequest } from 'vscode-langu
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { REFACTORINGS } from '../refactor/index.ts';
 import type { Refactoring } from '../refactor/refactoring.ts';
-import { answerTo } from './answers.ts';
-import { contractDocument } from './contract-documents.ts';
 import type { Feature } from './feature.ts';
-import { editOf, isAskedFor } from './text-edits.ts';
+import { answerTo } from './support/answers.ts';
+import { contractDocument } from './support/contract-documents.ts';
+import { editOf, isAskedFor } from './support/text-edits.ts';
 
 const KINDS = {
   extract: CodeActionKind.RefactorExtract,

@@ -2,10 +2,10 @@ import { ReferencesRequest } from 'vscode-languageserver';
 import { throwIfCancelled } from '../cancellation.ts';
 import { placesOf } from '../navigation/operation-places.ts';
 import { realmOf } from '../navigation/place.ts';
-import { answerTo } from './answers.ts';
 import type { Feature } from './feature.ts';
-import { inOrder, locationOf } from './locations.ts';
-import { operationAt } from './operation-at.ts';
+import { answerTo } from './support/answers.ts';
+import { inOrder, locationOf } from './support/locations.ts';
+import { operationAt } from './support/operation-at.ts';
 
 /** Everything that belongs to an operation, without what TypeScript finds by itself from the same place. */
 export const references: Feature = context => ({

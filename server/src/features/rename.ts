@@ -4,11 +4,11 @@ import { throwIfCancelled } from '../cancellation.ts';
 import { operationsByType } from '../contracts/model-index.ts';
 import { isOperationType } from '../contracts/operation-type.ts';
 import { planRenaming, type Renamed } from '../navigation/renaming.ts';
-import { answerTo } from './answers.ts';
 import type { Feature } from './feature.ts';
-import { renamableAt } from './renamable.ts';
-import { renamingEdit } from './renaming-edit.ts';
-import { runDetached, UserError } from './safe.ts';
+import { answerTo } from './support/answers.ts';
+import { renamableAt } from './support/renamable.ts';
+import { renamingEdit } from './support/renaming-edit.ts';
+import { runDetached, UserError } from './support/safe.ts';
 
 /** Renames operation types and their prefixes, in contracts, sources, handlers and mocks. */
 export const rename: Feature = context => {

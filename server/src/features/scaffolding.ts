@@ -17,10 +17,10 @@ import { defaultContractsFolder } from '../scaffold/new-config.ts';
 import { contractFileName, newContract } from '../scaffold/new-contract.ts';
 import { proposeFolders, proposePrefix } from '../scaffold/proposals.ts';
 import { isServiceName } from '../scaffold/service-name.ts';
-import { contractHome, tellWritten } from './contract-home.ts';
 import type { Feature, FeatureContext } from './feature.ts';
-import { runSafe, UserError } from './safe.ts';
-import { requireTrust, usableProject } from './usable-project.ts';
+import { contractHome, tellWritten } from './support/contract-home.ts';
+import { runSafe, UserError } from './support/safe.ts';
+import { requireTrust, usableProject } from './support/usable-project.ts';
 
 /** Starts new contracts, and says where they and imported ones might go. */
 export const scaffolding: Feature = context => ({

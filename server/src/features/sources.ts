@@ -8,9 +8,9 @@ import type { SourceRoot } from '../workspace/source-scope.ts';
 import { sourcePatterns } from '../workspace/watch-patterns.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Feature } from './feature.ts';
-import type { AnalyzedProject } from './known-operations.ts';
-import { runDetached } from './safe.ts';
-import { Watchers } from './watchers.ts';
+import type { AnalyzedProject } from './support/known-operations.ts';
+import { runDetached } from './support/safe.ts';
+import { Watchers } from './support/watchers.ts';
 
 /** Has the sources around configs looked through and watched, once the configs themselves are analysed. */
 export const sources: Feature = ({ sources, workspace, analyses, client, hidden }) => ({

@@ -8,10 +8,10 @@ import {
 import { findPlaces } from '../startup/find-places.ts';
 import { spotAt } from '../startup/spot.ts';
 import { type Suggestion, suggest } from '../startup/suggest.ts';
-import { answerTo } from './answers.ts';
 import type { Feature } from './feature.ts';
-import { rangeOf } from './ranges.ts';
-import { startupDocument } from './startup-documents.ts';
+import { answerTo } from './support/answers.ts';
+import { rangeOf } from './support/ranges.ts';
+import { startupDocument } from './support/startup-documents.ts';
 
 /** Suggests startup parameters and their values, where such are written and nowhere else. */
 export const startupCompletion: Feature = context => ({

@@ -6,8 +6,8 @@ import { Debouncer } from '../workspace/debounce.ts';
 import { fileOfUri } from '../workspace/files.ts';
 import { diagnosticOf } from './diagnostics.ts';
 import type { Feature } from './feature.ts';
-import { runDetached } from './safe.ts';
-import { startupDocument, startupKindOf } from './startup-documents.ts';
+import { runDetached } from './support/safe.ts';
+import { startupDocument, startupKindOf } from './support/startup-documents.ts';
 
 /** Shows what is wrong with startup parameters in scripts and pages, as long as they are open. */
 export const startupDiagnostics: Feature = context => ({

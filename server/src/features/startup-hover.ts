@@ -3,10 +3,10 @@ import { startupParameter } from '../catalog/startup-parameters.ts';
 import { describeParameter } from '../startup/describe.ts';
 import { findPlaces } from '../startup/find-places.ts';
 import { spotAt } from '../startup/spot.ts';
-import { answerTo } from './answers.ts';
 import type { Feature } from './feature.ts';
-import { hoverOf } from './ranges.ts';
-import { startupDocument } from './startup-documents.ts';
+import { answerTo } from './support/answers.ts';
+import { hoverOf } from './support/ranges.ts';
+import { startupDocument } from './support/startup-documents.ts';
 
 /** Explains a startup parameter, on its name and on its value. */
 export const startupHover: Feature = context => ({

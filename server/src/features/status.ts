@@ -8,7 +8,7 @@ import {
 import type { Project } from '../workspace/project.ts';
 import { summarize } from './checking.ts';
 import type { Feature } from './feature.ts';
-import { runDetached } from './safe.ts';
+import { runDetached } from './support/safe.ts';
 
 /** Keeps the client informed of what was analysed, and hears whether the workspace is trusted. */
 export const status: Feature = context => {

@@ -2,7 +2,7 @@ import { TextDocumentSyncKind } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { fileOfUri } from '../workspace/files.ts';
 import type { Feature } from './feature.ts';
-import { runDetached } from './safe.ts';
+import { runDetached } from './support/safe.ts';
 
 /** Hands on what is typed, and which folders are open. */
 export const synchronization: Feature = context => ({

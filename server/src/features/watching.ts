@@ -10,8 +10,8 @@ import { isPackageFile, PACKAGE_FILE_GLOBS } from '../workspace/package-files.ts
 import type { FileEvent, Project } from '../workspace/project.ts';
 import { watchPatterns } from '../workspace/watch-patterns.ts';
 import type { Feature } from './feature.ts';
-import { runDetached } from './safe.ts';
-import { Watchers } from './watchers.ts';
+import { runDetached } from './support/safe.ts';
+import { Watchers } from './support/watchers.ts';
 
 /** Keeps up with what happens on disk, watching contracts only where a config says that they are. */
 export const watching: Feature = context => {

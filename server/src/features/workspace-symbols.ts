@@ -2,10 +2,10 @@ import { SymbolKind, type WorkspaceSymbol, WorkspaceSymbolRequest } from 'vscode
 import { throwIfCancelled } from '../cancellation.ts';
 import { operationPlace } from '../navigation/declared-places.ts';
 import { search } from '../navigation/symbol-search.ts';
-import { answerTo } from './answers.ts';
 import type { Feature } from './feature.ts';
-import { projectsNow } from './known-operations.ts';
-import { locationOf } from './locations.ts';
+import { answerTo } from './support/answers.ts';
+import { projectsNow } from './support/known-operations.ts';
+import { locationOf } from './support/locations.ts';
 
 /** More than anybody reads; editors ask again with a longer query. */
 const LIMIT = 200;

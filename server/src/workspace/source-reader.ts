@@ -98,9 +98,12 @@ export class SourceReader {
     for (const { file, kind } of events) {
       const scope = this.scopes.find(each => each.isIn(file));
       if (!scope) continue;
-      if (scope.isSource(file)) this.queue.add(file);
-      // A folder comes and goes as one event, without its files.
-      else if (kind === 'created') this.track(this.scan(scope, file));
+      const isSource = scope.isSource(file);
+      if (isSource) this.queue.add(file);
+      // A folder comes and goes as one event, without its files. One that is called like a source is found when that is read,
+      // which it is not where an editor has a text for it.
+      const isUnread = !isSource || this.openTexts.text(file) !== undefined;
+      if (kind === 'created' && isUnread) this.track(this.scan(scope, file));
       if (kind === 'deleted' && !this.store.has(file)) {
         // What is being read may be in the store a moment later, as it was before.
         const read = this.queue.files().filter(each => isInside(each, file));

@@ -167,6 +167,15 @@ describe('the index of sources', () => {
     assert.deepEqual(await test.sites(), []);
   });
 
+  it('finds a folder that is called like a file in an editor', async () => {
+    await using workspace = await TestWorkspace.create({ 'a/y.ts': LOGOUT });
+    await using test = new Test(workspace);
+    await test.follow();
+    test.type('x.java', '');
+    await test.rename('a', 'x.java');
+    assert.deepEqual(await test.sites(), ['x.java/y.ts: call com.example.logout']);
+  });
+
   it('is the same after any changes as one that starts afterwards', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(CHANGE, { minLength: 1, maxLength: 12 }), async changes => {

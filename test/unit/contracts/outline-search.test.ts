@@ -54,6 +54,7 @@ describe('the operations of a contract', () => {
   for (const [text, wanted] of [
     ['interface A { a(): void; b: () => void } interface B { c(): void }', ['A.a', 'A.b', 'B.c']],
     ['interface A { version: string }', []],
+    ['/** @operationPrefix shop */ interface A { a(): void; version: string }', ['A.a']],
     ['type A = { a(): void }', []],
   ] as const) {
     it(`${text}: ${wanted.join(', ') || 'none'}`, () => {
@@ -68,20 +69,25 @@ describe('the operations of a contract', () => {
 
 describe('the operation type that a contract gives', () => {
   for (const [text, wanted, place] of [
-    ['/** @operationPrefix shop */ interface A { /** @operationType pay.now */ pay(): void }', 'pay.now', 'pay.now'],
-    ['/** @operationPrefix com.shop */ interface A { pay(): void }', 'com.shop.pay', 'pay'],
-    ['/** @operationPrefix com.shop. */ interface A { pay(): void }', 'com.shop.pay', 'pay'],
+    [
+      '/** @operationPrefix shop */ interface A { /** @operationType pay.now */ pay(): void }',
+      'pay.now',
+      'tag: pay.now',
+    ],
+    ['/** @operationPrefix com.shop */ interface A { pay(): void }', 'com.shop.pay', 'prefix: pay'],
+    ['/** @operationPrefix com.shop. */ interface A { pay(): void }', 'com.shop.pay', 'prefix: pay'],
     [
       '/** @other x @operationPrefix com.shop */ interface A { /** @http GET /x */ pay(): void }',
       'com.shop.pay',
-      'pay',
+      'prefix: pay',
     ],
     ['/** A shop. */ interface A { pay(): void }', undefined, undefined],
   ] as const) {
     it(`${text}: ${wanted ?? 'none'}`, () => {
       const [operation] = operationsIn(outlineContract(text));
       const found = operation && operationTypeOf(text, operation);
-      assert.deepEqual([found?.operationType, found && text.slice(found.at.start, found.at.end)], [wanted, place]);
+      const at = found && `${found.from}: ${text.slice(found.at.start, found.at.end)}`;
+      assert.deepEqual([found?.operationType, at], [wanted, place]);
     });
   }
 });

@@ -45,6 +45,15 @@ describe('what a value can be', () => {
       assert.deepEqual(await alternatives(type, declarations), wanted));
   }
 
+  it('is anything behind a name that leads nowhere, and nothing more behind one that leads back', async () => {
+    const { model, type } = await readType('Id', 'type Id = string');
+    assert.ok(type.kind === 'reference');
+    const kinds = (types: typeof model.types) => alternativesOf(type, { ...model, types }).map(each => each.type.kind);
+    assert.deepEqual(kinds([]), ['unknown']);
+    const members: Type[] = [type, { kind: 'string' }];
+    assert.deepEqual(kinds(model.types.map(each => ({ ...each, type: { kind: 'union', members } }))), ['string']);
+  });
+
   it('is narrowed by what is said in its place', async () => {
     const wanted = ['string of Name @minLength 3'];
     assert.deepEqual(await alternatives('Name', '/** @minLength 1 */ type Name = string', { minLength: 3 }), wanted);

@@ -131,13 +131,13 @@ describe('contracts against a git reference', () => {
 
   it('are compared with what they imported of modules, not of packages', async () => {
     const FILE = 'export interface T { a: string }';
-    const importing = (from: string, name: string) =>
-      `import type { T } from '${from}'; /** @operationPrefix ${name} */ export interface S { ${name}(): Promise<T> }`;
+    const importing = (from: string, service: string) =>
+      `import type { T } from '${from}'; /** @operationPrefix t */ export interface ${service} { m${service}(): Promise<T> }`;
     await using workspace = await TestWorkspace.create({
       'mpaas.config.json': CONFIG,
-      'a.rpc.ts': importing('./module.mjs', 'a'),
+      'a.rpc.ts': importing('./module.mjs', 'A'),
       'module.mts': FILE,
-      'b.rpc.ts': importing('package', 'b'),
+      'b.rpc.ts': importing('package', 'B'),
       'node_modules/package/index.ts': FILE,
     });
     await commitAll(workspace.folder);

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
-import { alternativesOf, haveCommonTag } from '../../../../server/src/contracts/compatibility/alternatives.ts';
+import {
+  alternativesOf,
+  familyOf,
+  haveCommonTag,
+} from '../../../../server/src/contracts/compatibility/alternatives.ts';
 import { describeAlternatives } from '../../../../server/src/contracts/compatibility/describe-type.ts';
 import { type Facets, operationsOf, type Type } from '../../../../server/src/contracts/model.ts';
 import { read } from '../contracts.ts';
@@ -58,6 +62,26 @@ describe('what a value can be', () => {
     const wanted = ['string of Name @minLength 3'];
     assert.deepEqual(await alternatives('Name', '/** @minLength 1 */ type Name = string', { minLength: 3 }), wanted);
   });
+});
+
+describe('what JSON takes a value for', () => {
+  for (const [written, wanted] of [
+    ['string', 'string'],
+    ['Date', 'string'],
+    ["'a'", 'string'],
+    ['1', 'number'],
+    ['true', 'boolean'],
+    ['null', 'null'],
+    ['string[]', 'array'],
+    ['{ a: string }', 'object'],
+    ['Record<string, string>', 'object'],
+    ['Nowhere', undefined],
+  ] as const) {
+    it(`${written}: ${wanted ?? 'any'}`, async () => {
+      const { model, type } = await readType(written);
+      assert.deepEqual(alternativesOf(type, model).map(familyOf), [wanted]);
+    });
+  }
 });
 
 describe('objects that are the same alternative', () => {

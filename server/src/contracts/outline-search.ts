@@ -45,8 +45,7 @@ export function tagOf({ doc }: OutlineNode, name: string): DocTag | undefined {
 /** Where a tag's value stands; empty behind the name when it has none. */
 export function tagValueOf(text: string, { name, start, end }: DocTag): Span {
   const after = start + 1 + name.length;
-  const space = /^[^\S\n]*/.exec(text.slice(after, end))?.[0].length ?? 0;
-  return { start: Math.min(after + space, end), end };
+  return { start: after + text.slice(after, end).search(/\S|\n|$/), end };
 }
 
 /**

@@ -19,8 +19,6 @@ export function argumentName(type: Type, nameOf: (key: string) => string): strin
       return type.members.map(member => argumentName(member, nameOf)).join('Or');
     case 'literal':
       return pascalCase(String(type.value)) || 'Literal';
-    case 'enum':
-      return type.members.map(member => pascalCase(member.name)).join('Or');
     case 'object':
       return type.properties.map(property => pascalCase(property.name)).join('') || 'Empty';
     default:
@@ -31,7 +29,7 @@ export function argumentName(type: Type, nameOf: (key: string) => string): strin
 /** `order-item` → `OrderItem`. Only what may stand in an identifier stays. */
 export function pascalCase(text: string): string {
   return text
-    .split(/[^\p{ID_Continue}]+/u)
+    .split(/[^\p{ID_Continue}]/u)
     .map(word => word.charAt(0).toUpperCase() + word.slice(1))
     .join('');
 }

@@ -12,13 +12,11 @@ export function describeAlternatives(alternatives: readonly Alternative[]): stri
   return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH - 1)}…` : text;
 }
 
-/** As it might stand in a contract. */
+/** As it might stand in a contract, where enums are behind names. */
 function print(type: Type): string {
   switch (type.kind) {
     case 'literal':
       return JSON.stringify(type.value);
-    case 'enum':
-      return type.members.map(({ value }) => JSON.stringify(value)).join(' | ');
     case 'array':
       return `${printPart(type.element)}[]`;
     case 'record':
@@ -37,5 +35,5 @@ function print(type: Type): string {
 }
 
 function printPart(type: Type): string {
-  return type.kind === 'union' || type.kind === 'enum' ? `(${print(type)})` : print(type);
+  return type.kind === 'union' ? `(${print(type)})` : print(type);
 }

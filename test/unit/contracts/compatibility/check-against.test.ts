@@ -12,7 +12,12 @@ const CONTRACT = '/** @operationPrefix com.example */ export interface A { a(): 
 const FILES = { 'mpaas.config.json': CONFIG, 'a.rpc.ts': CONTRACT };
 
 /** Findings against a reference, as `code file`. */
-async function against(
+async function against(workspace: TestWorkspace, name?: string, options?: { isCancelled?: boolean; config?: string }) {
+  const findings = await findingsAgainst(workspace, name, options);
+  return findings.map(({ code, file }) => `${code} ${path.relative(workspace.folder, file).split(path.sep).join('/')}`);
+}
+
+async function findingsAgainst(
   workspace: TestWorkspace,
   name = 'HEAD',
   { isCancelled = false, config = 'mpaas.config.json' } = {},
@@ -20,8 +25,7 @@ async function against(
   const loaded = (await loadConfig(workspace.path(config))).config;
   assert.ok(loaded);
   const { model } = await new ContractReader(loaded).read();
-  const findings = await checkAgainst(loaded, model, name, { isCancellationRequested: isCancelled });
-  return findings.map(({ code, file }) => `${code} ${path.relative(workspace.folder, file).split(path.sep).join('/')}`);
+  return checkAgainst(loaded, model, name, { isCancellationRequested: isCancelled });
 }
 
 describe('contracts against a git reference', () => {
@@ -93,6 +97,63 @@ describe('contracts against a git reference', () => {
       'rpc/not-compared mpaas.config.json',
       'rpc/not-compared mpaas.config.json',
     ]);
+  });
+
+  it('say of each that could not be read what was wrong with it', async () => {
+    await using workspace = await TestWorkspace.create({
+      ...FILES,
+      'b.rpc.ts': '/** @operationPrefix b */ export interface B { b(): Gone }',
+      'c.rpc.ts': '/** @operationPrefix c */ export interface C { c(): Lost }',
+      'warned.rpc.ts': '/** @operationPrefix alipay.d */ export interface D { /** @http HEAD /d */ d(): string }',
+    });
+    await commitAll(workspace.folder);
+    const messages = (await findingsAgainst(workspace)).map(({ message }) => message);
+    const start = 'At HEAD, not all of this contract could be read, so not all is compared: ';
+    assert.deepEqual(
+      messages.map(message => message.replace(/^(.*"\w+").*$/, '$1')),
+      [`${start}There is no type "Gone"`, `${start}There is no type "Lost"`],
+    );
+  });
+
+  it('say of links only where they are beside contracts', async () => {
+    await using workspace = await TestWorkspace.create({ 'web/mpaas.config.json': CONFIG, 'web/a.rpc.ts': CONTRACT });
+    await commitAll(workspace.folder);
+    const blob = await git(workspace.folder, 'rev-parse', 'HEAD:web/a.rpc.ts');
+    for (const link of ['web/link.rpc.ts', 'other/link.rpc.ts'])
+      await git(workspace.folder, 'update-index', '--add', '--cacheinfo', `120000,${blob},${link}`);
+    await git(workspace.folder, 'commit', '--quiet', '--message', 'Link');
+    const findings = await findingsAgainst(workspace, 'HEAD', { config: 'web/mpaas.config.json' });
+    assert.deepEqual(
+      findings.map(({ message }) => message.split(' is ')[0]),
+      ['web/link.rpc.ts'],
+    );
+  });
+
+  it('are compared with what they imported of modules, not of packages', async () => {
+    const FILE = 'export interface T { a: string }';
+    const importing = (from: string, service: string) =>
+      `import type { T } from '${from}'; /** @operationPrefix t */ export interface ${service} { m${service}(): Promise<T> }`;
+    await using workspace = await TestWorkspace.create({
+      'mpaas.config.json': CONFIG,
+      'a.rpc.ts': importing('./module.mjs', 'A'),
+      'module.mts': FILE,
+      'b.rpc.ts': importing('package', 'B'),
+      'node_modules/package/index.ts': FILE,
+    });
+    await commitAll(workspace.folder);
+    for (const file of ['module.mts', 'node_modules/package/index.ts'])
+      await workspace.write(file, FILE.replace('string', 'number'));
+    assert.deepEqual(await against(workspace), ['rpc/not-compared b.rpc.ts', 'rpc/changed-type module.mts']);
+  });
+
+  it('are compared whatever other files are called', async () => {
+    await using workspace = await TestWorkspace.create(FILES);
+    await commitAll(workspace.folder);
+    const blob = await git(workspace.folder, 'rev-parse', 'HEAD:a.rpc.ts');
+    for (const name of ['12:30.png', '12:30.ts.map'])
+      await git(workspace.folder, 'update-index', '--add', '--cacheinfo', `100644,${blob},${name}`);
+    await git(workspace.folder, 'commit', '--quiet', '--message', 'Add');
+    assert.deepEqual(await against(workspace), []);
   });
 
   it('are left out as long as they cannot be read', async () => {

@@ -46,6 +46,12 @@ describe('doc comments', () => {
     ]);
   });
 
+  it('ends with the comment', () => {
+    const comment = '/** Text. @timeout 5 */';
+    const { description, tags } = parseDocComment(`${comment} a @b c;\nd`, 0, comment.length);
+    assert.deepEqual([description, tags.map(({ value }) => value)], ['Text.', ['5']]);
+  });
+
   it('gives places that hold the tag', () => {
     const source = 'x; /** Text.\n * @timeout 500\n */ y;';
     const [tag] = parseDocComment(source, 3, source.indexOf(' y;')).tags;
@@ -61,6 +67,8 @@ describe('doc comments', () => {
     ['/** a\r\n * b\r\n */', 'a\nb'],
     ['/** a\rb */', 'a\rb'],
     ['/** a\n*/', 'a'],
+    ['/**\n    * a\n    * b\n    */', 'a\nb'],
+    ['/** a\n  b * c\n */', 'a\n  b * c'],
   ] as const) {
     it(`describes in ${JSON.stringify(comment)} ${JSON.stringify(wanted)}`, () =>
       assert.equal(parse(comment).description, wanted));

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { parseDocComment } from '../../../server/src/contracts/doc-comment.ts';
-import { readHttpMapping, readOperationPrefix, readPolicy } from '../../../server/src/contracts/operation-tags.ts';
+import {
+  readHttpMapping,
+  readOperationPrefix,
+  readOperationType,
+  readPolicy,
+} from '../../../server/src/contracts/operation-tags.ts';
 
 /** What is read from tags, and the tags that are told of, with the message. */
 function read<T>(
@@ -19,6 +24,8 @@ const BAD_HTTP = '@http: @http takes one of GET, POST, PUT, DELETE, HEAD and a p
 const BAD_TIMEOUT = '@timeout: @timeout takes milliseconds: @timeout 5000.';
 const BAD_PREFIX =
   '@operationPrefix: @operationPrefix takes letters, digits, "_", "-" and ".", as in com.example.account.';
+const BAD_TYPE =
+  '@operationType: @operationType takes letters, digits, "_", "-" and ".", as in com.example.account.login.';
 const BAD_SIGN_CHECK = '@signCheck: @signCheck takes "no" to switch the check off; operations are signed by default.';
 
 describe('tags of operations', () => {
@@ -31,6 +38,21 @@ describe('tags of operations', () => {
   ] as const) {
     it(`the prefix of "${tags}" is ${wanted}`, () =>
       assert.deepEqual(read(tags, readOperationPrefix), { value: wanted, told }));
+  }
+
+  for (const [tags, prefix, wanted, ...told] of [
+    ['', undefined, undefined],
+    ['', 'com.example', 'com.example.get'],
+    ['@operationType com.shop.get-1', 'com.example', 'com.shop.get-1'],
+    ['@operationType com.shop.get', undefined, 'com.shop.get'],
+    ['@operationType a @operationType b', undefined, 'a'],
+    ['@operationType has spaces', 'com.example', undefined, BAD_TYPE],
+  ] as const) {
+    it(`the type of "${tags}" with the prefix ${prefix} is ${wanted}`, () =>
+      assert.deepEqual(
+        read(tags, (doc, malformed) => readOperationType(doc, prefix, 'get', malformed)),
+        { value: wanted, told },
+      ));
   }
 
   const mappings: [tags: string, wanted: string, ...told: string[]][] = [

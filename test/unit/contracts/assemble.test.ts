@@ -65,6 +65,16 @@ describe('contracts joined into a model', () => {
       ['a.m(): AT', 'b.m(): AT2', 'c.m(): AT3', 'type AT = { a: 1 }', 'type AT2 = { b: 1 }', 'type AT3 = { c: 1 }'],
     ],
     [
+      'they are numbered in the order of these files, whichever contract uses them',
+      {
+        'a.rpc.ts': `import type { T } from './z/shared'; ${service('A', 'a', ' ')}`,
+        'b.rpc.ts': `import type { T } from './y/shared'; ${service('B', 'b', ' ')}`,
+        'y/shared.ts': 'export interface T { y: 1 }',
+        'z/shared.ts': 'export interface T { z: 1 }',
+      },
+      ['a.m(): SharedT2', 'b.m(): SharedT', 'type SharedT = { y: 1 }', 'type SharedT2 = { z: 1 }'],
+    ],
+    [
       'a type that is called like a service is called by its file',
       {
         'a.rpc.ts': '/** @operationPrefix a */ interface A { m(): T } interface T { a: 1 }',
@@ -113,6 +123,13 @@ export interface Another {
       assert.equal(withSquiggles(files[file] ?? '', inFile(file)), text);
     }
     assert.equal(printModel(model), 'b.n(): void\na.m(): void');
+    assert.deepEqual(
+      model.services.map(({ name, source }) => [name, source.file]),
+      [
+        ['Another', 'b.rpc.ts'],
+        ['Shop', 'a/z.rpc.ts'],
+      ],
+    );
     assert.deepEqual(
       findings.map(({ message }) => message),
       [

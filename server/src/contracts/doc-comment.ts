@@ -31,7 +31,7 @@ export function parseDocComment(source: string, start: number, end: number): Doc
   const tags: DocTag[] = [];
   const mentions: DocTag[] = [];
   for (const line of linesOf(source, start + 3, end - 2)) {
-    const starts = tagStarts(line.text, tags.length > 0 && isOpen(tags.at(-1)?.value ?? ''));
+    const starts = tagStarts(line.text, isOpen(tags.at(-1)?.value ?? ''));
     const head = line.text.slice(0, starts[0] ?? line.text.length);
     if (tags.length === 0) mentions.push(...mentionsIn(head, line.offset));
     continueText(description, tags, head, line.offset);

@@ -11,7 +11,7 @@ import { ts } from 'ts-morph';
 export class ContractProgram {
   private readonly sources = new Map<string, ts.SourceFile>();
   private current: ts.Program | undefined;
-  private isStale = true;
+  private isStale = false;
 
   /** @param readOpen the text of a file in an open editor, by path in the system's notation */
   constructor(
@@ -25,10 +25,9 @@ export class ContractProgram {
     this.isStale = true;
   }
 
-  /** Drops a file: it is read from disk when something imports it. */
+  /** Drops a file: it is read from its editor or from disk when something imports it. */
   forget(file: string): void {
-    this.sources.delete(compilerPath(file));
-    this.isStale = true;
+    if (this.sources.delete(compilerPath(file))) this.isStale = true;
   }
 
   sourceOf(file: string): ts.SourceFile | undefined {

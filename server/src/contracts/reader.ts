@@ -80,7 +80,7 @@ export class ContractReader {
   async read(token?: CancellationSignal): Promise<ReadResult> {
     this.onDisk ??= await findContracts(this.config);
     const contracts = [...new Set([...this.onDisk, ...this.openContracts()])].sort(compareText);
-    await this.takeInChanges(contracts);
+    this.takeInChanges(contracts);
     const waiting = contracts.filter(file => !this.cache.has(file));
     await this.addToProject(waiting, token);
     this.readAgain(contracts, waiting, token);
@@ -102,27 +102,17 @@ export class ContractReader {
     return [...this.openTexts.keys()].filter(this.isContract);
   }
 
-  /** Forgets readings that a changed file had a say in, and gives the compiler its new text. */
-  private async takeInChanges(contracts: string[]): Promise<void> {
+  /** Forgets readings that a changed file had a say in, and what the compiler holds of it. */
+  private takeInChanges(contracts: string[]): void {
     const present = new Set(contracts);
     for (const [file, reading] of this.cache) {
       const isStale = [...this.changed].some(each => each === file || reading.dependencies.has(each));
       const mayResolveNow = reading.hasUnresolvedImports && this.changed.size > 0;
       if (isStale || mayResolveNow || !present.has(file)) this.cache.delete(file);
     }
-    for (const file of this.changed) {
-      if (!present.has(file)) await this.refreshDependency(file);
-    }
+    // What contracts import, or a contract that is gone.
+    for (const file of this.changed) if (!present.has(file)) this.compiler.forget(file);
     this.changed.clear();
-  }
-
-  /** Something that contracts import, or a contract that is gone. */
-  private async refreshDependency(file: string): Promise<void> {
-    if (!this.compiler.has(file)) return;
-    const open = this.openTexts.get(file);
-    const read = open === undefined ? await readText(file) : { text: open };
-    if ('text' in read) this.compiler.setText(file, read.text);
-    else this.compiler.forget(file);
   }
 
   private async addToProject(files: string[], token?: CancellationSignal): Promise<void> {

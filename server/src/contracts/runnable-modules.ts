@@ -40,11 +40,11 @@ export interface RunnableModules {
 export function runnableModules(entries: readonly string[], folder: string): RunnableModules {
   const modules = new Map<string, RunnableModule>();
   const problems = new Map<string, ModuleProblem>();
-  const resolution = { ...readOptionsFor(folder).options, allowJs: true, resolveJsonModule: true };
+  const { options } = readOptionsFor(folder);
   const waiting = [...entries];
   for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
     if (modules.has(file)) continue;
-    const { module, problem } = read(file, resolution);
+    const { module, problem } = read(file, options);
     modules.set(file, module);
     if (problem) problems.set(file, problem);
     waiting.push(...module.imports.values());
@@ -52,14 +52,14 @@ export function runnableModules(entries: readonly string[], folder: string): Run
   return { modules, problems };
 }
 
-function read(file: string, resolution: ts.CompilerOptions): { module: RunnableModule; problem?: ModuleProblem } {
+function read(file: string, options: ts.CompilerOptions): { module: RunnableModule; problem?: ModuleProblem } {
   const text = ts.sys.readFile(file) ?? '';
   const imports = new Map<string, string>();
   if (file.endsWith('.json')) return { module: { file, code: text, imports, sourceMap: '' } };
   const { outputText, sourceMapText = '', diagnostics = [] } = transpile(file, text);
   const module = { file, code: outputText, imports, sourceMap: sourceMapText };
   for (const { fileName: name } of ts.preProcessFile(outputText, true, true).importedFiles) {
-    const resolved = resolve(name, file, resolution);
+    const resolved = resolve(name, file, options);
     if (resolved === undefined) return { module, problem: nowhere(file, text, name) };
     imports.set(name, resolved);
   }
@@ -78,7 +78,6 @@ function transpile(file: string, text: string): ts.TranspileOutput {
       target: ts.ScriptTarget.ES2022,
       module: ts.ModuleKind.CommonJS,
       esModuleInterop: true,
-      allowJs: true,
       sourceMap: true,
     },
   });

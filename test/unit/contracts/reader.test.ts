@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { chmod, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { loadConfig } from '../../../server/src/config/load.ts';
 import { ContractReader } from '../../../server/src/contracts/reader.ts';
+import { asNobody } from '../../support/as-nobody.ts';
 import { printModel } from '../../support/print-model.ts';
 import { TestWorkspace } from '../../support/workspace.ts';
 import { assertFindings, CONFIG, read } from './contracts.ts';
@@ -415,5 +417,141 @@ interface Box<T> { inner: Box<Box<T>> }
     const reader = new ContractReader(await workspace.config());
     await assert.rejects(reader.read({ isCancellationRequested: true }), { name: 'CancelledError' });
     assert.equal(printModel((await reader.read()).model), 'a.m(): void');
+  });
+
+  it('goes on after any place where it was cancelled', async () => {
+    await using workspace = await TestWorkspace.create({
+      'mpaas.config.json': CONFIG,
+      'a.rpc.ts': '/** @operationPrefix a */ interface A { m(): void }',
+      'b.rpc.ts': '/** @operationPrefix b */ interface B { m(): void }',
+    });
+    for (let wanted = 0; wanted < 4; wanted++) {
+      const reader = new ContractReader(await workspace.config());
+      let left = wanted;
+      const token = {
+        get isCancellationRequested() {
+          return left-- <= 0;
+        },
+      };
+      await assert.rejects(reader.read(token), { name: 'CancelledError' }, `after ${wanted}`);
+      assert.equal(printModel((await reader.read()).model), 'a.m(): void\nb.m(): void');
+    }
+  });
+
+  it('says which files had a say, and whether any of the contracts imports something from nowhere', async () => {
+    await using workspace = await TestWorkspace.create({
+      'mpaas.config.json': CONFIG,
+      'tsconfig.json': '{ "extends": "./base.json" }',
+      'base.json': '{}',
+      'b.rpc.ts': `import type { T } from './types'; /** @operationPrefix b */ interface B { m(): T }`,
+      'types.ts': 'export type T = string;',
+      'a.rpc.ts': '',
+      'other.ts': '',
+    });
+    const reader = new ContractReader(await workspace.config());
+    const { files, hasUnresolvedImports } = await reader.read();
+    assert.deepEqual(
+      [files.map(file => path.relative(workspace.folder, file)), hasUnresolvedImports],
+      [['a.rpc.ts', 'b.rpc.ts', 'base.json', 'tsconfig.json', 'types.ts'], false],
+    );
+    await rm(workspace.path('types.ts'));
+    reader.filesChanged([workspace.path('types.ts')]);
+    assert.equal((await reader.read()).hasUnresolvedImports, true);
+  });
+
+  it('reads of open files only those that are contracts', async () => {
+    await using workspace = await TestWorkspace.create({ 'mpaas.config.json': CONFIG });
+    const reader = new ContractReader(await workspace.config());
+    const text = '/** @operationPrefix a */ interface A { m(): void }';
+    for (const file of ['z.rpc.ts', 'a.ts', 'b.rpc.ts'])
+      reader.update(workspace.path(file), text.replace(/A/, file[0] ?? ''));
+    const { model, files } = await reader.read();
+    assert.deepEqual(
+      [model.services.map(({ name }) => name), files.map(file => path.basename(file))],
+      [
+        ['b', 'z'],
+        ['b.rpc.ts', 'z.rpc.ts'],
+      ],
+    );
+  });
+
+  it('keeps what an edit cannot have changed', async () => {
+    await using workspace = await TestWorkspace.create({
+      'mpaas.config.json': CONFIG,
+      'a.rpc.ts': '/** @operationPrefix a */ interface A { m(): void }',
+      'b.rpc.ts': `import type { T } from './types'; /** @operationPrefix b */ interface B { m(): T }`,
+      'c.rpc.ts': `import type { T } from './nowhere'; /** @operationPrefix c */ interface C { m(): T }`,
+      'types.ts': 'export type T = string;',
+    });
+    const reader = new ContractReader(await workspace.config());
+    const locations = async () => (await reader.read()).model.services.map(({ source }) => source);
+    let last = await locations();
+    const readAgain = async () => {
+      const before = last;
+      last = await locations();
+      return ['A', 'B', 'C'].filter((_, index) => before[index] !== last[index]).join('');
+    };
+    assert.equal(await readAgain(), '');
+    reader.update(workspace.path('a.rpc.ts'), '/** @operationPrefix a */ interface A { n(): void }');
+    assert.equal(await readAgain(), 'AC');
+    reader.update(workspace.path('types.ts'), 'export type T = number;');
+    assert.equal(await readAgain(), 'BC');
+    reader.update(workspace.path('nowhere.ts'), 'export type T = number;');
+    assert.equal(await readAgain(), 'C');
+    reader.update(workspace.path('types.ts'), undefined);
+    assert.equal(await readAgain(), 'B');
+  });
+
+  it("gives syntax errors TypeScript's number", async () => {
+    const { findings } = await read({ 'a.rpc.ts': 'interface A { m(: }' });
+    assert.deepEqual(findings.map(({ code, typescriptCode }) => [code, typescriptCode])[0], ['rpc/syntax-error', 1138]);
+  });
+
+  describe('of contracts that cannot be read', () => {
+    const GOOD = '/** @operationPrefix a */ interface A { m(): void }';
+    type Spoil = (workspace: TestWorkspace) => Promise<void>;
+    const reasons: [title: string, spoil: Spoil, code: string, message: string][] = [
+      [
+        'is no UTF-8',
+        workspace => workspace.write('a.rpc.ts', Buffer.from(`${GOOD} // caf\xe9`, 'latin1')),
+        'rpc/not-utf8',
+        'This contract is not UTF-8: the byte at offset 58 is no text. Save it as UTF-8.',
+      ],
+      [
+        'is too large',
+        workspace => workspace.write('a.rpc.ts', GOOD.padEnd(4 * 1024 * 1024 + 1)),
+        'rpc/unreadable',
+        'This contract is too large to be one (4194305 bytes). Split it.',
+      ],
+      [
+        'may not be read',
+        workspace => chmod(workspace.path('a.rpc.ts'), 0),
+        'rpc/unreadable',
+        'This contract may not be read. Grant permission to read it.',
+      ],
+      [
+        'is gone before anybody says so',
+        workspace => rm(workspace.path('a.rpc.ts')),
+        'rpc/unreadable',
+        'This contract cannot be read (missing ).',
+      ],
+    ];
+    for (const [title, spoil, code, message] of reasons) {
+      it(`tells of one that ${title}, and uses nothing of it`, async function () {
+        if (process.platform === 'win32' && title === 'may not be read') this.skip();
+        await using workspace = await TestWorkspace.create({ 'mpaas.config.json': CONFIG, 'a.rpc.ts': GOOD });
+        await chmod(workspace.folder, 0o755);
+        const reader = new ContractReader(await workspace.config());
+        assert.equal(printModel((await reader.read()).model), 'a.m(): void');
+        await spoil(workspace);
+        reader.update(workspace.path('a.rpc.ts'), undefined);
+        const { model, findings, hasUnresolvedImports } = await asNobody(() => reader.read());
+        assert.deepEqual(
+          findings.map(({ file, range, ...rest }) => ({ ...rest, file: path.basename(file), at: range.start })),
+          [{ code, severity: 'error', message, file: 'a.rpc.ts', at: { line: 0, character: 0 } }],
+        );
+        assert.deepEqual([model.services, model.unreadable, hasUnresolvedImports], [[], ['a.rpc.ts'], false]);
+      });
+    }
   });
 });

@@ -191,6 +191,6 @@ function unreadableMessage(reason: UnreadableReason, detail: string): string {
     case 'no-permission':
       return l10n.t('This contract may not be read. Grant permission to read it.');
     default:
-      return l10n.t('This contract cannot be read ({0} {1}).', reason, detail);
+      return l10n.t('This contract cannot be read ({0}).', detail === '' ? reason : `${reason} ${detail}`);
   }
 }

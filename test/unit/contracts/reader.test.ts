@@ -533,7 +533,7 @@ interface Box<T> { inner: Box<Box<T>> }
         'is gone before anybody says so',
         workspace => rm(workspace.path('a.rpc.ts')),
         'rpc/unreadable',
-        'This contract cannot be read (missing ).',
+        'This contract cannot be read (missing).',
       ],
     ];
     for (const [title, spoil, code, message] of reasons) {

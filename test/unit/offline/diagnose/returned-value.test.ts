@@ -23,6 +23,7 @@ describe('what a method gives back', () => {
     ['java', 'if (key() == null) { return "a"; }', undefined],
     ['java', 'f(key(), b = "a");', undefined],
     ['java', 'a = b.key() + "c"; d = e;', undefined],
+    ['java', 'a = b ? c.key() : d; return e;', undefined],
     ['kotlin', 'fun key() = "a"', '"a"'],
     ['kotlin', 'fun key(): String = "a"', '"a"'],
     ['kotlin', 'fun key(): String? { return "a" }', '"a"'],

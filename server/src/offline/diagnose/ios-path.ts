@@ -13,33 +13,35 @@ export interface ReadPath {
 }
 
 /** Calls that put the slash between the parts themselves. */
-const JOINING = ['stringByAppendingPathComponent', 'appendingPathComponent'];
-const BUNDLE = ['bundlePath', 'resourcePath'];
+const JOINING = /\b(stringByA|a)ppendingPathComponent\b/;
+const BUNDLE = /\b(bundlePath|resourcePath)\b/;
 
 /** Reads the path that a statement sets, as far as the name of the file can be told. */
 export function readPath(code: Code, start: number): ReadPath {
   const last = statementEnd(code, start);
   const tokens = code.tokens.slice(start, last + 1);
-  const has = (names: string[]) => tokens.some(token => names.includes(token.text));
-  const resource = resourceName(code, start, last);
-  if (resource !== undefined) return { name: resource, lacksSlash: false, last };
+  // Interpolated strings have no value.
+  const has = (name: RegExp) => tokens.some(({ value, text }) => value === undefined && name.test(text));
+  const resource = readResource(code, start, last);
+  if (resource) return { ...resource, lacksSlash: false, last };
   const texts = tokens.filter(token => token.kind === 'string').map(textOf);
-  const joined = texts.length > 0 ? format(texts) : evaluate(code, start).value;
-  if (joined === undefined || joined === '') return { lacksSlash: false, last };
-  const lacksSlash = has(BUNDLE) && !has(JOINING) && !joined.startsWith('/');
-  return { name: path.posix.basename(joined), lacksSlash, last };
+  const joined = texts.length > 0 ? format(texts) : (evaluate(code, start).value ?? '');
+  const name = path.posix.basename(joined);
+  if (name === '') return { lacksSlash: false, last };
+  return { name, lacksSlash: has(BUNDLE) && !has(JOINING) && !joined.startsWith('/'), last };
 }
 
 /** `pathForResource:@"public" ofType:@"pem"`, `path(forResource: "public", ofType: "pem")`. */
-function resourceName(code: Code, start: number, last: number): string | undefined {
-  const argument = (label: string) => {
-    const at = code.next(label, start, last + 1 - start);
-    return at === undefined ? undefined : evaluateArgument(code, at + 2);
-  };
-  const name = argument('pathForResource') ?? argument('forResource');
-  if (name === undefined) return undefined;
-  const type = argument('ofType') ?? argument('withExtension');
-  return type ? `${name}.${type}` : name;
+function readResource(code: Code, start: number, last: number): Pick<ReadPath, 'name'> | undefined {
+  const label = (...names: string[]) =>
+    names.map(name => code.next(name, start, last + 1 - start)).find(at => at !== undefined);
+  const nameLabel = label('pathForResource', 'URLForResource', 'forResource');
+  if (nameLabel === undefined) return undefined;
+  const name = evaluateArgument(code, nameLabel + 2);
+  if (name === undefined) return {};
+  const typeLabel = label('ofType', 'withExtension');
+  const type = typeLabel === undefined ? undefined : evaluateArgument(code, typeLabel + 2);
+  return { name: type ? `${name}.${type}` : name };
 }
 
 /** Arguments of Objective-C end where the next label begins, which `evaluate` does not take for an end. */
@@ -63,10 +65,10 @@ function format([first = '', ...others]: string[]): string {
 
 function statementEnd(code: Code, start: number): number {
   let depth = 0;
-  for (let at = start; at < code.tokens.length; at++) {
-    const text = code.tokens[at]?.text ?? '';
+  for (const [offset, { text }] of code.tokens.slice(start).entries()) {
+    const at = start + offset;
     if (text === ';' || text === '}') return at - 1;
-    if (depth <= 0 && at > start && code.language === 'swift' && code.startsLine(at) && !'.+?)'.includes(text)) {
+    if (depth <= 0 && at > start && code.language === 'swift' && code.startsLine(at) && !'.+?'.includes(text)) {
       return at - 1;
     }
     if ('([{'.includes(text)) depth++;

@@ -28,10 +28,9 @@ export function decide(circumstances: Circumstances): Decision {
   if (keys.some(key => key.problem === 'computed')) return computedKey();
   if (keys.some(key => key.problem === 'file-unreadable')) return unreadableKey();
   if (verdicts.length === 0) return needsOn(circumstances, unusableKey());
-  const failed = verdicts.filter(verdict => !isAccepted(verdict));
-  if (failed.length === 0) return needsOn(circumstances, outcomeOf(verdicts[0] as Verdict));
-  if (failed.length < verdicts.length) return oneOfSeveralKeys();
-  return needsOn(circumstances, outcomeOf(failed[0] as Verdict));
+  const accepted = verdicts.filter(isAccepted);
+  if (accepted.length > 0 && accepted.length < verdicts.length) return oneOfSeveralKeys();
+  return needsOn(circumstances, outcomeOf(verdicts[0] as Verdict));
 }
 
 function isAccepted(verdict: Verdict): boolean {

@@ -12,7 +12,7 @@ export function returnedValue(code: Code, index: number): number | undefined {
   const texts = code.tokens.slice(index, index + REACH).map(token => token.text);
   const isMethod = ['{', ':', '=', 'throws'].includes(texts[0] ?? '') && texts[1] !== '=';
   const body = texts.findIndex(text => text === '{' || text === '=' || text === ';');
-  if (!isMethod || body < 0 || texts[body] === ';') return undefined;
+  if (!isMethod || texts[body] === ';') return undefined;
   if (texts[body] === '=') return index + body + 1;
   return texts[body + 1] === 'return' ? index + body + 2 : undefined;
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import path from 'node:path';
 import { diagnose } from '../../../../server/src/offline/diagnose/diagnose.ts';
 import { TestWorkspace } from '../../../support/workspace.ts';
 import { diagnoseApp, findings, report } from './apps.ts';
@@ -220,6 +221,29 @@ iOS (ios)
     );
   });
 
+  const rootBuildFiles: [text: string, isApp: boolean][] = [
+    ["plugins { id 'com.android.application' }", true],
+    ["plugins {\n  id 'com.android.application'\n}\n", true],
+    ["plugins { id 'com.android.application' version '8' apply false }", false],
+    ['plugins { id("com.android.application").version("8").apply(false) }', false],
+    ['plugins { id("com.android.application") version "8"  apply  ( false ) }', false],
+    ['plugins { id("com.android.application.other") apply false }', false],
+    ["plugins { id 'com.android.library' }", false],
+  ];
+  for (const [text, isApp] of rootBuildFiles) {
+    it(`takes the root of a Gradle project for ${isApp ? 'an app' : 'no app'} by ${JSON.stringify(text)}`, async () => {
+      const { modules, folder } = await diagnoseApp({
+        'settings.gradle': '',
+        'build.gradle': text,
+        'one/build.gradle': "apply plugin: 'com.android.application'",
+        'two/build.gradle': "apply plugin: 'com.android.application'",
+        'src/main/assets/70000000_1.0.0.6.amr': 'signed A',
+      });
+      const folders = modules.map(module => path.relative(folder, module.folder));
+      assert.deepEqual(folders, isApp ? [''] : ['one', 'two']);
+    });
+  }
+
   it('leaves alone what tools made, what others wrote, and tests', async () => {
     for (const folder of [
       'node_modules/x',
@@ -241,6 +265,29 @@ iOS (ios)
     const limits = { fileSize: 1000, files: 2 };
     const { leftOut } = await diagnoseApp({ 'A.java': ' '.repeat(1001), 'B.java': '\uFEFF', 'C.java': '' }, limits);
     assert.deepEqual(leftOut, ['A.java was not read (too-large).', '1 file not read: there are more than 2.']);
+  });
+
+  it('reads no packages and projects as texts', async () => {
+    const files = { 'A.java': '', [AMR]: 'signed A', 'A.xcodeproj/project.pbxproj': '' };
+    assert.deepEqual((await diagnoseApp(files, { fileSize: 0, files: 1 })).leftOut, []);
+  });
+
+  it('stops between packages when it is cancelled', async () => {
+    await using workspace = await TestWorkspace.create({
+      [JAVA]: ON,
+      [AMR]: '',
+      [`${ASSETS}/80000000_1.0.0.2.amr`]: '',
+    });
+    const token = { isCancellationRequested: false };
+    let read = 0;
+    const inspect = async () => {
+      read++;
+      token.isCancellationRequested = true;
+      return { signatures: 'signed' as const, containerEntries: [], malformed: false };
+    };
+    const verify = () => Promise.reject(new Error('There is no key.'));
+    await assert.rejects(diagnose(workspace.folder, { verify, inspect, token }), { name: 'CancelledError' });
+    assert.equal(read, 1);
   });
 
   it('stops when it is cancelled', async () => {

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { isInside } from '../../server/src/files/paths.ts';
 import { type ConfigSummary, ListConfigsRequest } from '../../server/src/protocol.ts';
 import { operationCount, serviceCount } from './counts.ts';
 import { runDetached } from './failures.ts';
@@ -42,14 +43,8 @@ function configGiven(clicked: unknown): string | undefined {
 
 /** The config that counts for a file: the nearest one upward. */
 export function governingConfig(configs: ConfigSummary[], file: string): ConfigSummary | undefined {
-  const holding = configs.filter(config => isWithin(file, path.dirname(config.file)));
+  const holding = configs.filter(config => isInside(file, path.dirname(config.file)));
   return holding.sort((a, b) => b.file.length - a.file.length)[0];
-}
-
-/** Whether a file lies somewhere in a folder. */
-export function isWithin(file: string, folder: string): boolean {
-  const relative = path.relative(folder, file);
-  return !relative.startsWith('..') && !path.isAbsolute(relative);
 }
 
 async function pick(configs: ConfigSummary[]): Promise<string | undefined> {

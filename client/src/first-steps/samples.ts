@@ -1,7 +1,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { isInside } from '../../../server/src/files/paths.ts';
 import { openFolder } from '../open-folder.ts';
-import { isWithin } from '../pick-config.ts';
 import type { FirstSteps } from './first-steps.ts';
 import { goOnWithWalkthrough } from './go-on-with-walkthrough.ts';
 import type { SampleRecord } from './sample-record.ts';
@@ -46,6 +46,6 @@ export class Samples {
 /** @throws in words when no such file can be in the sample */
 export function fileOfSample(sample: string, name: string): string {
   const file = path.join(sample, name);
-  if (!isWithin(file, sample)) throw new Error(vscode.l10n.t('{0} is not in the sample.', name));
+  if (!isInside(file, sample)) throw new Error(vscode.l10n.t('{0} is not in the sample.', name));
   return file;
 }

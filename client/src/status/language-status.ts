@@ -1,7 +1,8 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { isInside } from '../../../server/src/files/paths.ts';
 import type { AnalysisStatus, ConfigSummary } from '../../../server/src/protocol.ts';
-import { governingConfig, isWithin } from '../pick-config.ts';
+import { governingConfig } from '../pick-config.ts';
 import type { LanguageServer } from '../server/language-server.ts';
 import { configView, type StatusView, serverView, watchingView } from './status-views.ts';
 
@@ -65,7 +66,7 @@ function assign(item: vscode.LanguageStatusItem, view: StatusView): void {
 /** Contracts may lie outside of their config's folder: then what is watched for it tells. */
 function configOf(configs: ConfigSummary[], file: string): ConfigSummary | undefined {
   const isWatching = ({ watched }: ConfigSummary) =>
-    watched.some(({ folder, pattern }) => pattern.startsWith('**') && isWithin(file, folder));
+    watched.some(({ folder, pattern }) => pattern.startsWith('**') && isInside(file, folder));
   return governingConfig(configs, file) ?? configs.find(isWatching);
 }
 

@@ -3,6 +3,7 @@ import path from 'node:path';
 import * as l10n from '@vscode/l10n';
 import type { CancellationSignal } from '../cancellation.ts';
 import type { Config } from '../config/config.ts';
+import { isInside } from '../files/paths.ts';
 import { readText } from '../files/read-text.ts';
 import { type FileWrite, writeFiles } from '../files/write-files.ts';
 import { GenerateError } from './generate-error.ts';
@@ -64,8 +65,4 @@ async function removeFile(file: string, top: string): Promise<void> {
     if ((await readdir(folder)).length > 0) return;
     await rmdir(folder);
   }
-}
-
-function isInside(folder: string, top: string): boolean {
-  return folder.startsWith(top + path.sep);
 }

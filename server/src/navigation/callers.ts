@@ -1,6 +1,6 @@
 import { siteLanguageOf } from '../call-sites/find-sites.ts';
 import { functionAround, functionsIn, type NamedFunction } from '../call-sites/functions.ts';
-import { isSameFile } from '../workspace/files.ts';
+import { isSameFile } from '../files/paths.ts';
 import type { Codebase, DeclaredOperation } from './codebase.ts';
 import { serviceFiles } from './service-files.ts';
 import { type Use, type UsedIn, usesOf } from './uses.ts';

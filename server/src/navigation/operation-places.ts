@@ -1,4 +1,4 @@
-import { fileKey } from '../workspace/files.ts';
+import { fileKey } from '../files/paths.ts';
 import type { Codebase, DeclaredOperation } from './codebase.ts';
 import { contractPlaces, mockPlaces, servicePlaces } from './declared-places.ts';
 import type { Place } from './place.ts';

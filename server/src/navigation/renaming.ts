@@ -8,11 +8,11 @@ import {
   tagOf,
   tagValueOf,
 } from '../contracts/outline-search.ts';
+import { fileKey, isSameFile } from '../files/paths.ts';
 import { mockNameOf } from '../gateway/mock/mock-name.ts';
 import { mockFilesOf } from '../gateway/mock/mock-places.ts';
 import { addTag } from '../refactor/edit-doc.ts';
 import type { Replacement } from '../refactor/refactoring.ts';
-import { fileKey, isSameFile } from '../workspace/files.ts';
 import type { Codebase, DeclaredOperation } from './codebase.ts';
 import { contractOf } from './declared-places.ts';
 import { membersIn, serviceFiles } from './service-files.ts';

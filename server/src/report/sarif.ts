@@ -2,6 +2,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Location, Log, ReportingDescriptor, Result } from 'sarif';
 import { findingCode } from '../catalog/finding-codes.ts';
+import { pathInside } from '../files/paths.ts';
 import { compareText, type Finding, type Range, type Severity } from '../findings.ts';
 import { inLanguage } from '../locale.ts';
 import { documentationUri } from './documentation.ts';
@@ -83,7 +84,7 @@ function locationOf({ file, range: { start, end } }: { file: string; range: Rang
 }
 
 function artifactLocation(file: string, base: string) {
-  const relative = path.relative(base, file);
-  if (relative.startsWith('..') || path.isAbsolute(relative)) return { uri: pathToFileURL(file).href };
+  const relative = pathInside(file, base);
+  if (relative === undefined) return { uri: pathToFileURL(file).href };
   return { uri: relative.split(path.sep).map(encodeURIComponent).join('/'), uriBaseId: 'ROOT' };
 }

@@ -1,4 +1,4 @@
-import path from 'node:path';
+import { pathInside } from '../files/paths.ts';
 import type { Finding } from '../findings.ts';
 
 /**
@@ -13,6 +13,5 @@ export function findingLine(finding: Finding, base: string): string {
 
 /** A path relative to `base` when it is below it, absolute otherwise. */
 export function shortPath(file: string, base: string): string {
-  const relative = path.relative(base, file);
-  return relative.startsWith('..') || path.isAbsolute(relative) ? file : relative;
+  return pathInside(file, base) ?? file;
 }

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { operationsOf } from '../contracts/model.ts';
+import { fileKey } from '../files/paths.ts';
 import { compareText, type Finding, type RelatedPlace } from '../findings.ts';
-import { fileKey } from './files.ts';
 import type { Analysis } from './project.ts';
 
 /** An operation as one of several configs has it. */

@@ -1,4 +1,4 @@
-import { fileKey } from './files.ts';
+import { fileKey } from '../files/paths.ts';
 
 /** How many files are worked on at once. */
 const WIDTH = 8;

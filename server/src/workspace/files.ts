@@ -1,4 +1,5 @@
 import { URI } from 'vscode-uri';
+import { fileKey } from '../files/paths.ts';
 
 /**
  * The file that a client's URI names, or nothing for other schemes (untitled documents, git's old versions).
@@ -11,15 +12,6 @@ export function fileOfUri(uri: string): string | undefined {
 
 export function uriOfFile(file: string): string {
   return URI.file(file).toString();
-}
-
-/** What files are compared by: Windows tells drives and names apart by letters only. */
-export function fileKey(file: string): string {
-  return process.platform === 'win32' ? file.toLowerCase().replaceAll('/', '\\') : file;
-}
-
-export function isSameFile(a: string, b: string): boolean {
-  return fileKey(a) === fileKey(b);
 }
 
 /** A map by file, whatever the notation of its path. */
@@ -62,12 +54,4 @@ export class FileMap<T> {
   clear(): void {
     this.map.clear();
   }
-}
-
-/** Whether a file is a folder's own or lies somewhere in it. */
-export function isInside(file: string, folder: string): boolean {
-  const [inner, outer] = [fileKey(file), fileKey(folder)];
-  if (inner === outer) return true;
-  const separator = process.platform === 'win32' ? '\\' : '/';
-  return inner.startsWith(outer.endsWith(separator) ? outer : outer + separator);
 }

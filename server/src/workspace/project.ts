@@ -6,8 +6,9 @@ import { contractMatcher } from '../contracts/contract-files.ts';
 import type { Model } from '../contracts/model.ts';
 import type { ContractReader } from '../contracts/reader.ts';
 import { checkGlobs } from '../contracts/unmatched-globs.ts';
+import { fileKey, isInside } from '../files/paths.ts';
 import { compareFindings, type Finding } from '../findings.ts';
-import { FileMap, fileKey, isInside } from './files.ts';
+import { FileMap } from './files.ts';
 import { Queue } from './queue.ts';
 
 /** What is known about one config and its contracts at one moment. */

@@ -1,7 +1,8 @@
 import type { OperationSite } from '../call-sites/operation-site.ts';
+import { isInside } from '../files/paths.ts';
 import { compareText } from '../findings.ts';
 import type { StubCall } from '../navigation/stub-calls.ts';
-import { FileMap, isInside } from './files.ts';
+import { FileMap } from './files.ts';
 
 /** A source with the operations that it names. */
 export interface SourceFile {

@@ -1,6 +1,7 @@
+import { isInside } from '../files/paths.ts';
 import { readText } from '../files/read-text.ts';
 import { FileQueue } from './file-queue.ts';
-import { FileMap, isInside } from './files.ts';
+import { FileMap } from './files.ts';
 import type { FileEvent, OpenTexts } from './project.ts';
 import { Queue } from './queue.ts';
 import { type SourceRoot, SourceScope } from './source-scope.ts';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { isThere } from '../files/is-there.ts';
-import { isInside } from './files.ts';
+import { isInside } from '../files/paths.ts';
 
 /**
  * The folder that the sources around a config are looked for in: the outermost open folder that holds the config, else

@@ -2,7 +2,7 @@ import { lstat } from 'node:fs/promises';
 import path from 'node:path';
 import picomatch from 'picomatch';
 import { siteLanguageOf } from '../call-sites/find-sites.ts';
-import { isInside } from './files.ts';
+import { isInside } from '../files/paths.ts';
 import { entriesOf } from './folder-entries.ts';
 import { isSkippedFolder } from './skipped-folders.ts';
 

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import picomatch from 'picomatch';
 import { SITE_ENDINGS } from '../call-sites/find-sites.ts';
-import { fileKey, isInside } from './files.ts';
+import { fileKey, isInside } from '../files/paths.ts';
 import type { FileEvent, Project } from './project.ts';
 
 export interface WatchPattern {

@@ -1,8 +1,9 @@
 import path from 'node:path';
 import { isCancelledError } from '../cancellation.ts';
 import { CONFIG_FILE_NAME, findConfigFile } from '../config/find.ts';
+import { fileKey, isInside } from '../files/paths.ts';
 import { Debouncer } from './debounce.ts';
-import { FileMap, fileKey, isInside } from './files.ts';
+import { FileMap } from './files.ts';
 import { findConfigs, isSearched } from './find-configs.ts';
 import { isPackageFile, PackageFiles } from './package-files.ts';
 import { type Analysis, type FileEvent, type OpenTexts, Project } from './project.ts';

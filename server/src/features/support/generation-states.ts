@@ -1,10 +1,11 @@
 import path from 'node:path';
 import type { Config } from '../../config/config.ts';
+import { isInside } from '../../files/paths.ts';
 import { GenerateError } from '../../generate/generate-error.ts';
 import { type GenerationState, generationState } from '../../generate/generation-state.ts';
 import { LOCK_FILE_NAME } from '../../generate/lock.ts';
 import { makePlan } from '../../generate/make-plan.ts';
-import { FileMap, isInside } from '../../workspace/files.ts';
+import { FileMap } from '../../workspace/files.ts';
 import { Listeners } from '../../workspace/listeners.ts';
 import type { Analysis, FileEvent, Project } from '../../workspace/project.ts';
 

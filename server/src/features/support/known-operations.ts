@@ -1,8 +1,8 @@
 import path from 'node:path';
 import type { CancellationSignal } from '../../cancellation.ts';
 import { operationsByType } from '../../contracts/model-index.ts';
+import { isInside } from '../../files/paths.ts';
 import type { DeclaredOperation } from '../../navigation/codebase.ts';
-import { isInside } from '../../workspace/files.ts';
 import type { Analysis, Project } from '../../workspace/project.ts';
 import type { FeatureContext } from '../feature.ts';
 

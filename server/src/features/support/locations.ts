@@ -1,7 +1,8 @@
 import type { Location, LocationLink, Range } from 'vscode-languageserver';
+import { fileKey } from '../../files/paths.ts';
 import { compareText } from '../../findings.ts';
 import type { Place } from '../../navigation/place.ts';
-import { fileKey, uriOfFile } from '../../workspace/files.ts';
+import { uriOfFile } from '../../workspace/files.ts';
 import type { FeatureContext } from '../feature.ts';
 
 /** A file's URI as the client writes it. */

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { isInside } from '../../workspace/files.ts';
+import { isInside } from '../../files/paths.ts';
 import type { FeatureContext } from '../feature.ts';
 
 /** Whether a file is nobody's work here: it was installed, or the editor hides it. */

@@ -1,7 +1,7 @@
-import path from 'node:path';
 import type { Operation } from '../../../contracts/model.ts';
 import type { RunnableModules } from '../../../contracts/runnable-modules.ts';
 import { installed } from '../../../files/installed.ts';
+import { isInside } from '../../../files/paths.ts';
 import type { Contract } from '../../contract.ts';
 import type { GatewayListener } from '../../events.ts';
 import type { Answer } from '../../wire.ts';
@@ -74,9 +74,8 @@ export class Handlers {
   /** Whether a saved file has a say in handlers. */
   concerns(file: string): boolean {
     const { folder } = this.options;
-    const isWithin = file.startsWith(folder + path.sep);
-    const isFolder = this.found.handlers.some(each => each.file.startsWith(file + path.sep));
-    return (isWithin && isModule(file)) || isFolder || this.loaded?.source.modules.has(file) === true;
+    const isFolder = this.found.handlers.some(each => isInside(each.file, file));
+    return (isInside(file, folder) && isModule(file)) || isFolder || this.loaded?.source.modules.has(file) === true;
   }
 
   /** Absolute paths of the files that have a say in handlers, when it is known what they import. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { isOfflineLoaded } from '../support/loaded.ts';
+import { isDomainLoaded } from '../support/loaded.ts';
 import { EXTENSION_ID } from '../support/workspace.ts';
 
 describe('the extension', () => {
@@ -18,6 +18,6 @@ describe('the extension', () => {
   });
 
   it('does not load what only offline packages need', () => {
-    assert.equal(isOfflineLoaded(), false);
+    assert.equal(isDomainLoaded(), false);
   });
 });

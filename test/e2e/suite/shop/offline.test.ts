@@ -9,7 +9,7 @@ import type { Diagnosis } from '../../../../server/src/offline/diagnose/model.ts
 import type { PackResult } from '../../../../server/src/offline/pack/pack.ts';
 import type { VerifyReport } from '../../../../server/src/offline/verify/verify.ts';
 import { swapTar } from '../../../support/swap-tar.ts';
-import { isOfflineLoaded } from '../support/loaded.ts';
+import { isDomainLoaded } from '../support/loaded.ts';
 import { until } from '../support/until.ts';
 import { inWorkspace } from '../support/workspace.ts';
 
@@ -44,7 +44,7 @@ describe('offline packages', () => {
   after(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
 
   it('are known to a bundle that the first command loads', () => {
-    assert.equal(isOfflineLoaded(), true);
+    assert.equal(isDomainLoaded(), true);
   });
 
   it('are signed by a key pair that was made here', async () => {

@@ -1,4 +1,4 @@
-/** Whether the bundle of offline packages is in this process, which is the extension host's. */
-export function isOfflineLoaded(): boolean {
-  return Object.keys(require.cache).some(file => /[\\/]dist[\\/]offline\.js$/.test(file));
+/** Whether the bundle of offline packages and new projects is in this process, which is the extension host's. */
+export function isDomainLoaded(): boolean {
+  return Object.keys(require.cache).some(file => /[\\/]dist[\\/]domain\.js$/.test(file));
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { isInside, pathInside } from '../../../server/src/files/paths.ts';
 
-const FOLDER = path.resolve('/work/shop');
+const FOLDER = path.resolve('/projects/shop');
 
 describe('a path', () => {
   const places: [string, string | undefined][] = [

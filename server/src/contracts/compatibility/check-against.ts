@@ -57,8 +57,8 @@ function isWanted({ path: file, kind, size }: TreeFile, config: Config, { prefix
 async function readBefore(file: string, { name }: Reference, token?: CancellationSignal) {
   const { config, findings } = await loadConfig(file);
   if (!config) {
-    const [{ message = '' } = {}] = findings;
-    throw new GitError(l10n.t('{0} cannot be used as it is at {1}. {2}', path.basename(file), name, message));
+    const reason = findings.find(finding => finding.severity === 'error')?.message ?? '';
+    throw new GitError(l10n.t('{0} cannot be used as it is at {1}. {2}', path.basename(file), name, reason));
   }
   const { ContractReader } = await import('../reader.ts');
   const reader = new ContractReader(config);

@@ -1,6 +1,7 @@
 /**
  * Runs the end-to-end tests: the suites inside the extension host, and what a user sees, from outside.
- * `--runner server-min | server-latest | desktop`, repeatable; both servers when absent.
+ * `--runner server-min | server-latest | desktop`, repeatable; both servers when absent. `--suite NAME` runs that suite
+ * inside the extension host alone, `--grep TITLE` tests from outside alone.
  */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
@@ -21,7 +22,9 @@ type Runner = (typeof RUNNERS)[number];
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { runner: { type: 'string', multiple: true }, grep: { type: 'string' } } });
+  const { values } = parseArgs({
+    options: { runner: { type: 'string', multiple: true }, suite: { type: 'string' }, grep: { type: 'string' } },
+  });
   const runners = (values.runner ?? ['server-min', 'server-latest']).map(asRunner);
   if (!existsSync(path.resolve(__dirname, '../../dist/client.js')) || !existsSync(VSIX)) {
     throw new Error('dist/client.js or the VSIX is missing. Run "npm run package" first.');
@@ -30,7 +33,7 @@ async function main(): Promise<void> {
   for (const runner of runners) {
     say(`\n== ${runner} ==`);
     if (runner === 'desktop') await runDesktop();
-    else await runServer(runner === 'server-min' ? 'min' : 'latest', values.grep);
+    else await runServer(runner === 'server-min' ? 'min' : 'latest', values);
   }
 }
 
@@ -40,11 +43,13 @@ function asRunner(name: string): Runner {
   return runner;
 }
 
-async function runServer(name: VscodeServerName, grep: string | undefined): Promise<void> {
+async function runServer(name: VscodeServerName, { suite, grep }: { suite?: string; grep?: string }): Promise<void> {
+  const sessions = suite ? SESSIONS.filter(session => session === suite) : SESSIONS;
+  if (sessions.length === 0) throw new Error(`There is no suite "${suite}". Suites: ${SESSIONS.join(', ')}.`);
   const files = await provisionServer(name, say);
   const browser = await launchBrowser();
   try {
-    for (const session of grep ? [] : SESSIONS) {
+    for (const session of grep ? [] : sessions) {
       say(`VS Code ${files.vscode}, workspace "${session}"`);
       await using workspace = await copyWorkspace(session);
       const options = { testDriver: true, trustEverything: true, settings: SETTINGS, env: ENVIRONMENT };
@@ -56,7 +61,7 @@ async function runServer(name: VscodeServerName, grep: string | undefined): Prom
         await server.stop();
       }
     }
-    await runUiTests({ files, browser, name }, grep);
+    if (!suite) await runUiTests({ files, browser, name }, grep);
   } finally {
     await browser.close();
   }

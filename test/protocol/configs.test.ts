@@ -35,6 +35,18 @@ for (const mode of MODES) {
       await client.codes(workspace.path('s.rpc.ts'), 'rpc/missing-operation-type');
     });
 
+    it('are told of at once when a contract beside them opens or they are heard of', async () => {
+      await using workspace = await TestWorkspace.create({ 'x.txt': '' });
+      await using client = await connect({ mode, folders: [workspace.folder] });
+      const listed = async () => (await client.connection.sendRequest(ListConfigsRequest)).map(({ file }) => file);
+      assert.deepEqual(await listed(), []);
+      for (const file of ['one/mpaas.config.json', 'two/mpaas.config.json']) await workspace.write(file, CONFIG);
+      await client.open(workspace.path('one/s.rpc.ts'), BAD);
+      assert.deepEqual(await listed(), [workspace.path('one/mpaas.config.json')]);
+      await client.changedOnDisk(workspace.path('two/mpaas.config.json'), FileChangeType.Created);
+      assert.deepEqual((await listed()).length, 2);
+    });
+
     it('that break say so, keep nothing of the contracts, and work again when mended', async () => {
       await using workspace = await TestWorkspace.create({ 'mpaas.config.json': CONFIG, 's.rpc.ts': BAD });
       const [config, contract] = [workspace.path('mpaas.config.json'), workspace.path('s.rpc.ts')];

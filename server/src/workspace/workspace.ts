@@ -53,9 +53,9 @@ export class Workspace {
       const isIn = (folder: string) => isInside(project.file, folder);
       if (gone.some(isIn) && !folders.some(isIn)) this.remove(project);
     }
-    this.searches = Promise.all([this.searches, ...added.map(folder => this.search(folder))]);
+    const searched = this.withSearches(...added.map(folder => this.search(folder)));
     if (this.projects.size > 0) this.events.changed();
-    await this.searches;
+    await searched;
   }
 
   /** Every known config, once the searches that run are done. */
@@ -83,10 +83,9 @@ export class Workspace {
     return undefined;
   }
 
-  /** A file was opened: a config above its workspace folder, or deeper than the search went, is found from it. */
-  async fileOpened(file: string): Promise<void> {
-    const config = await findConfigFile(path.dirname(file));
-    if (config && !this.projects.has(config)) this.add(config);
+  /** A file was opened: a config above its workspace folder, deeper than the search went or just made, is found from it. */
+  fileOpened(file: string): Promise<void> {
+    return this.withSearches(this.searchAbove(file));
   }
 
   /** The text of an open file changed; nothing means that it was closed and the disk counts again. */
@@ -99,7 +98,7 @@ export class Workspace {
 
   async filesChanged(events: FileEvent[]): Promise<void> {
     const isConfig = ({ file }: FileEvent) => path.basename(file) === CONFIG_FILE_NAME;
-    for (const { file } of events.filter(isConfig)) await this.configChanged(file);
+    await this.withSearches(this.configsChanged(events.filter(isConfig)));
     this.packages.changed(events);
     const others = events.filter(event => mayConcernContracts(event) && !isConfig(event));
     if (others.length === 0) return;
@@ -116,11 +115,26 @@ export class Workspace {
     await Promise.all(projects.map(project => project.dispose()));
   }
 
+  /** Whoever asks for configs from now on waits for these searches too. */
+  private async withSearches(...searches: Promise<void>[]): Promise<void> {
+    this.searches = Promise.allSettled([this.searches, ...searches]);
+    await Promise.all(searches);
+  }
+
+  private async searchAbove(file: string): Promise<void> {
+    const config = await findConfigFile(path.dirname(file));
+    if (config && !this.projects.has(config)) this.add(config);
+  }
+
   private async search(folder: string): Promise<void> {
     const { configs, packageFiles, limited } = await findConfigs(folder);
     this.packages.found(packageFiles);
     if (limited) this.events.searchLimited(folder);
     for (const config of configs) this.add(config);
+  }
+
+  private async configsChanged(events: FileEvent[]): Promise<void> {
+    for (const { file } of events) await this.configChanged(file);
   }
 
   private async configChanged(file: string): Promise<void> {

@@ -7,6 +7,10 @@ import { COMPILED } from '../build.ts';
 import { SUITE_SAYS } from '../suite/support/report.ts';
 
 const TIMEOUT_MS = 5 * 60_000;
+/** VS Code's words about native modules, which nobody built for a server that tests start. */
+const NOT_BUILT = /Could not locate the bindings file|Cannot find module '.\/build\//;
+/** Begins what mocha tells of failures. */
+const FAILING = /^\s+\d+ failing$/;
 
 /** Runs the suite of an open folder in a VS Code server. Resolves with its exit code. */
 export async function runSuite(server: RunningServer, browser: Browser, folder: string): Promise<number> {
@@ -21,12 +25,17 @@ export async function runSuite(server: RunningServer, browser: Browser, folder: 
 }
 
 async function exitCode(page: Page): Promise<number> {
-  // VS Code's own words matter only when something went wrong: it also speaks of native modules that nobody built.
+  // VS Code's own words matter only when something went wrong.
   const background: string[] = [];
+  const said: string[] = [];
   await page.exposeFunction('codeAutomationLog', (type: string, args: unknown[]) => {
     const text = format(...args);
-    if (text.startsWith(SUITE_SAYS)) process.stdout.write(`${text.slice(SUITE_SAYS.length)}\n`);
-    else background.push(`[${type}] ${text}`);
+    if (!text.startsWith(SUITE_SAYS)) {
+      if (!NOT_BUILT.test(text)) background.push(`[${type}] ${text}`);
+      return;
+    }
+    said.push(text.slice(SUITE_SAYS.length));
+    process.stdout.write(`${said.at(-1)}\n`);
   });
   return new Promise((resolve, reject) => {
     const fail = (why: string) => reject(new Error(`VS Code's page ${why}`));
@@ -35,7 +44,10 @@ async function exitCode(page: Page): Promise<number> {
     page
       .exposeFunction('codeAutomationExit', (code: number) => {
         clearTimeout(timer);
-        if (code !== 0) process.stderr.write(`VS Code's own log:\n${background.join('\n')}\n`);
+        if (code !== 0) {
+          const failures = said.slice(said.findLastIndex(line => FAILING.test(line)));
+          process.stderr.write(`VS Code's own log:\n${background.join('\n')}\n\n${failures.join('\n')}\n`);
+        }
         resolve(code);
       })
       .catch(reject);

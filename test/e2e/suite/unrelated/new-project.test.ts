@@ -10,7 +10,7 @@ import { inWorkspace } from '../support/workspace.ts';
 describe('New Project, in a workspace without config', () => {
   const folder = inWorkspace('shop');
 
-  after(async () => {
+  afterEach(async () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await rm(folder, { recursive: true });
   });

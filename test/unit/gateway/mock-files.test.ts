@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import fc from 'fast-check';
 import { createMockFiles } from '../../../server/src/gateway/mock/mock-files.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -60,6 +61,41 @@ describe('mock files', () => {
     await rm(file);
     assert.equal(mocks.find('com.example.a', {}, ''), undefined);
   });
+
+  const step = fc.record({
+    name: fc.constantFrom('a', 'b', 'c'),
+    does: fc.constantFrom('write', 'link', 'remove', 'ask', 'remove all'),
+    // What is known of a folder that changed just now is not trusted.
+    isOldBefore: fc.boolean(),
+  });
+  const linkLater = [
+    { name: 'c', does: 'link', isOldBefore: true },
+    { name: 'a', does: 'ask', isOldBefore: true },
+    { name: 'c', does: 'write', isOldBefore: false },
+  ] as const;
+  it('are those that are there now, whatever came and went', () =>
+    fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 20 }), async steps => {
+        const [inner, target] = [path.join(folder(), 'mocks'), path.join(folder(), 'target.json')];
+        await Promise.all([inner, target].map(file => rm(file, { recursive: true, force: true })));
+        const mocks = createMockFiles(inner);
+        for (const [index, { name, does, isOldBefore }] of steps.entries()) {
+          const file = path.join(inner, `${name}.json`);
+          if (does === 'remove all') await rm(inner, { recursive: true, force: true });
+          if (does === 'remove') await rm(file, { force: true });
+          if (does === 'write' || does === 'link') await mkdir(inner, { recursive: true });
+          if (does === 'write') await writeFile(file, `{"resultStatus":1000,"result":${index + 1000}}`);
+          if (does === 'link') await symlink(target, file).catch(() => undefined);
+          const past = Date.now() / 1000 - 3600 - index;
+          if (isOldBefore) await utimes(inner, past, past).catch(() => undefined);
+          for (const each of ['a', 'b', 'c', 'd']) {
+            assert.deepEqual(mocks.find(each, {}, ''), createMockFiles(inner).find(each, {}, ''), each);
+          }
+          await new Promise(setImmediate);
+        }
+      }),
+      { examples: [[[...linkLater]]] },
+    ));
 
   for (const operationType of [
     '../secret',

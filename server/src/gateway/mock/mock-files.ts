@@ -1,8 +1,9 @@
-import { readFileSync, type Stats, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as l10n from '@vscode/l10n';
 import type { Json } from '../../contracts/model.ts';
 import type { Answer } from '../wire.ts';
+import { MissingFiles } from './missing-files.ts';
 import { mockNameOf } from './mock-name.ts';
 import { MalformedMock, refuseMalformed } from './written/malformed-mock.ts';
 import { readWrittenMock } from './written/read-written-mock.ts';
@@ -26,7 +27,6 @@ export interface MockFiles {
 
 interface Entry {
   name: string;
-  file: string;
   /** Of what was read: they change when the file does. */
   modified: number;
   size: number;
@@ -39,54 +39,46 @@ interface Entry {
  */
 export function createMockFiles(folder: string, shownFolder = ''): MockFiles {
   const entries = new Map<string, Entry>();
+  const missing = new MissingFiles(folder);
   // Requests that arrive in the same turn of the event loop share one look at the disk.
   const seenThisTurn = new Set<Entry>();
-  const upToDate = (operationType: string): Entry => {
+  const entryOf = (operationType: string): Entry => {
     let entry = entries.get(operationType);
     if (!entry) {
-      const name = mockNameOf(operationType);
-      entry = { name: shownFolder + name, file: path.join(folder, name), modified: 0, size: 0, mock: undefined };
+      entry = { name: mockNameOf(operationType), modified: 0, size: 0, mock: undefined };
       entries.set(operationType, entry);
     }
-    if (seenThisTurn.has(entry)) return entry;
-    if (seenThisTurn.size === 0) setImmediate(() => seenThisTurn.clear());
-    seenThisTurn.add(entry);
-    refresh(entry);
     return entry;
+  };
+  const refresh = (entry: Entry): void => {
+    const status = missing.has(entry.name) ? undefined : missing.statusOf(entry.name);
+    if (!status?.isFile()) {
+      entry.mock = undefined;
+    } else if (!entry.mock || status.mtimeMs !== entry.modified || status.size !== entry.size) {
+      entry.mock = readMock(path.join(folder, entry.name), shownFolder + entry.name, status.size);
+      entry.modified = status.mtimeMs;
+      entry.size = status.size;
+    }
   };
   return {
     find(operationType, request, scenario) {
-      const { mock } = upToDate(operationType);
-      return mock && answerOf(mock, request, scenario);
+      const entry = entryOf(operationType);
+      if (seenThisTurn.size === 0) {
+        setImmediate(() => seenThisTurn.clear());
+        missing.look();
+      }
+      if (!seenThisTurn.has(entry)) {
+        seenThisTurn.add(entry);
+        refresh(entry);
+      }
+      return entry.mock && answerOf(entry.mock, request, scenario);
     },
     reset: () => entries.clear(),
   };
 }
 
-function refresh(entry: Entry): void {
-  const stat = statOf(entry.file);
-  if (!stat?.isFile()) {
-    entry.mock = undefined;
-  } else if (!entry.mock || stat.mtimeMs !== entry.modified || stat.size !== entry.size) {
-    entry.mock = readMock(entry, stat.size);
-    entry.modified = stat.mtimeMs;
-    entry.size = stat.size;
-  }
-}
-
-/** Synchronous: asking the file system takes microseconds, and a promise for each request takes more. */
-function statOf(file: string): Stats | undefined {
-  try {
-    return statSync(file, { throwIfNoEntry: false });
-  } catch (error) {
-    // An operation type that is too long for a file name has no file, and neither has what is no folder.
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENAMETOOLONG' || code === 'ENOTDIR') return undefined;
-    throw error;
-  }
-}
-
-function readMock({ file, name }: Entry, size: number): WrittenMock {
+/** @param name as users see it */
+function readMock(file: string, name: string, size: number): WrittenMock {
   try {
     if (size > MOCK_SIZE_LIMIT) throw new MalformedMock('', l10n.t('it is larger than {0} bytes', MOCK_SIZE_LIMIT));
     return readWrittenMock(readFileSync(file, 'utf8').replace(/^\ufeff/, ''), name);

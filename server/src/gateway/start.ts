@@ -52,7 +52,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       throw error;
     },
   );
-  const watching = watchServing(serving, readAt, listener);
+  const watching = watchServing(serving, readAt, listener, server.closed);
   const closed = server.closed.then(async () => {
     await (await watching)?.close();
     await serving.close();
@@ -70,7 +70,12 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
 }
 
 /** Reloads one after the other. A gateway that cannot watch serves on, and says so. */
-async function watchServing(serving: Serving, readAt: number, listener: GatewayListener): Promise<Watcher | undefined> {
+async function watchServing(
+  serving: Serving,
+  readAt: number,
+  listener: GatewayListener,
+  closed: Promise<void>,
+): Promise<Watcher | undefined> {
   const failed = (error: Error) => {
     listener({ kind: 'failed', message: l10n.t('Contracts could not be read again: {0}', error.message) });
   };
@@ -86,6 +91,8 @@ async function watchServing(serving: Serving, readAt: number, listener: GatewayL
   try {
     const files = await serving.watched();
     watcher = await watchFiles(serving.config, files, changed, failed);
+    const isReady = await Promise.race([watcher.ready.then(() => true), closed.then(() => false)]);
+    if (!isReady) return watcher;
     changed(await changedSince(readAt, serving, files));
     // Handlers that came meanwhile.
     await serving.reload([]);

@@ -1,4 +1,4 @@
-import type { Stats } from 'node:fs';
+import { existsSync, type Stats } from 'node:fs';
 import path from 'node:path';
 import type { Config } from '../config/config.ts';
 import { Scope } from './watch-scope.ts';
@@ -7,14 +7,15 @@ import { Scope } from './watch-scope.ts';
 const QUIET_MS = 50;
 
 export interface Watcher {
+  /** Resolves when no change is missed any more, which may be never when a folder goes while it is looked at. */
+  ready: Promise<void>;
   /** Watches what a config's model and mock handlers come from, beside what is watched already. */
   add(config: Config, files: string[]): void;
   close(): Promise<void>;
 }
 
 /**
- * Tells of saved, new and deleted files behind a config's model and mock handlers. Resolves when no change is missed any
- * more.
+ * Tells of saved, new and deleted files behind a config's model and mock handlers.
  * @param files absolute paths of what these were made from
  * @param changed called with absolute paths when nothing more happened for a moment
  */
@@ -31,8 +32,8 @@ export async function watchFiles(
   const add = (config: Config, files: string[]): string[] => {
     const paths = pathsOf(config, files, baseOf);
     scope.add(paths, files, config.gateway.mocks);
-    // A folder that is not there yet is seen by the one that it will be in.
-    return [...paths, path.dirname(config.gateway.mocks)];
+    // What is not there yet is seen by the folder that it will be in. Chokidar is ready too early when it is given such paths.
+    return [...new Set([...paths, path.dirname(config.gateway.mocks)].map(nearestExisting))];
   };
   const ignored = (file: string, stats?: Stats) => scope.isIgnored(path.resolve(file), stats);
   // A watcher that chokidar loses, when a folder goes while it looks, is not to keep the process.
@@ -50,8 +51,8 @@ export async function watchFiles(
     }, QUIET_MS);
   });
   watcher.on('error', error => failed(error as Error));
-  await new Promise<void>(resolve => watcher.once('ready', resolve));
   return {
+    ready: new Promise(resolve => watcher.once('ready', resolve)),
     add: (config, files) => void watcher.add(add(config, files)),
     async close() {
       clearTimeout(timer);
@@ -66,4 +67,9 @@ function pathsOf(config: Config, files: string[], baseOf: (glob: string) => stri
   const folders = [...wanted.map(glob => path.resolve(config.folder, baseOf(glob))), config.gateway.mocks];
   const outside = files.filter(file => !folders.some(folder => file.startsWith(folder + path.sep)));
   return [config.file, ...folders, ...outside];
+}
+
+function nearestExisting(file: string): string {
+  const folder = path.dirname(file);
+  return folder === file || existsSync(file) ? file : nearestExisting(folder);
 }

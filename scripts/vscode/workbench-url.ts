@@ -14,9 +14,9 @@ export interface PageOptions {
 
 /**
  * The address of a page that has the extension in it.
- * @param folder absolute; without it, the page is a window that nothing is open in
+ * @param place a folder or a `.code-workspace`, absolute; without it, the page is a window that nothing is open in
  */
-export function workbenchUrl(server: RunningServer, folder?: string, options: PageOptions = {}): string {
+export function workbenchUrl(server: RunningServer, place?: string, options: PageOptions = {}): string {
   const remote = (place: string) => `vscode-remote://${server.authority}${place}`;
   const payload = [
     ...(options.isInstalled ? [] : [['extensionDevelopmentPath', remote(ROOT)]]),
@@ -26,8 +26,13 @@ export function workbenchUrl(server: RunningServer, folder?: string, options: Pa
     ['skipReleaseNotes', 'true'],
   ];
   const query = new URLSearchParams({
-    ...(folder === undefined ? { ew: 'true' } : { folder }),
+    ...placeOf(place),
     payload: JSON.stringify(payload),
   });
   return `${server.url}/?${query}`;
+}
+
+function placeOf(place: string | undefined): Record<string, string> {
+  if (place === undefined) return { ew: 'true' };
+  return place.endsWith('.code-workspace') ? { workspace: place } : { folder: place };
 }

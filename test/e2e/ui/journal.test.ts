@@ -136,6 +136,27 @@ describe('the journal of the mock gateway', () => {
     }
   });
 
+  it('comes back with its filter when the window is loaded again', async () => {
+    await using workbench = await openWorkbench({ isFresh: true });
+    const { webview, page } = workbench;
+    const before = await JournalSession.open(workbench);
+    await before.call('shop.order.get', ORDER, { secret: 'another one' });
+    await before.row('7002').waitFor();
+    await before.filter.fill('7002');
+    const loaded = page.waitForEvent('load', { timeout: 60_000 });
+    await workbench.run('Developer: Reload Window');
+    await loaded;
+    await workbench.statusBar('mPaaS').waitFor({ timeout: 60_000 });
+    await workbench.screenshot('journal-reloaded');
+    await page.locator('.tab', { hasText: 'mPaaS Gateway Journal' }).click();
+    await webview.getByText('The mock gateway does not run.').waitFor();
+    const journal = await JournalSession.open(workbench);
+    assert.equal(await journal.filter.inputValue(), '7002');
+    await journal.call('shop.order.get', ORDER);
+    await journal.call('shop.order.get', ORDER, { secret: 'another one' });
+    await webview.getByText('1 of 2').waitFor();
+  });
+
   it('is where a call that was refused leads to', async () => {
     await using workbench = await openWorkbench({ open: 'contracts/account.rpc.ts' });
     const { webview, page } = workbench;

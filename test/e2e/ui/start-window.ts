@@ -4,7 +4,7 @@ import { type RunningServer, startServer } from '../../../scripts/vscode/server.
 import { workbenchUrl } from '../../../scripts/vscode/workbench-url.ts';
 import { copyWorkspace, ENVIRONMENT, SETTINGS } from '../session.ts';
 import { uiContext } from './context.ts';
-import { QUIET, type WorkbenchOptions, writeSettings } from './window-options.ts';
+import { QUIET, type WorkbenchOptions, writeRoots, writeSettings } from './window-options.ts';
 import { Workbench } from './workbench.ts';
 
 /** Of a whole VS Code, on a machine that has much else to do. */
@@ -36,6 +36,12 @@ export async function startWindow(
     const { folder, ...workspace } = await copyWorkspace(options.session ?? 'shop');
     cleanups.unshift(() => workspace[Symbol.asyncDispose]());
     await writeSettings(folder, options);
+    let place = folder;
+    if (options.beside) {
+      const { folder: other, ...beside } = await copyWorkspace(options.beside);
+      cleanups.unshift(() => beside[Symbol.asyncDispose]());
+      place = await writeRoots([folder, other], options);
+    }
     const server = await serverFor(options);
     cleanups.unshift(() => server.stop());
     const context = await browser.newContext({ viewport: VIEWPORT });
@@ -48,7 +54,7 @@ export async function startWindow(
       return { workbench, close };
     }
     const open = options.open && path.join(folder, options.open);
-    await page.goto(workbenchUrl(server, folder, { ...(open && { open }), isInstalled: options.isPacked }));
+    await page.goto(workbenchUrl(server, place, { ...(open && { open }), isInstalled: options.isPacked }));
     await page
       .locator(options.open ? '.monaco-editor .view-line' : '.monaco-workbench')
       .first()

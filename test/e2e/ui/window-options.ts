@@ -5,6 +5,8 @@ import type { Session } from '../session.ts';
 /** What a test wants of the window that it gets. */
 export interface WorkbenchOptions {
   session?: Session;
+  /** Another workspace that is open beside it, as the second root. The window has to be fresh. */
+  beside?: Session;
   /** A file of the workspace that is open from the start. */
   open?: string;
   trusted?: boolean;
@@ -40,9 +42,22 @@ export const QUIET = {
   'extensions.ignoreRecommendations': true,
 };
 
+function settingsOf({ theme = 'dark' }: WorkbenchOptions) {
+  return { 'workbench.colorTheme': THEMES[theme].setting, ...QUIET };
+}
+
+/** Writes a workspace of several folders, with the settings of the window. @returns its absolute path */
+export async function writeRoots(folders: string[], options: WorkbenchOptions): Promise<string> {
+  const [first = ''] = folders;
+  const file = `${first}.code-workspace`;
+  const workspace = { folders: folders.map(folder => ({ path: folder })), settings: settingsOf(options) };
+  await writeFile(file, JSON.stringify(workspace));
+  return file;
+}
+
 /** Writes the settings of a window into its workspace, which come before those of the machine. */
-export async function writeSettings(folder: string, { theme = 'dark' }: WorkbenchOptions): Promise<void> {
-  const settings = { 'workbench.colorTheme': THEMES[theme].setting, ...QUIET };
+export async function writeSettings(folder: string, options: WorkbenchOptions): Promise<void> {
+  const settings = settingsOf(options);
   await mkdir(path.join(folder, '.vscode'), { recursive: true });
   await writeFile(path.join(folder, '.vscode/settings.json'), JSON.stringify(settings));
 }

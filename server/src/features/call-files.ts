@@ -20,7 +20,7 @@ import { answerTo } from './support/answers.ts';
 import { exampleRequest } from './support/example-values.ts';
 import { projectsFor } from './support/known-operations.ts';
 import { Refresher } from './support/refresher.ts';
-import { runSafe } from './support/safe.ts';
+import { serveQuery, serveRequest } from './support/serve-request.ts';
 
 /** Files of calls: what may stand in them, and above each call a way to send it. */
 export const callFiles: Feature = context => {
@@ -40,15 +40,11 @@ export const callFiles: Feature = context => {
       const changed = () => made.changed();
       context.analyses.onAnalyzed(changed);
       context.analyses.onRemoved(changed);
-      const schema = runSafe(connection, CallSchemaRequest.method, (_: undefined, token) => {
+      serveQuery(connection, CallSchemaRequest, token => {
         made.shown();
         return schemaOf(context, token);
       });
-      connection.onRequest(CallSchemaRequest, token => schema(undefined, token));
-      connection.onRequest(
-        ReadCallsRequest,
-        runSafe(connection, ReadCallsRequest.method, ({ uri }: { uri: string }) => viewOf(context, uri)),
-      );
+      serveRequest(connection, ReadCallsRequest, ({ uri }) => viewOf(context, uri));
       refresher = made;
     },
     stop: () => refresher?.stop(),

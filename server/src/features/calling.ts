@@ -1,9 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { CancellationToken } from 'vscode-languageserver';
 import {
-  type CallParams,
   CallRequest,
-  type CallResult,
   type EnvironmentView,
   ListEnvironmentsRequest,
   type PrepareCallParams,
@@ -20,16 +18,16 @@ import { callGateway } from '../gateway/call.ts';
 import { CallError } from '../gateway/call-error.ts';
 import { encryptionOfCalls } from '../gateway/encryption/calls.ts';
 import { prepareCall, signedHeaders } from '../gateway/prepare-call.ts';
-import type { ConfigParams } from '../protocol.ts';
 import type { Feature } from './feature.ts';
-import { runSafe, UserError } from './support/safe.ts';
+import { UserError } from './support/safe.ts';
+import { serveRequest } from './support/serve-request.ts';
 import { requireTrust, usableProject } from './support/usable-project.ts';
 
 /** Calls operations as a client does. */
 export const calling: Feature = context => ({
   capabilities: {},
   register(connection) {
-    const call = runSafe(connection, 'mpaas/call', async (params: CallParams, token): Promise<CallResult> => {
+    serveRequest(connection, CallRequest, async (params, token) => {
       requireTrust(context);
       const { analysis, config } = await usableProject(context, params, token);
       const { url, request, headers } = params;
@@ -40,18 +38,15 @@ export const calling: Feature = context => ({
       const options = { appId, workspaceId, operation, request, headers, url, secret, encryption };
       return cancellable(token, signal => callGateway({ ...options, signal }));
     });
-    const prepare = runSafe(connection, 'mpaas/prepareCall', async (params: PrepareCallParams, token) => {
+    serveRequest(connection, PrepareCallRequest, async (params, token) => {
       requireTrust(context);
       const { analysis, config } = await usableProject(context, params, token);
       return prepared(params, requireOperation(analysis.model, params.operationType), config);
     });
-    const environments = runSafe(connection, 'mpaas/environments', async (params: ConfigParams, token) => {
+    serveRequest(connection, ListEnvironmentsRequest, async (params, token) => {
       const { config } = await usableProject(context, params, token);
       return environmentsOf(config).map(({ name, url }): EnvironmentView => ({ name, url, isLocal: name === LOCAL }));
     });
-    connection.onRequest(CallRequest, call);
-    connection.onRequest(PrepareCallRequest, prepare);
-    connection.onRequest(ListEnvironmentsRequest, environments);
   },
 });
 

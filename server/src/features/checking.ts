@@ -2,50 +2,34 @@ import { checkAgainst } from '../contracts/compatibility/check-against.ts';
 import { contractMatcher } from '../contracts/contract-files.ts';
 import { operationsOf } from '../contracts/model.ts';
 import { countProblems } from '../contracts/problem-counts.ts';
-import {
-  type CheckAgainstParams,
-  CheckAgainstRequest,
-  type CheckAgainstResult,
-  CheckRequest,
-  type CheckResult,
-  type ConfigParams,
-  type ConfigSummary,
-  ListConfigsRequest,
-} from '../protocol.ts';
+import { CheckAgainstRequest, CheckRequest, type ConfigSummary, ListConfigsRequest } from '../protocol.ts';
 import type { Analysis, Project } from '../workspace/project.ts';
 import { watchPatterns } from '../workspace/watch-patterns.ts';
 import type { Feature } from './feature.ts';
-import { runSafe } from './support/safe.ts';
+import { serveQuery, serveRequest } from './support/serve-request.ts';
 import { requireTrust, usableProject } from './support/usable-project.ts';
 
 /** Tells which configs there are, and checks all contracts of one, against older ones too. */
 export const checking: Feature = context => ({
   capabilities: {},
   register(connection) {
-    const list = runSafe(connection, 'mpaas/listConfigs', async (_: undefined, token): Promise<ConfigSummary[]> => {
+    serveQuery(connection, ListConfigsRequest, async token => {
       const projects = await context.workspace.allProjects();
       return Promise.all(projects.map(async project => summarize(project, await project.analyze(token))));
     });
-    const check = runSafe(connection, 'mpaas/check', async (params: ConfigParams, token): Promise<CheckResult> => {
+    serveRequest(connection, CheckRequest, async (params, token) => {
       const project = await context.workspace.projectOf(params.config);
       if (!project) return { findings: [], contracts: 0, operations: 0 };
       const { findings, model } = await project.analyze(token);
       const contracts = new Set(model.services.map(service => service.source.file)).size + model.unreadable.length;
       return { findings, contracts, operations: operationsOf(model).length };
     });
-    const against = runSafe(
-      connection,
-      'mpaas/checkAgainst',
-      async (params: CheckAgainstParams, token): Promise<CheckAgainstResult> => {
-        // What git runs is up to the repository's own settings.
-        requireTrust(context);
-        const { analysis, config } = await usableProject(context, params, token);
-        return { findings: await checkAgainst(config, analysis.model, params.ref, token) };
-      },
-    );
-    connection.onRequest(CheckAgainstRequest, against);
-    connection.onRequest(ListConfigsRequest, token => list(undefined, token));
-    connection.onRequest(CheckRequest, check);
+    serveRequest(connection, CheckAgainstRequest, async (params, token) => {
+      // What git runs is up to the repository's own settings.
+      requireTrust(context);
+      const { analysis, config } = await usableProject(context, params, token);
+      return { findings: await checkAgainst(config, analysis.model, params.ref, token) };
+    });
   },
 });
 

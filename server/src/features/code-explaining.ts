@@ -3,13 +3,14 @@ import { catalogueLanguage } from '../locale.ts';
 import { type CodeInLine, CodesInLineRequest, type ExplainCodeParams, ExplainCodeRequest } from '../log-protocol.ts';
 import type { Feature } from './feature.ts';
 import { type LogLanguage, loadLogLanguage } from './support/log-documents.ts';
-import { runSafe, UserError } from './support/safe.ts';
+import { UserError } from './support/safe.ts';
+import { serveRequest } from './support/serve-request.ts';
 
 /** Finds and explains codes where there is no document: in terminals, and those that one types. */
 export const codeExplaining: Feature = () => ({
   capabilities: {},
   register(connection) {
-    const find = runSafe(connection, CodesInLineRequest.method, async ({ line }: { line: string }) => {
+    serveRequest(connection, CodesInLineRequest, async ({ line }) => {
       const { codesInLine, titleOf } = await loadLogLanguage();
       return codesInLine(line).map((event): CodeInLine => {
         const { range, code, kind, platform } = event;
@@ -17,11 +18,7 @@ export const codeExplaining: Feature = () => ({
         return { ...place, title: titleOf(event), code, kind, ...(platform && { platform }) };
       });
     });
-    const explain = runSafe(connection, ExplainCodeRequest.method, async (params: ExplainCodeParams) =>
-      explanationOf(params, await loadLogLanguage()),
-    );
-    connection.onRequest(CodesInLineRequest, find);
-    connection.onRequest(ExplainCodeRequest, explain);
+    serveRequest(connection, ExplainCodeRequest, async params => explanationOf(params, await loadLogLanguage()));
   },
 });
 

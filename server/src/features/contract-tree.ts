@@ -20,7 +20,7 @@ import type { KnownState } from './support/generation-states.ts';
 import { generationView } from './support/lens-titles.ts';
 import { locationOf } from './support/locations.ts';
 import { Refresher } from './support/refresher.ts';
-import { runSafe } from './support/safe.ts';
+import { serveQuery } from './support/serve-request.ts';
 
 /** The services and operations of all configs as a tree, and word to who was given it when it may be another. */
 export const contractTree: Feature = context => {
@@ -35,11 +35,10 @@ export const contractTree: Feature = context => {
       context.analyses.onAnalyzed(changed);
       context.analyses.onRemoved(changed);
       context.generations.onChanged(changed);
-      const tree = runSafe(connection, ContractTreeRequest.method, (_: undefined, token) => {
+      serveQuery(connection, ContractTreeRequest, token => {
         made.shown();
         return treeOf(context, token);
       });
-      connection.onRequest(ContractTreeRequest, token => tree(undefined, token));
       refresher = made;
     },
     stop: () => refresher?.stop(),

@@ -2,17 +2,11 @@ import * as l10n from '@vscode/l10n';
 import { applyPlan } from '../generate/apply.ts';
 import { makePlan } from '../generate/make-plan.ts';
 import type { FileChange, Plan } from '../generate/plan.ts';
-import {
-  type ApplyParams,
-  ApplyRequest,
-  type ApplyResult,
-  type ConfigParams,
-  PlanRequest,
-  type PlanResult,
-} from '../protocol.ts';
+import { ApplyRequest, PlanRequest } from '../protocol.ts';
 import type { Analysis, Project } from '../workspace/project.ts';
 import type { Feature } from './feature.ts';
-import { runSafe, UserError } from './support/safe.ts';
+import { UserError } from './support/safe.ts';
+import { serveRequest } from './support/serve-request.ts';
 import { requireTrust, usableProject } from './support/usable-project.ts';
 
 /** Makes plans, and writes of them what the user agreed to. */
@@ -21,7 +15,7 @@ export const generation: Feature = context => ({
   register(connection) {
     const shown = new WeakMap<Project, { plan: Plan; analysis: Analysis | undefined }>();
 
-    const plan = runSafe(connection, 'mpaas/plan', async (params: ConfigParams, token): Promise<PlanResult> => {
+    serveRequest(connection, PlanRequest, async (params, token) => {
       const start = performance.now();
       const { project, analysis, config } = await usableProject(context, params, token);
       const plan = await makePlan({ config, model: analysis.model, token });
@@ -33,7 +27,7 @@ export const generation: Feature = context => ({
       };
     });
 
-    const apply = runSafe(connection, 'mpaas/apply', async (params: ApplyParams, token): Promise<ApplyResult> => {
+    serveRequest(connection, ApplyRequest, async (params, token) => {
       requireTrust(context);
       const { project } = await usableProject(context, params, token);
       return project.writes.run(async () => {
@@ -51,9 +45,6 @@ export const generation: Feature = context => ({
         return result;
       });
     });
-
-    connection.onRequest(PlanRequest, plan);
-    connection.onRequest(ApplyRequest, apply);
   },
 });
 

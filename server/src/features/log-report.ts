@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n';
 import {
-  type AskLogReportParams,
   AskLogReportRequest,
   CloseLogReportNotification,
   LogReportChangedNotification,
@@ -11,7 +10,8 @@ import {
 import { ReportRefusal, ReportThread } from '../logs/report/thread/report-thread.ts';
 import type { Feature } from './feature.ts';
 import { workspaceKnowledge } from './support/log-context.ts';
-import { logError, runDetached, runSafe, UserError } from './support/safe.ts';
+import { logError, runDetached, UserError } from './support/safe.ts';
+import { serveQuery, serveRequest } from './support/serve-request.ts';
 
 /** Reports of logs, each in a thread of its own. They are told of as they become others. */
 export const logReport: Feature = context => {
@@ -34,7 +34,7 @@ export const logReport: Feature = context => {
       const tellAll = () => {
         if (threads.size > 0) runDetached(connection, 'mpaas/logReport', tellKnowledge(threads.values()));
       };
-      const open = runSafe(connection, 'mpaas/logReport/open', async () => {
+      serveQuery(connection, OpenLogReportRequest, async () => {
         const report = ++lastId;
         const thread = new ReportThread({
           view: view => void connection.sendNotification(LogReportChangedNotification, { report, view }),
@@ -48,15 +48,13 @@ export const logReport: Feature = context => {
         await tellKnowledge([thread]);
         return { report };
       });
-      const ask = runSafe(connection, 'mpaas/logReport/ask', async ({ report, name, params }: AskLogReportParams) => {
+      serveRequest(connection, AskLogReportRequest, async ({ report, name, params }) => {
         try {
           return await threadOf(report).ask(name, params);
         } catch (error) {
           throw error instanceof ReportRefusal ? new UserError(error.message) : error;
         }
       });
-      connection.onRequest(OpenLogReportRequest, token => open(undefined, token));
-      connection.onRequest(AskLogReportRequest, ask);
       connection.onNotification(OrderLogReportNotification, ({ report, order }) => threads.get(report)?.order(order));
       connection.onNotification(CloseLogReportNotification, ({ report }) => {
         const thread = threads.get(report);

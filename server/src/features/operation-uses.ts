@@ -4,35 +4,31 @@ import { throwIfCancelled } from '../cancellation.ts';
 import { operationPlace } from '../navigation/declared-places.ts';
 import { callPlaces, implementationPlaces } from '../navigation/operation-places.ts';
 import type { Place } from '../navigation/place.ts';
-import { type OperationPlaces, type PlacesParams, PlacesRequest } from '../protocol.ts';
+import { type PlacesParams, PlacesRequest } from '../protocol.ts';
 import type { Feature, FeatureContext } from './feature.ts';
 import { codebaseOf } from './support/codebase.ts';
 import { operationsAmong, projectsNow } from './support/known-operations.ts';
 import { inOrder, locationOf } from './support/locations.ts';
-import { runSafe, UserError } from './support/safe.ts';
+import { UserError } from './support/safe.ts';
+import { serveRequest } from './support/serve-request.ts';
 import { usableProject } from './support/usable-project.ts';
 
 /** Says where operations are called, and what handles them. */
 export const operationUses: Feature = context => ({
   capabilities: {},
   register(connection) {
-    const places = runSafe(
-      connection,
-      'mpaas/places',
-      async (params: PlacesParams, token): Promise<OperationPlaces> => {
-        const { project } = await usableProject(context, params, token);
-        const { operationType, of } = params;
-        const operations = operationsAmong(await projectsNow(context, token, project.file), operationType);
-        const operation = operations.find(each => each.project === project);
-        if (!operation) throw new UserError(l10n.t('No contract has the operation type "{0}".', operationType));
-        const found = await usesOf(context, operationType, of, token, project.file);
-        return {
-          operation: locationOf(context, operationPlace(operation)),
-          places: found.map(place => locationOf(context, place)),
-        };
-      },
-    );
-    connection.onRequest(PlacesRequest, places);
+    serveRequest(connection, PlacesRequest, async (params, token) => {
+      const { project } = await usableProject(context, params, token);
+      const { operationType, of } = params;
+      const operations = operationsAmong(await projectsNow(context, token, project.file), operationType);
+      const operation = operations.find(each => each.project === project);
+      if (!operation) throw new UserError(l10n.t('No contract has the operation type "{0}".', operationType));
+      const found = await usesOf(context, operationType, of, token, project.file);
+      return {
+        operation: locationOf(context, operationPlace(operation)),
+        places: found.map(place => locationOf(context, place)),
+      };
+    });
   },
 });
 

@@ -1,25 +1,20 @@
 import type { Operation } from '../contracts/model.ts';
-import type { ConfigParams, OperationSummary } from '../protocol.ts';
+import type { OperationSummary } from '../protocol.ts';
 import { ListOperationsRequest } from '../protocol.ts';
 import type { Analysis } from '../workspace/project.ts';
 import type { Feature } from './feature.ts';
 import { exampleRequest } from './support/example-values.ts';
-import { runSafe } from './support/safe.ts';
+import { serveRequest } from './support/serve-request.ts';
 import { usableProject } from './support/usable-project.ts';
 
 /** Lists a config's operations, each with a request to start from. */
 export const operations: Feature = context => ({
   capabilities: {},
   register(connection) {
-    const list = runSafe(
-      connection,
-      'mpaas/listOperations',
-      async (params: ConfigParams, token): Promise<OperationSummary[]> => {
-        const { analysis } = await usableProject(context, params, token);
-        return summarizeAll(analysis);
-      },
-    );
-    connection.onRequest(ListOperationsRequest, list);
+    serveRequest(connection, ListOperationsRequest, async (params, token) => {
+      const { analysis } = await usableProject(context, params, token);
+      return summarizeAll(analysis);
+    });
   },
 });
 

@@ -3,9 +3,7 @@ import * as l10n from '@vscode/l10n';
 import type { CancellationToken } from 'vscode-languageserver';
 import {
   type ContractProposal,
-  type NewContractParams,
   NewContractRequest,
-  type NewContractResult,
   type ProposeContractParams,
   ProposeContractRequest,
 } from '../contract-protocol.ts';
@@ -19,40 +17,33 @@ import { proposeFolders, proposePrefix } from '../scaffold/proposals.ts';
 import { isServiceName } from '../scaffold/service-name.ts';
 import type { Feature, FeatureContext } from './feature.ts';
 import { contractHome, tellWritten } from './support/contract-home.ts';
-import { runSafe, UserError } from './support/safe.ts';
+import { UserError } from './support/safe.ts';
+import { serveRequest } from './support/serve-request.ts';
 import { requireTrust, usableProject } from './support/usable-project.ts';
 
 /** Starts new contracts, and says where they and imported ones might go. */
 export const scaffolding: Feature = context => ({
   capabilities: {},
   register(connection) {
-    const proposeContract = runSafe(connection, 'mpaas/proposeContract', (params: ProposeContractParams, token) =>
-      propose(context, params, token),
-    );
-    const create = runSafe(
-      connection,
-      'mpaas/newContract',
-      async (params: NewContractParams, token): Promise<NewContractResult> => {
-        requireTrust(context);
-        const { service, prefix, folder } = params;
-        if (!isServiceName(service)) throw new UserError(l10n.t('"{0}" cannot be the name of a service.', service));
-        if (!isOperationType(prefix)) throw new UserError(l10n.t('"{0}" cannot start operation types.', prefix));
-        const { config, writes } = await contractHome(context, params, token);
-        const { name, text, names } = newContract(service, prefix);
-        const file = path.join(folder, name);
-        if (await isThere(file)) throw new UserError(l10n.t('{0} is there already.', file));
-        if (!contractMatcher(config)(file)) {
-          throw new UserError(
-            l10n.t('"contracts" in {0} names none of these: {1}. Add a glob for them.', config.file, file),
-          );
-        }
-        await writeFiles([...writes, { file, text }], token);
-        await tellWritten(context, [...writes.map(write => write.file), file]);
-        return { file, names };
-      },
-    );
-    connection.onRequest(ProposeContractRequest, proposeContract);
-    connection.onRequest(NewContractRequest, create);
+    serveRequest(connection, ProposeContractRequest, (params, token) => propose(context, params, token));
+    serveRequest(connection, NewContractRequest, async (params, token) => {
+      requireTrust(context);
+      const { service, prefix, folder } = params;
+      if (!isServiceName(service)) throw new UserError(l10n.t('"{0}" cannot be the name of a service.', service));
+      if (!isOperationType(prefix)) throw new UserError(l10n.t('"{0}" cannot start operation types.', prefix));
+      const { config, writes } = await contractHome(context, params, token);
+      const { name, text, names } = newContract(service, prefix);
+      const file = path.join(folder, name);
+      if (await isThere(file)) throw new UserError(l10n.t('{0} is there already.', file));
+      if (!contractMatcher(config)(file)) {
+        throw new UserError(
+          l10n.t('"contracts" in {0} names none of these: {1}. Add a glob for them.', config.file, file),
+        );
+      }
+      await writeFiles([...writes, { file, text }], token);
+      await tellWritten(context, [...writes.map(write => write.file), file]);
+      return { file, names };
+    });
   },
 });
 

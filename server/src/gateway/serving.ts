@@ -1,5 +1,6 @@
 import type { Config } from '../config/config.ts';
 import { contractMatcher } from '../contracts/contract-files.ts';
+import { isInside } from '../files/paths.ts';
 import { TextCache } from '../text-cache.ts';
 import type { AnswerContext } from './answer.ts';
 import { type Backend, createBackend } from './backend.ts';
@@ -65,8 +66,7 @@ export class Serving {
   }
 
   private concernsModel(file: string): boolean {
-    const isFolder = this.files.some(each => each.startsWith(file) && /[\\/]/.test(each.charAt(file.length)));
-    return file === this.config.file || isFolder || this.files.includes(file) || contractMatcher(this.config)(file);
+    return [this.config.file, ...this.files].some(each => isInside(each, file)) || contractMatcher(this.config)(file);
   }
 
   /** Takes in what changed on disk. Rejects, and serves on as before, when the config cannot be used. */

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { isInside } from '../files/paths.ts';
 import { isModule } from './mock/handlers/handler-files.ts';
 import { RECORDED } from './mock/scenarios.ts';
 
@@ -24,14 +25,9 @@ export class Scope {
   isIgnored(file: string, stats?: { isFile(): boolean }): boolean {
     if (/[\\/](node_modules|\.git)([\\/]|$)/.test(file) || file === path.join(this.mocks, RECORDED)) return true;
     if (this.files.has(file)) return false;
-    if (![...this.paths].some(each => isOnTheWay(file, each) || isOnTheWay(each, file))) return true;
+    if (![...this.paths].some(each => isInside(each, file) || isInside(file, each))) return true;
     if (stats?.isFile() !== true) return false;
     // Mocks in JSON are looked at with each request.
-    return isOnTheWay(this.mocks, file) ? !isModule(file) : !/\.([mc]?ts|json)$/.test(file);
+    return isInside(file, this.mocks) ? !isModule(file) : !/\.([mc]?ts|json)$/.test(file);
   }
-}
-
-/** Whether one path is another one, or a folder that it is in. */
-function isOnTheWay(folder: string, file: string): boolean {
-  return file === folder || file.startsWith(folder.endsWith(path.sep) ? folder : folder + path.sep);
 }

@@ -1,6 +1,7 @@
 import { existsSync, type Stats } from 'node:fs';
 import path from 'node:path';
 import type { Config } from '../config/config.ts';
+import { isInside } from '../files/paths.ts';
 import { Scope } from './watch-scope.ts';
 
 /** Editors save in several steps; this is how long none may follow. */
@@ -65,7 +66,7 @@ export async function watchFiles(
 function pathsOf(config: Config, files: string[], baseOf: (glob: string) => string): string[] {
   const wanted = config.contracts.filter(glob => !glob.startsWith('!'));
   const folders = [...wanted.map(glob => path.resolve(config.folder, baseOf(glob))), config.gateway.mocks];
-  const outside = files.filter(file => !folders.some(folder => file.startsWith(folder + path.sep)));
+  const outside = files.filter(file => !folders.some(folder => isInside(file, folder)));
   return [config.file, ...folders, ...outside];
 }
 

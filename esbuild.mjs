@@ -1,6 +1,7 @@
 // Builds every bundle into dist/. `--watch` rebuilds on change, `--production` minifies.
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { context } from 'esbuild';
+import { chineseFiles } from './scripts/build/chinese-files.mjs';
 import { compiledSchema } from './scripts/build/compiled-schema.mjs';
 import { installedTexts } from './scripts/build/installed-texts.mjs';
 import { separateFiles } from './scripts/build/separate-files.mjs';
@@ -70,8 +71,9 @@ const views = {
 
 // Nothing of a build before is to be packed.
 await rm('dist', { recursive: true, force: true });
-await mkdir('dist');
+await mkdir('dist/zh-cn', { recursive: true });
 await writeFile('dist/texts.json', JSON.stringify(await installedTexts()));
+for (const [file, text] of Object.entries(await chineseFiles())) await writeFile(file, text);
 for (const options of [bundles, views]) {
   const build = await context(options);
   if (watch) {

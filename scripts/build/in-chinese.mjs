@@ -4,8 +4,10 @@ const EXAMPLES = new Set(['examples', 'default', 'enum', 'const']);
 
 /**
  * A JSON schema, or a file of snippets, in another language.
- * @param file as it is in English, parsed
- * @param chineseOf gives the other text for each that people read
+ * @template {object} T
+ * @param {T} file as it is in English, parsed
+ * @param {(english: string) => string} chineseOf gives the other text for each that people read
+ * @returns {T}
  */
 export function inChinese(file, chineseOf) {
   const translated = translate(file, chineseOf);

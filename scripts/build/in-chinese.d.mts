@@ -1,1 +1,0 @@
-export function inChinese<T extends object>(file: T, chineseOf: (english: string) => string): T;

@@ -1,8 +1,10 @@
 // Builds every bundle into dist/. `--watch` rebuilds on change, `--production` minifies.
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { context } from 'esbuild';
+import { chineseFiles } from './scripts/build/chinese-files.mjs';
 import { compiledSchema } from './scripts/build/compiled-schema.mjs';
 import { installedTexts } from './scripts/build/installed-texts.mjs';
+import { processWide } from './scripts/build/process-wide.mjs';
 import { separateFiles } from './scripts/build/separate-files.mjs';
 import { sharedExports } from './scripts/build/shared-exports.mjs';
 import { styleTexts } from './scripts/build/style-texts.mjs';
@@ -32,25 +34,22 @@ const bundles = {
   // Some libraries ask for the address of their module, which CommonJS does not have.
   define: { 'import.meta.url': 'importMetaUrl' },
   banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
-  plugins: [sharedExports, separateFiles, compiledSchema, zlibBytes],
+  plugins: [sharedExports, processWide, separateFiles, compiledSchema, zlibBytes],
   entryPoints: {
     client: 'server/src/cached-bundle.ts',
     'client-bundle': 'client/src/extension.ts',
     'language-client': 'client/src/server/server-run.ts',
     server: 'server/src/server-entry.ts',
     'server-bundle': 'server/src/main.ts',
-    cli: 'server/src/cached-bundle.ts',
+    cli: 'server/src/process-entry.ts',
     'cli-bundle': 'server/src/cli.ts',
-    gateway: 'server/src/cached-bundle.ts',
-    'gateway-bundle': 'server/src/gateway/main.ts',
-    'mock-handlers': 'server/src/gateway/mock/handlers/process-main.ts',
+    gateway: 'server/src/gateway/main.ts',
     import: 'server/src/import/import-contracts.ts',
     worker: 'server/src/threads/worker.ts',
     domain: 'client/src/domain/domain.ts',
     catalogue: 'server/src/catalog/codes/catalogue.ts',
     'log-language': 'server/src/logs/annotate/log-language.ts',
     reader: 'server/src/contracts/reader.ts',
-    l10n: '@vscode/l10n',
   },
 };
 
@@ -70,8 +69,9 @@ const views = {
 
 // Nothing of a build before is to be packed.
 await rm('dist', { recursive: true, force: true });
-await mkdir('dist');
-await writeFile('dist/texts.json', JSON.stringify(await installedTexts()));
+await mkdir('dist/zh-cn', { recursive: true });
+await writeFile('dist/texts.jsonl', await installedTexts());
+for (const [file, text] of Object.entries(await chineseFiles())) await writeFile(file, text);
 for (const options of [bundles, views]) {
   const build = await context(options);
   if (watch) {

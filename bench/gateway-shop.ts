@@ -2,9 +2,10 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type autocannon from 'autocannon';
 import { sign, signContent } from '../server/src/gateway/signature.ts';
+import { GATEWAY_PROCESS } from '../server/src/process-role.ts';
 import { ServerProcess } from './server-process.ts';
 
-const GATEWAY = path.resolve(__dirname, '..', 'dist', 'gateway.js');
+const GATEWAY = path.resolve(__dirname, '..', 'dist', 'cli.js');
 const BARE = path.resolve(__dirname, 'bare-server.mjs');
 
 const SECRET = '0123456789abcdef0123456789abcdef';
@@ -31,7 +32,7 @@ export async function writeShop(folder: string, { others = {}, backend }: ShopOp
 /** Starts the gateway as the editor does. @param cache the folder in which it keeps what it compiled and read */
 export function startGateway(config: string, cache: string, flags: string[] = []): Promise<ServerProcess> {
   const env = { BENCH_SECRET: SECRET, BENCH_SALT: 'salt', XDG_CACHE_HOME: cache, LOCALAPPDATA: cache };
-  return ServerProcess.start(GATEWAY, { args: ['--config', config, '--port', '0'], env, flags });
+  return ServerProcess.start(GATEWAY, { args: [GATEWAY_PROCESS, '--config', config, '--port', '0'], env, flags });
 }
 
 /** The floor: what `node:http` takes alone. */

@@ -1,11 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 
-/** What `installed-texts.ts` gives, in one file: some forty would be half of the package. */
+/**
+ * What `packed-texts.ts` reads, in one file: some forty would be half of the package.
+ * @returns a line of JSON for each folder
+ */
 export async function installedTexts() {
   const folders = { runtime: 'server/src/generate/runtime', sample: 'samples' };
-  const texts = Object.entries(folders).map(async ([name, folder]) => [name, await textsIn(folder)]);
-  return Object.fromEntries(await Promise.all(texts));
+  const lines = Object.entries(folders).map(async ([name, folder]) => [name, await textsIn(folder)]);
+  return (await Promise.all(lines)).map(line => `${JSON.stringify(line)}\n`).join('');
 }
 
 async function textsIn(folder) {

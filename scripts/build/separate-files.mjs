@@ -8,8 +8,7 @@ import { ROOT } from './root.mjs';
  * - what makes contracts of OpenAPI and Java, with parsers for both;
  * - what knows offline packages, which most windows never ask for;
  * - what is known of codes, which is large;
- * - what is said of logs in editors, which most windows never show;
- * - the texts, because all bundles of a process have to speak one language.
+ * - what is said of logs in editors, which most windows never show.
  */
 export const separateFiles = {
   name: 'separate-files',
@@ -20,13 +19,12 @@ export const separateFiles = {
     const keepCompiled = (filter, file) =>
       build.onResolve({ filter }, args => (isEntry(args) ? undefined : { path: file, namespace: 'compiled-file' }));
     keepCompiled(/\/contracts\/reader(\.ts)?$|^\.\.?\/reader(\.ts)?$/, 'reader.js');
+    keepCompiled(/\/gateway\/main(\.ts)?$/, 'gateway.js');
     keepCompiled(/\/server-run(\.ts)?$/, 'language-client.js');
-    keep(/\/gateway\/main(\.ts)?$/, './gateway.js');
     keep(/\/import-contracts(\.ts)?$/, './import.js');
     keep(/\/domain(\.ts)?$/, './domain.js');
     keep(/\/codes\/catalogue(\.ts)?$/, './catalogue.js');
     keep(/\/annotate\/log-language(\.ts)?$/, './log-language.js');
-    keep(/^@vscode\/l10n$/, './l10n.js');
     build.onLoad({ filter: /.*/, namespace: 'compiled-file' }, ({ path }) => ({
       contents: `const { requireWithCodeCache } = require('./server/src/files/code-cache.ts');
         module.exports = requireWithCodeCache(require('node:path').join(__dirname, '${path}'), { exports: {} });`,

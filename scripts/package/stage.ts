@@ -1,4 +1,4 @@
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { glob } from 'tinyglobby';
 import { withoutRepository } from './page.ts';
@@ -24,7 +24,8 @@ export async function stagePackage(root: string, stage: string): Promise<void> {
     if (file.endsWith('.md')) await writeFile(to, withoutRepository(await readFile(from, 'utf8')));
     else await cp(from, to);
   }
-  await writeFile(path.join(stage, 'dist', 'pages.json'), JSON.stringify(await pagesOf(path.join(root, 'docs'))));
+  const pages = JSON.stringify(['pages', await pagesOf(path.join(root, 'docs'))]);
+  await appendFile(path.join(stage, 'dist', 'texts.jsonl'), `${pages}\n`);
   for (const name of OF_THE_REPOSITORY) delete manifest[name];
   await writeFile(path.join(stage, 'package.json'), `${JSON.stringify(manifest, undefined, 2)}\n`);
 }

@@ -148,7 +148,7 @@ Codes that are known: Gateway 1000-8002, 7000-7019; Business system 6000-6666; C
     for (const file of [
       'cli-bundle.js',
       'client-bundle.js',
-      'gateway-bundle.js',
+      'gateway.js',
       'domain.js',
       'reader.js',
       'server-bundle.js',

@@ -116,7 +116,7 @@ describe('the contract reader', () => {
       const folder = await mkdtemp(path.join(os.tmpdir(), 'mpaas-test-'));
       try {
         for (const file of await readdir(path.dirname(SERVER_BUNDLE))) {
-          if (/^(server|server-bundle|l10n)\.js$/.test(file)) {
+          if (/^(server|server-bundle)\.js$/.test(file)) {
             await copyFile(path.join(path.dirname(SERVER_BUNDLE), file), path.join(folder, file));
           }
         }

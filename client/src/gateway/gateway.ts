@@ -1,6 +1,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { GatewayMessage } from '../../../server/src/gateway/messages.ts';
+import { GATEWAY_PROCESS } from '../../../server/src/process-role.ts';
 import { runDetached } from '../failures.ts';
 import { NodeProcess } from '../node-process.ts';
 import { type AdminAccess, type GatewayState, STOPPED } from './states.ts';
@@ -16,7 +17,7 @@ export class Gateway implements vscode.Disposable {
   readonly onDidChangeState = this.stateChanged.event;
 
   constructor(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
-    this.script = context.asAbsolutePath(path.join('dist', 'gateway.js'));
+    this.script = context.asAbsolutePath(path.join('dist', 'cli.js'));
     this.log = log;
   }
 
@@ -55,7 +56,7 @@ export class Gateway implements vscode.Disposable {
       let notices: string[] = [];
       const gateway: NodeProcess = new NodeProcess(
         this.script,
-        ['--config', config, '--language', vscode.env.language],
+        [GATEWAY_PROCESS, '--config', config, '--language', vscode.env.language],
         {
           message: received => {
             const message = received as GatewayMessage;

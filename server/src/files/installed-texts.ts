@@ -1,13 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { packedTexts } from './packed-texts.ts';
 
 /** Where they are in the repository, from here. */
 const FOLDERS = { runtime: '../generate/runtime', sample: '../../../samples' };
 /** The texts that are installed with the program, by what they are for. */
 export type TextFolder = keyof typeof FOLDERS;
-
-/** All of them in one file beside the bundle, which the build makes. */
-const PACKED = path.join(__dirname, 'texts.json');
 
 const read = new Map<TextFolder, ReadonlyMap<string, string>>();
 
@@ -18,13 +16,10 @@ const read = new Map<TextFolder, ReadonlyMap<string, string>>();
 export function installedTexts(folder: TextFolder): ReadonlyMap<string, string> {
   const known = read.get(folder);
   if (known) return known;
-  const texts = new Map(existsSync(PACKED) ? packed(folder) : inRepository(path.join(__dirname, FOLDERS[folder])));
+  const packed = packedTexts(folder);
+  const texts = new Map(packed ? Object.entries(packed) : inRepository(path.join(__dirname, FOLDERS[folder])));
   read.set(folder, texts);
   return texts;
-}
-
-function packed(folder: TextFolder): [string, string][] {
-  return Object.entries(JSON.parse(readFileSync(PACKED, 'utf8'))[folder]);
 }
 
 function inRepository(folder: string): [string, string][] {

@@ -20,7 +20,7 @@ export { type GatewayOptions, type RunningGateway, startGateway } from './start.
 const EVENTS_PER_SECOND = 20;
 
 /**
- * The gateway as a process of its own: `gateway.js --config FILE [--port N] [--seed N] [--auth off]
+ * The gateway as a process of its own: `cli.js --as=gateway --config FILE [--port N] [--seed N] [--auth off]
  * [--scenario NAME] [--record] [--language TAG]`.
  * Speaks `GatewayMessage` to the process that forked it, and ends when that one does, because their channel closes.
  */

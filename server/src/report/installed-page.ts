@@ -1,12 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { cacheFolder } from '../files/cache-folder.ts';
 import { installed } from '../files/installed.ts';
+import { packedTexts } from '../files/packed-texts.ts';
 import { readCached, writeCached } from '../files/user-cache.ts';
-
-/** Pages in a package, by name: one file for all, which packing makes. */
-const PACKED = path.join(__dirname, 'pages.json');
 
 /** A page of the documentation that takes no network. */
 export interface InstalledPage {
@@ -39,7 +37,7 @@ function find(name: string, linesOf: (text: string) => ReadonlyMap<string, numbe
 }
 
 function unpacked(name: string): string | undefined {
-  const text: string | undefined = existsSync(PACKED) ? JSON.parse(readFileSync(PACKED, 'utf8'))[name] : undefined;
+  const text = packedTexts('pages')?.[name];
   if (text === undefined) return undefined;
   const file = path.join(cacheFolder(), 'pages', name);
   if (readCached(file)?.toString() !== text) writeCached(file, Buffer.from(text));

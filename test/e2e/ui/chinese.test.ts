@@ -19,4 +19,21 @@ describe('in Chinese', () => {
     await workbench.page.getByText('Result-Status: 1000').waitFor();
     await workbench.screenshot('answer');
   });
+
+  it('keys of configs and snippets are explained in Chinese', async () => {
+    await using workbench = await openWorkbench({ language: 'zh-cn', open: 'mpaas.config.json', isPacked: true });
+    const { page } = workbench;
+    await workbench.hoverUntil(
+      workbench.editor('"contracts":').getByText('"contracts"'),
+      page.locator('.monaco-hover:visible', { hasText: '契约的通配符' }).first(),
+    );
+    await workbench.screenshot('config-hover');
+    await workbench.openFile('orders.rpc.ts');
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type('\nmpaas-page');
+    const details = page.locator('.suggest-details-container:visible', { hasText: 'mPaaS 分页列表的请求和结果' });
+    await page.locator('.suggest-widget:visible', { hasText: '分页列表' }).waitFor();
+    await workbench.pressUntil('Control+Space', details);
+    await workbench.screenshot('snippet');
+  });
 });

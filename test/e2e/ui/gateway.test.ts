@@ -5,6 +5,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { GATEWAY_PROCESS } from '../../../server/src/process-role.ts';
 import { openWorkbench } from './windows.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -106,7 +107,7 @@ async function connectTo(port: number): Promise<Socket> {
 
 async function gatewayOf({ folder }: Workbench): Promise<{ pid: number; parent: number }> {
   const { stdout } = await run('ps', ['-eo', 'pid,ppid,args']);
-  const line = stdout.split('\n').find(each => each.includes('gateway.js') && each.includes(folder));
+  const line = stdout.split('\n').find(each => each.includes(GATEWAY_PROCESS) && each.includes(folder));
   const [pid, parent] = (line ?? '').trim().split(/\s+/).map(Number);
   if (!pid || !parent) throw new Error('No gateway runs for this workspace.');
   return { pid, parent };

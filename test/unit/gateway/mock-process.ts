@@ -7,7 +7,7 @@ const SOURCE = path.resolve(__dirname, '../../../server/src/gateway/mock/handler
 
 let script: string | undefined;
 
-/** The process of mock handlers, built from its source as `dist/mock-handlers.js` is. It goes with the process. */
+/** The process of mock handlers, built from its source as it is part of `dist/cli.js`. It goes with the process. */
 export function mockProcess(): string {
   if (script !== undefined) return script;
   const folder = mkdtempSync(path.join(os.tmpdir(), 'mpaas-handlers-'));

@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import * as vscode from 'vscode';
+import { GATEWAY_PROCESS } from '../../../../server/src/process-role.ts';
 import { folder } from '../support/workspace.ts';
 
 const run = promisify(execFile);
@@ -36,7 +37,7 @@ async function bodyOf<T>(response: Response): Promise<T> {
 /** Processes that serve this workspace. */
 async function gateways(): Promise<string[]> {
   const { stdout } = await run('ps', ['-eo', 'pid,args']);
-  return stdout.split('\n').filter(line => line.includes('gateway.js') && line.includes(folder()));
+  return stdout.split('\n').filter(line => line.includes(GATEWAY_PROCESS) && line.includes(folder()));
 }
 
 describe('the mock gateway', () => {

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { HANDLERS_PROCESS } from '../../../process-role.ts';
 import { loadReport } from './load-report.ts';
 import type { FromHandlers, HandlerProgram, HandlerTask, Thrown, ToHandlers } from './messages.ts';
 import type { Ending, LoadReport, Outcome } from './outcome.ts';
@@ -26,13 +27,13 @@ export class HandlerProcess {
   private ending: Ending | undefined;
   private tellEnding: (ending: Ending) => void = () => undefined;
 
-  /** @param script absolute path of `mock-handlers.js` */
+  /** @param script absolute path of `cli.js` */
   constructor(
     script: string,
     program: HandlerProgram,
     private readonly listener: HandlerListener,
   ) {
-    this.child = fork(script, [], {
+    this.child = fork(script, [HANDLERS_PROCESS], {
       env: environment(),
       execArgv: [],
       // Its output is not the gateway's.

@@ -19,7 +19,7 @@ export interface HandlersOptions {
   /** Absolute folder of the config: names of files are relative to it, and looking for a `tsconfig.json` begins there. */
   root: string;
   listener: GatewayListener;
-  /** Absolute path of the built `mock-handlers.js`, where it is not installed. */
+  /** Absolute path of the built `cli.js`, where it is not installed. */
   script?: string;
 }
 
@@ -115,8 +115,8 @@ export class Handlers {
 
   private async start(signal: AbortSignal, again: LoadedHandlers | undefined): Promise<LoadedHandlers> {
     const files = this.found.handlers.map(({ file }) => file);
-    const { root, listener, script = installed('dist/mock-handlers.js') } = this.options;
-    if (!script) throw new Error('dist/mock-handlers.js is missing.');
+    const { root, listener, script = installed('dist/cli.js') } = this.options;
+    if (!script) throw new Error('dist/cli.js is missing.');
     const source = again?.source ?? (await sourceOf(files, root));
     const options = { folder: root, script, signal, listener: handlerListener(listener, source, root) };
     return loadHandlers(files, source, options, again?.broken);

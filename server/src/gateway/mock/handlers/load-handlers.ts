@@ -19,7 +19,7 @@ export interface LoadedHandlers {
 }
 
 export interface LoadOptions {
-  /** Absolute path of `mock-handlers.js`. */
+  /** Absolute path of `cli.js`. */
   script: string;
   /** What names of files are relative to in messages. */
   folder: string;

@@ -1,9 +1,10 @@
 /**
- * The process that mock handlers run in; it becomes `dist/mock-handlers.js`. They run in a thread of it, so that the
+ * The process that mock handlers run in, which `dist/cli.js` is on demand. They run in a thread of it, so that the
  * process itself sees whatever they do when the gateway is gone, and ends. A process it is because a thread that wants
  * too much memory at once takes its process down.
  */
 import { isMainThread, Worker } from 'node:worker_threads';
+import { HANDLERS_PROCESS } from '../../../process-role.ts';
 import type { FromHandlers, HandlerProgram, ToHandlers } from './messages.ts';
 import { MEMORY_LIMIT_MB } from './outcome.ts';
 import { runHandlers } from './run-handlers.ts';
@@ -11,6 +12,7 @@ import { runHandlers } from './run-handlers.ts';
 function host(program: HandlerProgram): void {
   const thread = new Worker(__filename, {
     workerData: program,
+    argv: [HANDLERS_PROCESS],
     env: {},
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT_MB, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
   });

@@ -6,10 +6,13 @@ import { listZip, rawZip } from './zips.ts';
 /** 中文 in GBK. */
 const GBK = Buffer.from([0xd6, 0xd0, 0xce, 0xc4]);
 
-/** A field that programs write who know of UTF-8, after another one. */
+/** A field that programs write that know of UTF-8, after one of another kind that looks the same. */
 function unicode(text: string | Buffer, checksum = crc32(GBK), version = 1): Buffer {
-  const data = Buffer.concat([Buffer.from([version]), uint32(checksum), Buffer.from(text)]);
-  return Buffer.concat([uint16(0x5455), uint16(1), Buffer.alloc(1), uint16(0x7075), uint16(data.length), data]);
+  const field = (id: number, name: string | Buffer) => {
+    const data = Buffer.concat([Buffer.from([version]), uint32(checksum), Buffer.from(name)]);
+    return Buffer.concat([uint16(id), uint16(data.length), data]);
+  };
+  return Buffer.concat([field(0x6375, 'comment'), field(0x7075, text)]);
 }
 
 const REFUSED = { listed: [], findings: ['error package/source-zip-encoding \ufffd\ufffd\ufffd\ufffd'] };

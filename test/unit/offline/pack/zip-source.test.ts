@@ -87,8 +87,8 @@ describe('zips that cannot be read', () => {
 
   it('are damaged where files are, of which nothing is said but that', async () => {
     const damages: [change: Partial<RawEntry>, why: RegExp][] = [
-      [{ compressed: Buffer.alloc(9, 0xff) }, /a\.zip is no zip that can be read \(.+\)/],
-      [{ local: { signature: 1 } }, /a\.zip is no zip that can be read \(.+\)/],
+      [{ compressed: Buffer.alloc(9, 0xff) }, /a\.zip is no zip that can be read \((?!CRC\)).+\)/],
+      [{ local: { signature: 1 } }, /a\.zip is no zip that can be read \((?!CRC\)).+\)/],
       [{ central: { crc: 1 } }, /a\.zip is no zip that can be read \(CRC\)/],
     ];
     for (const [change, message] of damages) {

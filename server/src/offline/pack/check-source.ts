@@ -45,7 +45,7 @@ export async function checkContent(
   const findings: PackageFinding[] = [];
   for (const entry of entries) {
     throwIfCancelled(token);
-    if (entry.type === 'file') findings.push(...(await contentFindings(entry)));
+    findings.push(...(await contentFindings(entry)));
   }
   return findings;
 }

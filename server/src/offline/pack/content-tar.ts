@@ -31,7 +31,7 @@ export async function* tarMembers(
   for await (const { entry, data } of readAhead(entries)) {
     const { path, size } = entry;
     const type = entry.type === 'directory' ? 'directory' : 'file';
-    yield { path, type, mode: MODES[type], mtime, size, data: type === 'file' ? scanned(path, data, findings) : data };
+    yield { path, type, mode: MODES[type], mtime, size, data: scanned(path, data, findings) };
   }
 }
 

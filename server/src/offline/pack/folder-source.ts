@@ -25,8 +25,15 @@ const openFile = promisify(fs.open) as (file: string, flags: number) => Promise<
 const readFile = promisify(fs.read);
 const closeFile = promisify(fs.close);
 
-/** Lists a folder with all below it. Links are listed and not followed, so that nothing comes from elsewhere. */
-export async function readFolder(root: string, token?: CancellationSignal): Promise<SourceListing> {
+/**
+ * Lists a folder with all below it. Links are listed and not followed, so that nothing comes from elsewhere.
+ * @param limit files and folders
+ */
+export async function readFolder(
+  root: string,
+  token?: CancellationSignal,
+  limit = TAR_LIMITS.paths,
+): Promise<SourceListing> {
   const entries: SourceEntry[] = [];
   const findings: PackageFinding[] = [];
   // Grows while it is walked.
@@ -40,13 +47,13 @@ export async function readFolder(root: string, token?: CancellationSignal): Prom
         if (entry.type === 'directory') folders.push(entry.path);
       }
     }
-    if (entries.length > TAR_LIMITS.paths) throw tooMany(root);
+    if (entries.length > limit) throw tooMany(root, limit);
   }
   return { entries, findings, close: async () => undefined };
 }
 
 /** @param place of a source @param limit files and folders */
-export function tooMany(place: string, limit = TAR_LIMITS.paths): PackError {
+export function tooMany(place: string, limit: number): PackError {
   const message = l10n.t('{0} has more than {1} files and folders. Give the folder of the built app.', place, limit);
   return new PackError('package/source-too-many', message);
 }

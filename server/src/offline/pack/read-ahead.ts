@@ -19,7 +19,7 @@ export async function* readAhead(entries: SourceEntry[]): AsyncGenerator<ReadEnt
   let next = 0;
   try {
     for (const [index, entry] of entries.entries()) {
-      for (; next < entries.length && next < index + WINDOW; next++) {
+      for (; next < index + WINDOW; next++) {
         const ahead = entries[next];
         if (ahead?.type === 'file' && ahead.size <= SMALL) reading.set(ahead, startReading(ahead));
       }

@@ -11,28 +11,27 @@ export type AllowableCode = (typeof ALLOWABLE_CODES)[number];
 export class PackRefusedError extends PackError {
   override name = 'PackRefusedError';
 
-  /** @param findings all of them, not only the errors */
-  constructor(readonly findings: PackageFinding[]) {
+  /** Not only the errors; of many of one kind only some, and how many more there are. */
+  readonly findings: PackageFinding[];
+
+  /** @param findings all of them */
+  constructor(findings: PackageFinding[]) {
     const errors = findings.filter(isError);
-    const [first] = errors;
-    const place = first?.entry ? `${first.entry}: ` : '';
+    const [reason = ''] = errors.map(({ entry, message }) => (entry ? `${entry}: ${message}` : message));
     super(
       'package/refused',
       errors.length === 1
-        ? l10n.t('Nothing was packed. {0}', `${place}${first?.message ?? ''}`)
-        : l10n.t(
-            'Nothing was packed, for {0} reasons. The first: {1}',
-            errors.length,
-            `${place}${first?.message ?? ''}`,
-          ),
+        ? l10n.t('Nothing was packed. {0}', reason)
+        : l10n.t('Nothing was packed, for {0} reasons. The first: {1}', errors.length, reason),
     );
+    this.findings = limitFindings(findings);
   }
 }
 
 /** @throws PackRefusedError when there is an error among the findings that is not allowed */
 export function refuseErrors(findings: PackageFinding[], allow: readonly AllowableCode[]): void {
   const judged = allowing(findings, allow);
-  if (judged.some(isError)) throw new PackRefusedError(limitFindings(judged));
+  if (judged.some(isError)) throw new PackRefusedError(judged);
 }
 
 /** The findings with errors that are allowed as warnings. */

@@ -11,21 +11,25 @@ import type { SourceEntry, SourceListing } from './pack-source.ts';
 import { nothing } from './source-order.ts';
 
 const UTF8_FLAG = 0x800;
-const UNICODE_PATH_FIELD = 0x7075;
+/** Holds a version, the checksum of the name that it was made for, and the name in UTF-8 (APPNOTE 4.6.9). */
+const UNICODE_PATH = { id: 0x7075, version: 1, checksumAt: 1, nameAt: 5 };
 /** Systems whose programs keep a file's Unix mode in its attributes: Unix itself and macOS. */
 const UNIX_SYSTEMS = [3, 19];
 
 /**
  * Lists the zip that the console takes (documented: D-GENERATE). Such zips come from all kinds of programs, so this
  * reader is as lenient as other unzip programs; packages themselves are read with `zip/`.
- * @throws PackError when it is no zip, or damaged
+ * @param limit files and folders
+ * @throws PackError when it is no zip, or damaged, or has too many files
  */
-export async function readUploadZip(file: string, token?: CancellationSignal): Promise<SourceListing> {
-  const zip = await yauzl
-    .openPromise(file, { lazyEntries: true, autoClose: false, decodeStrings: false })
-    .catch(error => {
-      throw damaged(file, error);
-    });
+export async function readUploadZip(
+  file: string,
+  token?: CancellationSignal,
+  limit = TAR_LIMITS.paths,
+): Promise<SourceListing> {
+  const zip = await yauzl.openPromise(file, { autoClose: false, decodeStrings: false }).catch(error => {
+    throw damaged(file, error);
+  });
   const entries: SourceEntry[] = [];
   const findings: PackageFinding[] = [];
   try {
@@ -33,7 +37,7 @@ export async function readUploadZip(file: string, token?: CancellationSignal): P
       throwIfCancelled(token);
       const listed = entryOf(zip, file, entry, findings);
       if (listed) entries.push(listed);
-      if (entries.length > TAR_LIMITS.paths) throw tooMany(file);
+      if (entries.length > limit) throw tooMany(file, limit);
     }
   } catch (error) {
     zip.close();
@@ -70,13 +74,15 @@ function entryOf(
 }
 
 /** Many programs write UTF-8 without saying so. What is not UTF-8 then may be any encoding. */
-function nameOf(entry: yauzl.Entry): string | undefined {
-  const { generalPurposeBitFlag: flags, fileNameRaw, extraFields } = entry;
-  if ((flags & UTF8_FLAG) === 0 && extraFields.some(({ id }) => id === UNICODE_PATH_FIELD)) {
-    const name = yauzl.getFileNameLowLevel(flags, fileNameRaw, extraFields, true);
-    return name.includes('\ufffd') ? undefined : name;
-  }
-  return decodeName(fileNameRaw);
+function nameOf({ generalPurposeBitFlag: flags, fileNameRaw, extraFields }: yauzl.Entry): string | undefined {
+  const unicode = (flags & UTF8_FLAG) === 0 && extraFields.find(field => isUnicodeName(field, fileNameRaw));
+  return decodeName(unicode ? unicode.data.subarray(UNICODE_PATH.nameAt) : fileNameRaw);
+}
+
+/** Whether a field says how the name of the entry is in UTF-8. That of an entry that was renamed later does not. */
+function isUnicodeName({ id, data }: { id: number; data: Buffer }, name: Buffer): boolean {
+  if (id !== UNICODE_PATH.id || data.length <= UNICODE_PATH.nameAt) return false;
+  return data[0] === UNICODE_PATH.version && data.readUInt32LE(UNICODE_PATH.checksumAt) === crc32(name);
 }
 
 function typeOf({ versionMadeBy, externalFileAttributes }: yauzl.Entry, name: string): SourceEntry['type'] {

@@ -33,7 +33,8 @@ export class EntryReader {
 
   /** @returns whether the entry could be read to its end */
   async read(entry: ZipEntry, onChunk: (chunk: Buffer) => void, maxSize?: number): Promise<boolean> {
-    const check = this.#checkOf(entry);
+    const check = this.#newCheck(entry);
+    if (check) this.#checks.set(entry, check);
     const feed = (chunk: Buffer) => {
       check?.update(chunk);
       onChunk(chunk);
@@ -70,18 +71,15 @@ export class EntryReader {
 
   /** Whether the signature of one entry is that of the bytes of another. */
   async isSignatureOf(signed: ZipEntry, other: ZipEntry): Promise<boolean> {
-    const check = this.#checkOf(signed);
+    const check = this.#newCheck(signed);
     if (!check) return false;
     await this.#readAgain(other, chunk => check.update(chunk));
     return check.verifies();
   }
 
-  #checkOf(entry: ZipEntry): SignatureCheck | undefined {
+  #newCheck(entry: ZipEntry): SignatureCheck | undefined {
     const text = this.signatures?.get(entry.name);
-    if (!this.key || typeof text !== 'string') return undefined;
-    const check = new SignatureCheck(this.key, text);
-    if (!this.#checks.has(entry)) this.#checks.set(entry, check);
-    return check;
+    return this.key && typeof text === 'string' ? new SignatureCheck(this.key, text) : undefined;
   }
 
   async #readAgain(entry: ZipEntry, onChunk: (chunk: Buffer) => void): Promise<void> {

@@ -14,7 +14,7 @@ export class SignatureCheck {
   readonly #key: KeyObject;
   readonly #defect: 'empty' | 'not-base64' | 'wrong-length' | undefined;
   readonly #signature: Buffer;
-  readonly #verifier: Verifier | undefined;
+  readonly #verifier: Verifier;
   #verifies: boolean | undefined;
 
   constructor(key: KeyObject, text: string) {
@@ -22,17 +22,17 @@ export class SignatureCheck {
     this.#key = key;
     this.#defect = 'defect' in decoded ? decoded.defect : undefined;
     // Clients may be less strict about the text, so it is of interest what is behind it.
-    this.#signature = 'signature' in decoded ? decoded.signature : Buffer.from(text, 'base64');
-    this.#verifier = this.#signature.length > 0 ? createVerifier(key, this.#signature) : undefined;
+    this.#signature = Buffer.from(text, 'base64');
+    this.#verifier = createVerifier(key, this.#signature);
   }
 
   update(chunk: Buffer): void {
-    this.#verifier?.update(chunk);
+    this.#verifier.update(chunk);
   }
 
   /** Whether it is the signature of these bytes for a reader of base64 that forgives everything. When all have come. */
   verifies(): boolean {
-    this.#verifies ??= this.#verifier?.verify() ?? false;
+    this.#verifies ??= this.#verifier.verify();
     return this.#verifies;
   }
 

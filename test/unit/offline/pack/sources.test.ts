@@ -4,21 +4,12 @@ import { buffer } from 'node:stream/consumers';
 import fc from 'fast-check';
 import * as yazl from 'yazl';
 import { CancelledError } from '../../../../server/src/cancellation.ts';
-import { packContent } from '../../../../server/src/offline/pack/pack-content.ts';
 import { PackError } from '../../../../server/src/offline/pack/pack-error.ts';
-import { openPackSource, type PackSource } from '../../../../server/src/offline/pack/pack-source.ts';
+import { openPackSource } from '../../../../server/src/offline/pack/pack-source.ts';
 import { compareCodePoints } from '../../../../server/src/offline/pack/source-order.ts';
 import { TestWorkspace } from '../../../support/workspace.ts';
 import { run } from './packing.ts';
-
-function listing({ entries }: PackSource): string[] {
-  return entries.map(({ path, type, size }) => `${type} ${path} ${size}`);
-}
-
-async function read(source: PackSource, path: string): Promise<string> {
-  const entry = source.entries.find(each => each.path === path);
-  return entry ? (await buffer(entry.open())).toString() : 'not listed';
-}
+import { contentOf, listing, read } from './source-texts.ts';
 
 /** A zip of texts by name. */
 async function zipOf(files: Record<string, string>, options: Partial<yazl.Options> = {}): Promise<Buffer> {
@@ -26,16 +17,6 @@ async function zipOf(files: Record<string, string>, options: Partial<yazl.Option
   for (const [name, text] of Object.entries(files)) zip.addBuffer(Buffer.from(text), name, options);
   zip.end();
   return buffer(zip.outputStream);
-}
-
-function contentOf(source: PackSource, appId = '70000000', out?: string) {
-  const { entries, findings } = packContent(source, appId, out);
-  return {
-    paths: entries.map(({ path }) => path),
-    findings: findings.map(({ severity, code, entry }) =>
-      `${severity} ${code.replace('package/', '')} ${entry}`.trimEnd(),
-    ),
-  };
 }
 
 describe('sources of packages', () => {

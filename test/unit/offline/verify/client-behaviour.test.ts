@@ -66,6 +66,8 @@ describe('what clients would do with a package', () => {
       'unknown, unknown, unknown',
     ],
     ['whose CERT.json is no JSON', { cert: '{' }, 'unknown, unknown, unknown'],
+    ['whose CERT.json is a number', { cert: '5' }, 'unknown, unknown, unknown'],
+    ['whose CERT.json is a text', { cert: '"CERT"' }, 'unknown, unknown, unknown'],
     ['whose CERT.json is a list', { cert: '[]' }, 'unknown, unknown, unknown'],
     [
       'with a line break in a signature',

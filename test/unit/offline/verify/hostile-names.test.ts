@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { inspectPackage } from '../../../../server/src/offline/inspect.ts';
 import { verifyPackage } from '../../../../server/src/offline/verify/verify.ts';
 import { bytesInMemory } from '../../../support/offline/bytes-in-memory.ts';
-import { buildPackage, KEY } from '../../../support/offline/test-package.ts';
+import { buildPackage, certText, KEY, usualMembers } from '../../../support/offline/test-package.ts';
 import type { RawEntry } from '../../../support/offline/zip-bytes.ts';
 
 /** Clears the screen, starts a sequence in one byte, and turns text around. */
@@ -47,4 +47,15 @@ describe('names that do something to a terminal', () => {
       }
     });
   }
+
+  it('are shown as what they are where CERT.json and hpmfile.json have them', async () => {
+    const bytes = buildPackage({
+      cert: all => certText(all).replace('{', '{"evil\\u001b[2J\\u202e":"",'),
+      tar: usualMembers({ appId: 'a\u202e', version: '1\u0085' }),
+    });
+    const { findings } = await verifyPackage(bytesInMemory(bytes), { key: KEY.publicKey });
+    const messages = findings.map(({ message }) => message).join('\n');
+    assert.doesNotMatch(messages, /[^\P{Cc}\n]|\p{Cf}/u);
+    for (const shown of ['evil\\\\u{1b}[2J', 'a\\u{202e} 1\\u{85}']) assert.ok(messages.includes(shown), messages);
+  });
 });

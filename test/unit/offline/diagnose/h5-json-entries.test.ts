@@ -25,6 +25,7 @@ function assertMarked(marked: string): void {
 
 describe('entries of h5_json.json', () => {
   const grave: [values: object, expected: string][] = [
+    [{ app_id: undefined }, 'error package/json-missing-key'],
     [{ app_id: '7' }, 'error package/app-id-digits'],
     [{ version: '1.x' }, 'error package/version-format'],
     [{ package_url: 'http://a.b/70000000_1.0.0.6.amr' }, 'info package/insecure-url'],

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { chmod, lstat, mkdir, readdir, stat, symlink } from 'node:fs/promises';
 import { CancelledError } from '../../../server/src/cancellation.ts';
 import { writePackageFile } from '../../../server/src/offline/write-package-file.ts';
+import { asNobody } from '../../support/as-nobody.ts';
 import { TestWorkspace } from '../../support/workspace.ts';
 
 describe('writing a package file', () => {
@@ -51,14 +52,17 @@ describe('writing a package file', () => {
   });
 
   it('says that a file cannot be replaced', async function () {
-    // The system lets root do everything, and Windows has other rights.
-    if (process.platform === 'win32' || process.getuid?.() === 0) this.skip();
-    await using workspace = await TestWorkspace.create({ 'folder/x': 'before' });
-    const writing = writePackageFile(workspace.path('folder/x'), () => chmod(workspace.path('folder'), 0o500));
-    await assert.rejects(writing, { code: 'package/output-busy', message: /x cannot be replaced \(EACCES\)/ });
-    const again = writePackageFile(workspace.path('folder/y'), async () => undefined);
-    await assert.rejects(again, { code: 'package/output-folder', message: /folder cannot be written into \(EACCES\)/ });
-    assert.equal(await workspace.read('folder/x'), 'before');
-    await chmod(workspace.path('folder'), 0o700);
+    // Windows has other rights.
+    if (process.platform === 'win32') this.skip();
+    await asNobody(async () => {
+      await using workspace = await TestWorkspace.create({ 'folder/x': 'before' });
+      const writing = writePackageFile(workspace.path('folder/x'), () => chmod(workspace.path('folder'), 0o500));
+      await assert.rejects(writing, { code: 'package/output-busy', message: /x cannot be replaced \(EACCES\)/ });
+      const again = writePackageFile(workspace.path('folder/y'), async () => undefined);
+      const message = /folder cannot be written into \(EACCES\)/;
+      await assert.rejects(again, { code: 'package/output-folder', message });
+      assert.equal(await workspace.read('folder/x'), 'before');
+      await chmod(workspace.path('folder'), 0o700);
+    });
   });
 });

@@ -10,7 +10,7 @@ function read(bytes: Buffer): string | undefined {
 }
 
 describe('DER', () => {
-  const read1: [text: string, expected: string][] = [
+  const readable: [text: string, expected: string][] = [
     ['05 00', '5 '],
     ['04 01 ff', '4 ff'],
     ['30 03 02 01 07', '30 020107'],
@@ -20,7 +20,7 @@ describe('DER', () => {
     [`04 82 01 00 ${'11'.repeat(0x100)}`, `4 ${'11'.repeat(0x100)}`],
     [`04 83 01 00 00 ${'11'.repeat(0x10000)}`, `4 ${'11'.repeat(0x10000)}`],
   ];
-  for (const [text, expected] of read1) {
+  for (const [text, expected] of readable) {
     it(`reads ${text.slice(0, 14)}`, () => assert.equal(read(hex(text)), expected));
   }
 
@@ -40,6 +40,7 @@ describe('DER', () => {
     ['a length that is cut off', '04 81'],
     ['a longer length that is cut off', '04 82 01'],
     ['a length left open', '30 80 00 00'],
+    ['a length left open before 128 bytes', `30 80 ${'05 00'.repeat(0x40)}`],
     ['a longer length than needed', `04 81 7f ${'11'.repeat(0x7f)}`],
     ['a length with a zero first', `04 82 00 ff ${'11'.repeat(0xff)}`],
     ['a length of five bytes', `04 85 00 00 00 00 01 ff`],
@@ -70,6 +71,7 @@ describe('DER', () => {
     ['06 01 50', '2.0'],
     ['06 02 2a 7f', '1.2.127'],
     ['06 03 2a 81 00', '1.2.128'],
+    ['06 04 2a 88 80 01', '1.2.131073'],
     ['06 00', undefined],
     ['04 01 28', undefined],
   ];

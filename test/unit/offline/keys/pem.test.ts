@@ -41,6 +41,7 @@ describe('PEM', () => {
       [block('A', 'DEK-Info: x\nProc-Type: 4,ENCRYPTED\n\nYWJjYWI='), true],
       [block('A', 'Proc-Type: 4,MIC-CLEAR\n\nYWJjYWI='), false],
       [block('A', 'Comment: ENCRYPTED\n\nYWJjYWI='), false],
+      [block('A', 'Proc-Type: 4,MIC-CLEAR\nComment: ENCRYPTED\n\nYWJjYWI='), false],
     ] as const) {
       const [only] = readPem(text);
       assert.deepEqual([only?.body.toString(), only?.isEncrypted, only?.text], ['abcab', isEncrypted, text]);

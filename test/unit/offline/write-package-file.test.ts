@@ -6,6 +6,11 @@ import { writePackageFile } from '../../../server/src/offline/write-package-file
 import { asNobody } from '../../support/as-nobody.ts';
 import { TestWorkspace } from '../../support/workspace.ts';
 
+/** What the system said. */
+function codeOf(cause: unknown): string | undefined {
+  return (cause as NodeJS.ErrnoException).code;
+}
+
 describe('writing a package file', () => {
   it('puts it in its place when it is whole, and keeps links and rights there', async function () {
     await using workspace = await TestWorkspace.create({ real: 'before' });
@@ -38,7 +43,7 @@ describe('writing a package file', () => {
       ['EFBIG', /x is larger than files may be there/],
     ] as const) {
       await assert.rejects(failing(code), ({ cause, ...error }: PackError) => {
-        assert.deepEqual([error.code, (cause as NodeJS.ErrnoException).code], ['package/output-full', code]);
+        assert.deepEqual([error.code, codeOf(cause)], ['package/output-full', code]);
         return true;
       });
       await assert.rejects(failing(code), { message });
@@ -57,6 +62,7 @@ describe('writing a package file', () => {
     await mkdir(workspace.path('folder'));
     const write = (place: string) => writePackageFile(place, async () => undefined);
     await assert.rejects(write(workspace.path('none/x.amr')), { code: 'package/output-folder' });
+    await assert.rejects(write(workspace.path('none/x.amr')), ({ cause }: Error) => codeOf(cause) === 'ENOENT');
     await assert.rejects(write(workspace.path('file/x.amr')), { code: 'package/output-folder' });
     await assert.rejects(write(workspace.path('folder')), { code: 'package/output-kind' });
     if (process.platform !== 'win32') await assert.rejects(write('/dev/null'), { code: 'package/output-kind' });
@@ -77,6 +83,8 @@ describe('writing a package file', () => {
       const again = writePackageFile(workspace.path('folder/y'), async () => undefined);
       const message = /folder cannot be written into \(EACCES\)/;
       await assert.rejects(again, { code: 'package/output-folder', message });
+      await assert.rejects(again, ({ cause }: Error) => codeOf(cause) === 'EACCES');
+      await assert.rejects(writing, ({ cause }: Error) => codeOf(cause) === 'EACCES');
       assert.equal(await workspace.read('folder/x'), 'before');
       await chmod(workspace.path('folder'), 0o700);
     });

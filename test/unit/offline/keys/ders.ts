@@ -2,8 +2,8 @@
 function element(tag: number, parts: readonly (string | Buffer)[]): Buffer {
   const content = Buffer.concat(parts.map(part => (typeof part === 'string' ? Buffer.from(part, 'hex') : part)));
   const { length } = content;
-  const start = length < 0x80 ? [tag, length] : [tag, 0x82, length >> 8, length & 0xff];
-  return Buffer.concat([Buffer.from(start), content]);
+  const long = length < 0x100 ? [0x81, length] : [0x82, length >> 8, length & 0xff];
+  return Buffer.concat([Buffer.from([tag, ...(length < 0x80 ? [length] : long)]), content]);
 }
 
 type Make = (...parts: (string | Buffer)[]) => Buffer;

@@ -18,7 +18,7 @@ export interface Cert {
  */
 export function printCert(signatures: Record<string, string>): string {
   const { [MANIFEST_NAME]: manifest, ...others } = signatures;
-  return `${JSON.stringify({ ...others, ...(manifest !== undefined && { [MANIFEST_NAME]: manifest }) })} \n`;
+  return `${JSON.stringify({ ...others, [MANIFEST_NAME]: manifest })} \n`;
 }
 
 /**
@@ -34,9 +34,9 @@ export function parseCert(bytes: Buffer): Cert {
 }
 
 function isTemplate(text: string, signatures: Map<string, string>): boolean {
-  const names = [...signatures.keys()];
-  const isConsoles = names.length === 2 && names[0]?.endsWith('.tar') && names[1] === MANIFEST_NAME;
-  return isConsoles === true && text === printCert(Object.fromEntries(signatures));
+  const [tar = '', manifest] = signatures.keys();
+  const isConsoles = tar.endsWith('.tar') && manifest === MANIFEST_NAME;
+  return isConsoles && text === printCert(Object.fromEntries(signatures));
 }
 
 function decode(bytes: Buffer): string {

@@ -32,7 +32,7 @@ export async function writePackageFile<T>(
     return result;
   } catch (error) {
     // What failed first says more than a folder that lets nobody remove files either.
-    await rm(temporary, { force: true }).catch(() => undefined);
+    await rm(temporary).catch(() => undefined);
     throw notWritten(file, error);
   }
 }

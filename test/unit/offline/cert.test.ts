@@ -30,6 +30,7 @@ describe('CERT.json', () => {
 
   it('has the tar first, whatever the order is', () => {
     assert.equal(printCert({ 'Manifest.xml': 'Yg==', '70000000.tar': 'YQ==' }), TEXT);
+    assert.equal(printCert({ '70000000.tar': 'YQ==' }), '{"70000000.tar":"YQ=="} \n');
     assert.equal(printCert({ '80000000.tar': '', 'Manifest.xml': '' }).length, 39);
   });
 
@@ -51,6 +52,9 @@ describe('CERT.json', () => {
       '{"70000000.tar":"","Manifest.xml":"","a":""} \n',
       '{"\\u0037.tar":"","Manifest.xml":""} \n',
       '{"a":"","Manifest.xml":""} \n',
+      '{"70000000.tar":"","Manifest.json":""} \n',
+      '{"70000000.tar":""} \n',
+      '{"70000000.tar":"","Manifest.xml":""} '.padEnd(65_536),
       '{}',
     ]) {
       assert.equal(parseCert(Buffer.from(text)).isTemplate, false, text);

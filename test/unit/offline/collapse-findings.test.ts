@@ -26,12 +26,19 @@ describe('findings of a package', () => {
     assert.deepEqual(collapsed(...many), ['e0: e0 is odd. The same goes for 8 more: e1, e2, e3, ….']);
   });
 
+  it('name all when these are four', () => {
+    const four = ['k', 'l', 'm', 'n'].map(name => finding(name, `${name} is odd.`));
+    assert.deepEqual(collapsed(...four), ['k: k is odd. The same goes for 3 more: l, m, n.']);
+  });
+
   it('stay apart when they say something else, or nothing of an entry', () => {
     const apart = [
       finding('a', 'a has the flags 1.'),
       finding('b', 'b has the flags 2.'),
       finding('c', 'c has the flags 1.', 'package/y'),
       finding('', 'Odd.'),
+      finding('kk', 'kk is odd.'),
+      finding('mm', ' is odd.'),
       finding('', 'Odd.'),
       finding('d', 'd lacks "x".'),
       finding('d', 'd lacks "y".'),

@@ -24,6 +24,30 @@ describe('hpmfile.json', () => {
     }
   });
 
+  it('is printed as the console does it, two spaces deep and without a line end', () => {
+    const anyVersion = { minSDK: '', maxSDK: '', minOS: '', maxOS: '' };
+    const expected = {
+      appid: '70000000',
+      name: 'h5app',
+      version: '1.0.0.6',
+      author: '',
+      description: 'H5App demo',
+      launchParams: { url: '/www/index.html', showTitleBar: 'YES', showToolBar: 'NO' },
+      host: {
+        enable: true,
+        dev: 'https://70000000.h5app.dev.alipay.com',
+        test: 'https://70000000.h5app.test.alipay.com',
+        online: 'https://70000000.h5app.alipay.com',
+      },
+      preBuild: 'prebuild.sh',
+      build: { include: ['./www/**'], ignore: ['./**/*.md'] },
+      support: { ios: anyVersion, android: anyVersion },
+      dependencies: {},
+    };
+    const text = printHpmfile({ appId: '70000000', version: '1.0.0.6' });
+    assert.equal(text, JSON.stringify(expected, undefined, 2));
+  });
+
   it('says again what was printed', () => {
     fc.assert(
       fc.property(fc.record({ appId: fc.string(), version: fc.string() }, { noNullPrototype: true }), values => {
@@ -41,7 +65,9 @@ describe('hpmfile.json', () => {
     for (const text of ['', '[]', 'null', '1', '"a"', '{', '{"appid":"1",}', '{}x', Buffer.from([0x7b, 0xff, 0x7d])]) {
       assert.equal(read(text), 'package/hpmfile-syntax', text.toString());
     }
-    assert.equal(read(`{}${' '.repeat(65536)}`), 'package/hpmfile-size');
+    assert.equal(read(`{}${' '.repeat(65535)}`), 'package/hpmfile-size');
+    assert.deepEqual(read(`{}${' '.repeat(65534)}`), {});
+    assert.equal(read(Buffer.from('{"appid":"\xff"}', 'latin1')), 'package/hpmfile-syntax');
   });
 
   it('is refused or read, whatever its bytes are', () => {

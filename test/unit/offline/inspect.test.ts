@@ -67,6 +67,7 @@ describe('inspecting packages', () => {
     for (const [spec, signatures, signed, keyBits] of states) {
       const inspection = await inspect(spec);
       assert.deepEqual([inspection.signatures, inspection.signed, inspection.keyBits], [signatures, signed, keyBits]);
+      assert.equal('keyBits' in inspection, keyBits !== undefined);
     }
   });
 
@@ -91,7 +92,11 @@ describe('inspecting packages', () => {
     });
     assert.deepEqual([mini.kind, mini.entryPage], ['mini-program', 'index.html']);
     const resources = await inspect({ tar: [...usualMembers().slice(0, 1), { name: 'example.com/index.html' }] });
-    assert.deepEqual([resources.kind, resources.entryPage], ['h5', undefined]);
+    assert.deepEqual([resources.kind, 'entryPage' in resources], ['h5', false]);
+    const folders = await inspect({
+      tar: [...usualMembers().slice(0, 1), { name: 'appConfig.json/' }, { name: 'index.html/' }],
+    });
+    assert.deepEqual([folders.kind, folders.entryPage], ['h5', undefined]);
   });
 
   it('shows what can be read of a malformed package, and what is wrong', async () => {
@@ -128,6 +133,7 @@ describe('inspecting packages', () => {
 
     it('gives its bytes', async () => {
       assert.equal((await read('www/index.html', 14)).toString(), '<html></html>\n');
+      assert.equal((await read('www/index.html', 100)).toString(), '<html></html>\n');
     });
 
     it('refuses what is not there, or larger than asked for', async () => {
@@ -136,6 +142,7 @@ describe('inspecting packages', () => {
         new MemberError('www/index.html has 14 bytes; no more than 13 are shown.'),
       );
       await assert.rejects(read('www', 100), new MemberError('www is not in the package.'));
+      await assert.rejects(read('www', 100), { name: 'MemberError' });
     });
 
     it('refuses what is damaged', async () => {

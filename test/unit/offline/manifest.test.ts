@@ -64,6 +64,10 @@ describe('Manifest.xml', () => {
     ['no version', edit('  <version>1.0.0.6</version>\n', ''), 'missing @0'],
     ['an empty uid', edit('70000000', ''), 'value @51'],
     ['a uid with space around', edit('70000000', ' 70000000 '), 'value @51'],
+    ['a uid that starts with space', edit('70000000', '\t7'), 'value @51'],
+    ['a uid that ends with space', edit('70000000', '7\t'), 'value @51'],
+    ['a uid that is no ASCII', edit('70000000', '七'), 'value @51'],
+    ['a comment first', `<!-- -->${TEXT}`, 'markup @0'],
     ['a comment', edit('70000000', '7<!-- -->0'), 'markup @57'],
     ['CDATA', edit('70000000', '<![CDATA[70000000]]>'), 'markup @56'],
     ['DOCTYPE', edit('<package>', '<!DOCTYPE package [<!ENTITY a "b">]><package>'), 'markup @39'],
@@ -81,6 +85,26 @@ describe('Manifest.xml', () => {
   for (const [what, text, expected] of refused) {
     it(`is refused with ${what}`, () => assert.equal(refusal(text), `package/manifest-${expected}`));
   }
+
+  const said: [text: string, message: RegExp][] = [
+    [edit('  <uid>70000000</uid>\n', ''), /^Manifest\.xml has no <uid>\.$/],
+    [edit('  <version>1.0.0.6</version>\n', ''), /^Manifest\.xml has no <version>\.$/],
+    [edit('70000000', ''), /^<uid> of Manifest\.xml is no plain value\.$/],
+    [edit('1.0.0.6', '1 0'), /^<version> of Manifest\.xml is no plain value\.$/],
+    [edit('<name>', '<name>a</name><name>'), /has <name> twice/],
+    [edit('70000000', '<![CDATA[70000000]]>'), /has CDATA,/],
+    [edit('<package>', '<!DOCTYPE package><package>'), /has DOCTYPE,/],
+    [edit('70000000', '7<!-- -->0'), /has a comment,/],
+    [edit('70000000', '&#55;'), /has an entity,/],
+  ];
+  for (const [text, message] of said) {
+    it(`says that it ${message.source}`, () => assert.throws(() => parseManifest(Buffer.from(text)), { message }));
+  }
+
+  it('may have 64 KiB', () => {
+    assert.equal(parseManifest(Buffer.from(TEXT.padEnd(65_536))).appId, '70000000');
+    assert.equal(refusal(TEXT.padEnd(65_537)), 'package/manifest-size @65536');
+  });
 
   it('is refused or read, whatever its bytes are', () => {
     const pieces = fc.constantFrom('<package>', '</package>', '<uid>', '</uid>', '<version>', '1', ' ', '<', '&', '\0');

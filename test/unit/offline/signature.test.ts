@@ -221,6 +221,7 @@ describe('signatures', () => {
       ['without NULL', 'signature-damaged', () => info('301f300706052b0e03021a0414', sha1)],
       ['with a byte too much', 'signature-damaged', () => info('3021300906052b0e03021a05000414', `${sha1}00`)],
       ['of nothing', 'signature-damaged', () => info('', '')],
+      ['that is right, whoever asks', 'signature-damaged', () => Buffer.from(sign(privateKey, message), 'base64')],
       [
         'by another key',
         'wrong-key',

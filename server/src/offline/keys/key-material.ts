@@ -15,7 +15,7 @@ export interface KeyMaterial extends KeyShape {
 /** What OpenSSL puts into a file beside a key; says nothing about the key's use. */
 const PARAMETERS = / PARAMETERS$/;
 
-const SSH = /^(?:ssh-|ecdsa-sha2-|sk-ssh-|---- BEGIN SSH2|PuTTY-User-Key-File)/;
+const SSH = /^\s*(?:ssh-|ecdsa-sha2-|sk-ssh-|---- BEGIN SSH2|PuTTY-User-Key-File)/;
 
 /** First bytes of Java's own keystores: JKS and JCEKS. */
 const KEYSTORES = ['feedfeed', 'cececece'];
@@ -32,7 +32,7 @@ export function readKeyMaterial(bytes: Buffer): KeyMaterial[] {
   if (shape) return [{ ...shape, der: bytes }];
   if (KEYSTORES.includes(bytes.subarray(0, 4).toString('hex'))) return [{ kind: 'keystore', der: NO_BYTES }];
   const text = textOf(bytes);
-  if (text === '') {
+  if (text.trim() === '') {
     throw new KeyError('key/empty', l10n.t('There is no key in it: it is empty. Make a key pair with mpaas keygen.'));
   }
   if (SSH.test(text)) return [{ kind: 'ssh', der: NO_BYTES }];
@@ -55,7 +55,7 @@ function textOf(bytes: Buffer): string {
     );
   }
   const read = decodeUtf8(bytes);
-  if ('text' in read) return read.text.trim();
+  if ('text' in read) return read.text;
   throw notAKey();
 }
 

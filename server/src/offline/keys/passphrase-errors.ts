@@ -30,8 +30,8 @@ export function unknownEncryption(): KeyError {
 const MAX_ROUNDS = 1_000_000;
 
 /** @throws KeyError when opening a key would take so many rounds that it looks like an attack, or a broken number */
-export function refuseCostly(rounds: number | undefined): void {
-  if (rounds === undefined || rounds <= MAX_ROUNDS) return;
+export function refuseCostly(rounds: number): void {
+  if (rounds <= MAX_ROUNDS) return;
   throw new KeyError(
     'key/too-costly',
     l10n.t(

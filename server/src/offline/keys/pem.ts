@@ -29,7 +29,8 @@ export function readPem(text: string): PemBlock[] {
     const bodyStart = match.index + match[0].length;
     const endLine = `-----END ${label}-----`;
     const bodyEnd = text.indexOf(endLine, bodyStart);
-    if (bodyEnd < 0 || text.slice(bodyStart, bodyEnd).includes('-----')) {
+    const inner = text.slice(bodyStart, bodyEnd);
+    if (bodyEnd < 0 || inner.includes('-----')) {
       throw new KeyError(
         'key/damaged',
         l10n.t(
@@ -39,8 +40,7 @@ export function readPem(text: string): PemBlock[] {
         ),
       );
     }
-    const { headers, base64 } = split(text.slice(bodyStart, bodyEnd));
-    const body = decodeBase64(base64);
+    const body = decodeBase64(withoutHeaders(inner));
     if (!body) {
       throw new KeyError(
         'key/damaged',
@@ -52,15 +52,14 @@ export function readPem(text: string): PemBlock[] {
       );
     }
     const whole = text.slice(match.index, bodyEnd + endLine.length);
-    blocks.push({ label, text: whole, body, isEncrypted: /Proc-Type:.*ENCRYPTED/.test(headers), line });
+    blocks.push({ label, text: whole, body, isEncrypted: /Proc-Type:.*ENCRYPTED/.test(inner), line });
   }
   return blocks;
 }
 
-function split(inner: string): { headers: string; base64: string } {
-  const lines = inner.split(/\r?\n/);
-  const isHeader = (line: string) => line.includes(':');
-  return { headers: lines.filter(isHeader).join('\n'), base64: lines.filter(line => !isHeader(line)).join('') };
+function withoutHeaders(inner: string): string {
+  const lines = inner.split('\n');
+  return lines.filter(line => !line.includes(':')).join('');
 }
 
 /**

@@ -73,11 +73,11 @@ function mostRounds(asn1: Asn1): number {
 
 function partsOf(asn1: Asn1): Asn1[] {
   if (Array.isArray(asn1.value)) return asn1.value;
-  if (asn1.type !== forge.asn1.Type.OCTETSTRING || asn1.value.length < 2) return [];
+  if (asn1.type !== forge.asn1.Type.OCTETSTRING) return [];
   try {
     return [forge.asn1.fromDer(asn1.value, false)];
   } catch {
-    // Salts and what is encrypted are no ASN.1.
+    // Salts, what is encrypted and what is empty are no ASN.1.
     return [];
   }
 }

@@ -28,7 +28,8 @@ async function readBytes(file: string): Promise<Buffer> {
   // One byte more than is allowed: the size is not known of pipes, which shells make of `<(…)`.
   const bytes = Buffer.alloc(LIMIT + 1);
   let length = 0;
-  for (let isMore = true; isMore && length < bytes.length; ) {
+  // When there is no room left, nothing is read, and that is the end.
+  for (let isMore = true; isMore; ) {
     const { bytesRead } = await handle.read(bytes, length, bytes.length - length);
     length += bytesRead;
     isMore = bytesRead > 0;

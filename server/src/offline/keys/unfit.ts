@@ -74,8 +74,6 @@ export function unfitForVerifying({ kind, algorithm }: KeyMaterial): KeyError {
           'This is a PKCS#12 file, which holds a private key. Take its public key out: openssl pkcs12 -in FILE -nokeys -clcerts | openssl x509 -pubkey -noout > public.pem',
         ),
       );
-    case 'public':
-      return notRsa(algorithm ?? kind);
     default:
       // Its public half would be no better; of encrypted ones that does not show.
       if (algorithm !== undefined && algorithm !== 'RSA') return notRsa(algorithm);

@@ -67,11 +67,8 @@ export async function writeKeyPair(files: KeyPairFiles, pair: KeyPair, token?: C
 /** Renaming would take the place of a file that came meanwhile; linking does not, nor does an exclusive copy. */
 async function place(from: string, to: string): Promise<void> {
   try {
-    await link(from, to).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'EEXIST') throw error;
-      // Some file systems have no links.
-      return copyFile(from, to, constants.COPYFILE_EXCL);
-    });
+    // Some file systems have no links.
+    await link(from, to).catch(() => copyFile(from, to, constants.COPYFILE_EXCL));
   } catch (error) {
     throw (error as NodeJS.ErrnoException).code === 'EEXIST' ? exists(to) : error;
   }

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { findNodeAtLocation, getNodeValue, type JSONPath, type Node, type ParseError, parseTree } from 'jsonc-parser';
-import { keyRange, offsetRange, valueRange } from '../../config/json-places.ts';
+import { offsetRange, valueRange } from '../../config/json-places.ts';
 import type { Finding, Severity } from '../../findings.ts';
 
 type JsonType = 'string' | 'number' | 'object' | 'array';
@@ -26,6 +26,7 @@ export class JsonFile {
     this.findings.push({ code, severity, message, file: this.file, range: this.range(path) });
   }
 
+  /** The place of the value at a path; of what it is missing in when it is not there. */
   range(path: JSONPath): Finding['range'] {
     return this.root ? valueRange(this.text, this.root, path) : offsetRange(this.text, 0, 0);
   }
@@ -54,13 +55,8 @@ export class JsonFile {
     if (node?.type === type) return node;
     if (!this.root) return undefined;
     const name = path.length > 0 ? path.join('.') : l10n.t('The file');
-    if (node) {
-      this.report(path, 'error', 'package/json-type', l10n.t('{0} has to be of type {1}.', name, type));
-    } else {
-      const range = keyRange(this.text, this.root, path.slice(0, -1));
-      const message = l10n.t('{0} is missing.', name);
-      this.findings.push({ code: 'package/json-missing-key', severity: 'error', message, file: this.file, range });
-    }
+    if (node) this.report(path, 'error', 'package/json-type', l10n.t('{0} has to be of type {1}.', name, type));
+    else this.report(path, 'error', 'package/json-missing-key', l10n.t('{0} is missing.', name));
     return undefined;
   }
 

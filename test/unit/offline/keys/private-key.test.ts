@@ -103,13 +103,6 @@ describe('private keys', () => {
     await assertRefuses(rc4, 'key/unknown-encryption', PASSPHRASE);
   });
 
-  it('refuses to derive a key for minutes', async () => {
-    await assertRefuses(await make(pkcs8('-v2 aes-256-cbc -iter 1000001')), 'key/too-costly', PASSPHRASE);
-    await assertReads(await make(pkcs8('-v2 aes-256-cbc -iter 100000')), PASSPHRASE);
-    await assertRefuses(await make(pkcs12('-iter 1000001 -nomac')), 'key/too-costly', PASSPHRASE);
-    await assertRefuses(await make(pkcs12('-iter 1000001')), 'key/too-costly', PASSPHRASE);
-  });
-
   it('reads base64 alone, line ends of Windows, a byte order mark, and what stands around a block', async () => {
     const pem = await readFile(folder.path('key.pem'), 'utf8');
     const base64 = pem.replace(/-----.*-----|\n/g, '');

@@ -3,7 +3,7 @@ import { createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypt
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { readPublicKey, readPublicKeyFile } from '../../../../server/src/offline/keys/public-key.ts';
-import { publicKeyForms } from '../../../../server/src/offline/keys/public-key-forms.ts';
+import { TestWorkspace } from '../../../support/workspace.ts';
 
 const DEMO = path.resolve(__dirname, '../../../../../shared/fixtures/amr/demo-public.pem');
 
@@ -37,6 +37,12 @@ describe('public keys', () => {
     assert.deepEqual(codes(withNumbers({ bits: 2048, exponent: 65539 })), []);
   });
 
+  it('have warnings that are about the package', () => {
+    const [warning, ...more] = readPublicKey(withNumbers({ bits: 1024 })).findings;
+    assert.deepEqual([warning?.severity, warning?.entry, more], ['warning', '', []]);
+    assert.match(warning?.message ?? '', /^The key has 1024 bits/);
+  });
+
   it('with which anybody could sign, or nobody, are refused', () => {
     const { n = '' } = publicKey.export({ format: 'jwk' });
     const withExponent = (e: string) => createPublicKey({ key: { kty: 'RSA', n, e }, format: 'jwk' });
@@ -53,6 +59,15 @@ describe('public keys', () => {
     const n = Buffer.alloc(2049, 0xff).toString('base64url');
     const key = createPublicKey({ key: { kty: 'RSA', n, e: 'AQAB' }, format: 'jwk' });
     assert.throws(() => readPublicKey(der(key)), { code: 'key/too-many-bits' });
+    const most = createPublicKey({ key: { kty: 'RSA', n: n.slice(0, -1), e: 'AQAB' }, format: 'jwk' });
+    assert.equal(readPublicKey(der(most)).bits, 16_384);
+  });
+
+  it('are read from files', async () => {
+    await using workspace = await TestWorkspace.create({ 'public.pem': base64, 'other.pem': 'x' });
+    assert.ok((await readPublicKeyFile(workspace.path('public.pem'))).key.equals(publicKey));
+    const file = workspace.path('other.pem');
+    await assert.rejects(readPublicKeyFile(file), ({ message }: Error) => message.startsWith(`${file}: `));
   });
 
   it('of the demo apps are recognized', async function () {
@@ -64,21 +79,6 @@ describe('public keys', () => {
       findings.map(({ code, severity }) => [code, severity]),
       [['package/demo-key', 'warning']],
     );
-  });
-
-  it('are given to each platform as its apps take them', () => {
-    const forms = publicKeyForms(publicKey);
-    assert.deepEqual(
-      forms.map(({ platform }) => platform),
-      ['android', 'ios', 'harmony'],
-    );
-    const [android, ios, harmony] = forms.map(({ code }) => code);
-    assert.equal(android, `MPNebula.enableAppVerification("${base64}");`);
-    assert.match(ios ?? '', /nebulaNeedVerify = YES;\n.*nebulaPublicKeyPath = .*"public" ofType:@"pem"/);
-    assert.match(harmony ?? '', /shouldVerify\(\): boolean \{\n {2}return true;/);
-    assert.ok(harmony?.includes(`'${base64}'`));
-    assert.ok(base64.startsWith('MIIBIjANBgkq'));
-    for (const { note } of forms) assert.match(note, /documented|seen in/);
   });
 });
 

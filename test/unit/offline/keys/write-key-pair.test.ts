@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { createPublicKey } from 'node:crypto';
-import { readdir, readFile, stat, symlink } from 'node:fs/promises';
+import { chmodSync } from 'node:fs';
+import { chmod, mkdir, readdir, readFile, stat, symlink } from 'node:fs/promises';
 import { CancelledError } from '../../../../server/src/cancellation.ts';
 import { generateKeyPair, type KeyPair } from '../../../../server/src/offline/keys/keygen.ts';
 import { readPrivateKey } from '../../../../server/src/offline/keys/private-key.ts';
 import { keyPairFiles, refuseExisting, writeKeyPair } from '../../../../server/src/offline/keys/write-key-pair.ts';
+import { asNobody } from '../../../support/as-nobody.ts';
 import { TestWorkspace } from '../../../support/workspace.ts';
 
 describe('a new key pair', () => {
@@ -65,6 +67,28 @@ describe('a new key pair', () => {
     await assert.rejects(refuseExisting(files), { code: 'key/exists' });
     await assert.rejects(writeKeyPair(files, pair), { code: 'key/exists' });
     assert.deepEqual(await readdir(workspace.folder), ['private.pem']);
+  });
+
+  it('says what the system says of a folder that is none, or that nobody may write into', async function () {
+    // Windows has other rights.
+    if (process.platform === 'win32') this.skip();
+    await asNobody(async () => {
+      await using workspace = await TestWorkspace.create({ file: '' });
+      await assert.rejects(refuseExisting(keyPairFiles(workspace.path('file/keys'))), { code: 'ENOTDIR' });
+      const files = keyPairFiles(workspace.path('keys'));
+      await mkdir(workspace.path('keys'), { mode: 0o500 });
+      await assert.rejects(writeKeyPair(files, pair), { code: 'EACCES' });
+      await chmod(workspace.path('keys'), 0o700);
+      const token = {
+        get isCancellationRequested() {
+          // The last moment before the files are put into their places.
+          chmodSync(workspace.path('keys'), 0o500);
+          return false;
+        },
+      };
+      await assert.rejects(writeKeyPair(files, pair, token), { code: 'EACCES' });
+      await chmod(workspace.path('keys'), 0o700);
+    });
   });
 
   it('is not written when cancelled', async () => {

@@ -3,11 +3,11 @@ import type { TextCache } from '../text-cache.ts';
 import { authorized, refusalOf } from './admission.ts';
 import type { Backend } from './backend.ts';
 import type { Call } from './checks/check.ts';
-import { readRequest } from './checks/data.ts';
 import { findOperation } from './checks/target.ts';
 import type { Contract, OperationContract } from './contract.ts';
 import type { Delivery } from './delivery.ts';
 import { forcedAnswer } from './forced-answer.ts';
+import type { LastRequests } from './last-requests.ts';
 import type { MockData } from './mock/answers.ts';
 import type { Mocks } from './mock/mocks.ts';
 import type { Policies } from './policies.ts';
@@ -21,6 +21,7 @@ export interface AnswerContext extends Policies {
   contract: Contract;
   mocks: Mocks;
   data: MockData;
+  requests: LastRequests;
   /** Mock answers by request, so that the same question is worked out once. */
   cache: TextCache;
   /** Answers instead of mock data where the config names one. */
@@ -51,9 +52,9 @@ async function withDelivery(result: Answer | Promise<Answer>, delivery: Delivery
 function answerAdmitted(call: Call, target: OperationContract, context: AnswerContext): Answer | Promise<Answer> {
   const { request } = call;
   const bytes = 'bytes' in request.body ? request.body.bytes : Buffer.alloc(0);
-  const read = readRequest(bytes, target, context.contract);
-  if ('refused' in read) return refuse(read.refused);
-  const asked: SourceCall = { request, bytes, target, argument: read.request };
+  const known = context.requests.read(bytes, target);
+  if ('refused' in known) return refuse(known.refused);
+  const asked: SourceCall = { request, bytes, target, known };
   if (!context.authorization?.isFor(request.operationType)) return answerFromSource(asked, context);
   const ask = (operationType: string, argument: Json) => askAuthorizer(request, context, operationType, argument);
   return authorized(call, context, ask, rawHeaders =>
@@ -70,5 +71,5 @@ function askAuthorizer(
 ): Answer | Promise<Answer> | undefined {
   const target = context.contract.operations.get(operationType);
   const bytes = Buffer.from(JSON.stringify([argument]));
-  return target && answerFromSource({ request, bytes, target, argument }, context);
+  return target && answerFromSource({ request, bytes, target, known: { argument } }, context);
 }

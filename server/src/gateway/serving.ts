@@ -8,6 +8,7 @@ import { readConfig } from './config-error.ts';
 import { prepareContract } from './contract.ts';
 import type { GatewayListener } from './events.ts';
 import { keepLastGood } from './last-good.ts';
+import { LastRequests } from './last-requests.ts';
 import { createMockData } from './mock/answers.ts';
 import type { Mocks } from './mock/mocks.ts';
 import type { LoadedModel, ModelSource } from './model-source.ts';
@@ -136,10 +137,12 @@ function toContext(
   mocks: Mocks,
   { faults, limiter, authorization }: Policies,
 ): AnswerContext {
+  const contract = prepareContract(model);
   return {
     settings,
-    contract: prepareContract(model),
+    contract,
     mocks,
+    requests: new LastRequests(contract),
     data: createMockData(model, settings.seed),
     cache: new TextCache(CACHE_LENGTH),
     backend,

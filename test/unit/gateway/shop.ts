@@ -1,6 +1,7 @@
 import type { Model, Property, Type } from '../../../server/src/contracts/model.ts';
 import type { AnswerContext } from '../../../server/src/gateway/answer.ts';
 import { prepareContract } from '../../../server/src/gateway/contract.ts';
+import { LastRequests } from '../../../server/src/gateway/last-requests.ts';
 import { createMockData } from '../../../server/src/gateway/mock/answers.ts';
 import { Mocks } from '../../../server/src/gateway/mock/mocks.ts';
 import { createPolicies } from '../../../server/src/gateway/policies.ts';
@@ -82,13 +83,15 @@ export function settings(changes: Partial<Settings> = {}): Settings {
   };
 }
 
-export function context(changes: Partial<Settings> = {}, contract: Model = SHOP): AnswerContext {
+export function context(changes: Partial<Settings> = {}, model: Model = SHOP): AnswerContext {
   const own = settings(changes);
+  const contract = prepareContract(model);
   return {
     settings: own,
-    contract: prepareContract(contract),
+    contract,
+    requests: new LastRequests(contract),
     mocks: new Mocks({ folder: own.mocks, root: own.mocks, listener: () => undefined }),
-    data: createMockData(contract, own.seed),
+    data: createMockData(model, own.seed),
     cache: new TextCache(1_000_000),
     backend: undefined,
     ...createPolicies(own),

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import * as l10n from '@vscode/l10n';
 import { deliver } from './delivery.ts';
+import { endTogether } from './end-together.ts';
 import type { GatewayListener } from './events.ts';
 import type { Journal } from './journal/journal.ts';
 import { isWorthPacking, packAnswer } from './pack-answer.ts';
@@ -58,13 +59,8 @@ function write(response: ServerResponse, answer: Answer, exchange: Exchange, opt
     return;
   }
   response.writeHead(200, headers);
-  response.end(body, isAscii(body) ? 'latin1' : 'utf8');
+  endTogether(response, body);
   note(answer, headers, traceId, exchange, options);
-}
-
-/** Node.js writes headers and text together, and Latin-1 faster than UTF-8; of ASCII both make the same. */
-function isAscii(body: string | Buffer): boolean {
-  return typeof body === 'string' && Buffer.byteLength(body) === body.length;
 }
 
 function note(

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { inChinese } from './in-chinese.mjs';
+import { chineseOf, inChinese } from './in-chinese.mjs';
 import { ROOT } from './root.mjs';
 
 /** Where they are made: the Chinese texts of the manifest name files there. */
@@ -24,9 +24,4 @@ export async function chineseFiles() {
 
 async function readJson(file) {
   return JSON.parse(await readFile(join(ROOT, file), 'utf8'));
-}
-
-function chineseOf(text, texts) {
-  if (texts[text] === undefined) throw new Error(`l10n/contributions.zh-cn.json has no "${text}".`);
-  return texts[text];
 }

@@ -16,6 +16,18 @@ export function inChinese(file, chineseOf) {
   return Object.fromEntries(entries);
 }
 
+/**
+ * The Chinese text for an English one.
+ * @param {string} english
+ * @param {Readonly<Record<string, string>>} texts of `l10n/contributions.zh-cn.json`
+ * @throws when there is none
+ */
+export function chineseOf(english, texts) {
+  const text = texts[english];
+  if (text === undefined) throw new Error(`l10n/contributions.zh-cn.json has no "${english}".`);
+  return text;
+}
+
 function translate(value, chineseOf) {
   if (Array.isArray(value)) return value.map(each => translate(each, chineseOf));
   if (typeof value !== 'object' || value === null) return value;

@@ -1,15 +1,13 @@
 import chinese from '../../../l10n/contributions.zh-cn.json';
 import type { Bilingual, Language } from '../../../server/src/catalog/statement.ts';
+import { chineseOf } from '../../build/in-chinese.mjs';
 
 /**
  * A text of the schema in a language; nothing of nothing.
  * @throws when there is none in Chinese
  */
 export function said(english: string | undefined, language: Language): string {
-  if (!english || language === 'en') return english ?? '';
-  const text = (chinese as Record<string, string>)[english];
-  if (text === undefined) throw new Error(`l10n/contributions.zh-cn.json has no "${english}".`);
-  return text;
+  return !english || language === 'en' ? (english ?? '') : chineseOf(english, chinese);
 }
 
 export const INTRODUCTION: Bilingual = {

@@ -21,6 +21,7 @@ export interface AnswerContext extends Policies {
   contract: Contract;
   mocks: Mocks;
   data: MockData;
+  /** Reads requests against the contract. */
   requests: LastRequests;
   /** Mock answers by request, so that the same question is worked out once. */
   cache: TextCache;

@@ -10,6 +10,7 @@ import {
   type PackageSpec,
   usualMembers,
 } from '../../support/offline/test-package.ts';
+import { compare } from './comparing.ts';
 
 const NOTHING_SIGNED = { cert: certText({ tar: '', manifest: '' }) };
 
@@ -18,10 +19,6 @@ const files = (named: Record<string, string>): PackageSpec => ({
   ...NOTHING_SIGNED,
   tar: [...usualMembers(), ...Object.entries(named).map(([name, data]) => ({ name, data }))],
 });
-
-function compare(before: PackageSpec, after: PackageSpec) {
-  return comparePackages(bytesInMemory(buildPackage(before)), bytesInMemory(buildPackage(after)));
-}
 
 describe('packages that are compared', () => {
   const different: [what: string, before: PackageSpec, after: PackageSpec][] = [

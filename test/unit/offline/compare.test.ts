@@ -11,10 +11,7 @@ import {
   type PackageSpec,
   usualMembers,
 } from '../../support/offline/test-package.ts';
-
-function compare(before: PackageSpec, after: PackageSpec) {
-  return comparePackages(bytesInMemory(buildPackage(before)), bytesInMemory(buildPackage(after)));
-}
+import { compare } from './comparing.ts';
 
 describe('comparing packages', () => {
   it('finds nothing in two that hold the same, however they are packed', async () => {

@@ -3,18 +3,11 @@ import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { readPrivateKey } from '../../../../server/src/offline/keys/private-key.ts';
 import { readPublicKey } from '../../../../server/src/offline/keys/public-key.ts';
-import { OpensslFolder } from '../../../support/openssl.ts';
 import { answerOf } from './answer-of.ts';
+import { rsaFolder } from './rsa-folder.ts';
 
 describe('keys: whatever comes', () => {
-  let folder: OpensslFolder;
-
-  before(async () => {
-    folder = await OpensslFolder.create();
-    await folder.run('genrsa -out rsa.pem 2048');
-  });
-
-  after(() => folder[Symbol.asyncDispose]());
+  const folder = rsaFolder();
 
   const onlyKeyErrors = async (bytes: Buffer, passphrase: string | undefined) => {
     for (const read of [() => readPrivateKey(bytes, passphrase), () => readPublicKey(bytes)]) await answerOf(read);
@@ -49,8 +42,8 @@ describe('keys: whatever comes', () => {
   ];
   for (const [name, command] of formats) {
     it(`${name} with a byte changed`, async () => {
-      await folder.run(command);
-      const good = await readFile(folder.path('it'));
+      await folder().run(command);
+      const good = await readFile(folder().path('it'));
       // The frame of a key is in its first bytes: there most of the changes go.
       const place = fc.oneof(fc.nat({ max: 120 }), fc.nat({ max: good.length - 1 }));
       await fc.assert(
@@ -64,8 +57,8 @@ describe('keys: whatever comes', () => {
     });
 
     it(`${name} cut off`, async () => {
-      await folder.run(command);
-      const good = await readFile(folder.path('it'));
+      await folder().run(command);
+      const good = await readFile(folder().path('it'));
       await fc.assert(
         fc.asyncProperty(fc.nat({ max: good.length - 1 }), async length => {
           const bytes = good.subarray(0, length);

@@ -3,8 +3,8 @@ import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { readPrivateKey } from '../../../../server/src/offline/keys/private-key.ts';
 import { readPublicKey } from '../../../../server/src/offline/keys/public-key.ts';
-import { OpensslFolder } from '../../../support/openssl.ts';
 import { answerOf } from './answer-of.ts';
+import { rsaFolder } from './rsa-folder.ts';
 
 /** What openssl makes, and the codes that signing and verifying answer with; `-` where it can be used. */
 const TABLE: [name: string, commands: string[], signing: string, verifying: string][] = [
@@ -120,19 +120,12 @@ const TEXTS: [name: string, content: string | Buffer, code: string][] = [
 ];
 
 describe('wrong keys', () => {
-  let folder: OpensslFolder;
-
-  before(async () => {
-    folder = await OpensslFolder.create();
-    await folder.run('genrsa -out rsa.pem 2048');
-  });
-
-  after(() => folder[Symbol.asyncDispose]());
+  const folder = rsaFolder();
 
   for (const [name, commands, signing, verifying] of TABLE) {
     it(`${name}: ${signing} for signing, ${verifying} for verifying`, async () => {
-      for (const command of commands) await folder.run(command);
-      const bytes = await readFile(folder.path('it'));
+      for (const command of commands) await folder().run(command);
+      const bytes = await readFile(folder().path('it'));
       const passphrase = name.startsWith('an encrypted EC') ? 'secret' : undefined;
       assert.equal(await answerOf(() => readPrivateKey(bytes, passphrase)), signing);
       assert.equal(await answerOf(() => readPublicKey(bytes)), verifying);
@@ -156,7 +149,7 @@ describe('wrong keys', () => {
   });
 
   it('a modulus that the other numbers do not belong to', async () => {
-    const pkcs1 = await folder.run('rsa -in rsa.pem -traditional -outform DER');
+    const pkcs1 = await folder().run('rsa -in rsa.pem -traditional -outform DER');
     pkcs1.fill(0x55, 40, 60);
     await assert.rejects(readPrivateKey(pkcs1), { code: 'key/damaged' });
   });
